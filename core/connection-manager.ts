@@ -105,9 +105,12 @@ export class ConnectionManager {
    * and begins to watch the link.
    *
    * @param settings - A table of settings, each optional; null for none. It is not modified.
+   * @param platform - impOS, or what stands in for it: `server`, `imp`, `hardware`, `time()` and
+   *   impOS's constants. Default: the globals, as on an imp.
    * @throws When a setting has a wrong type or value. Nothing has been touched then.
    */
   constructor(settings: Settings | null = null, platform: Platform = globalPlatform()) {
+    this._platform = platform;
     settings ??= {};
     const startBehavior = this._cmSetting(settings, 'startBehavior', CM_START_NO_ACTION);
     this._cmRequire(
@@ -129,7 +132,6 @@ export class ConnectionManager {
     const waitPolicy = this._cmPolicy(settings, 'waitPolicy', platform.WAIT_TIL_SENT);
     const ackTimeout = this._cmSeconds(settings, 'ackTimeout', 1, '>=');
 
-    this._platform = platform;
     this._queue = [];
     this._logs = [];
     this._onConnect = [];

@@ -1,0 +1,11 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../context.js';
+import { findings } from '../diagnostics.js';
+
+/** What a member of `any` means in Squirrel, nobody can tell. */
+export function checkAnyType(context: Context, node: ts.Node): void {
+  if (!ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return;
+  const { expression } = node;
+  if ((context.typeOf(expression).flags & ts.TypeFlags.Any) === 0) return;
+  context.report(findings.anyType(expression.getText()), expression);
+}

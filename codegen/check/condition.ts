@@ -1,0 +1,31 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../context.js';
+import { findings } from '../diagnostics.js';
+import { isBoolean } from '../types.js';
+
+/** What decides a branch is a boolean: other types are true or false by other rules. */
+export function checkCondition(context: Context, node: ts.Node): void {
+  for (const condition of conditionsOf(node)) {
+    const type = context.typeOf(condition);
+    if (isBoolean(type)) continue;
+    context.report(findings.truthiness(context.checker.typeToString(type)), condition);
+  }
+}
+
+const logical = new Set<ts.SyntaxKind>([
+  ts.SyntaxKind.AmpersandAmpersandToken,
+  ts.SyntaxKind.BarBarToken,
+]);
+
+function conditionsOf(node: ts.Node): readonly ts.Expression[] {
+  if (ts.isIfStatement(node) || ts.isWhileStatement(node) || ts.isDoStatement(node)) {
+    return [node.expression];
+  }
+  if (ts.isForStatement(node)) return node.condition === undefined ? [] : [node.condition];
+  if (ts.isConditionalExpression(node)) return [node.condition];
+  if (ts.isPrefixUnaryExpression(node)) {
+    return node.operator === ts.SyntaxKind.ExclamationToken ? [node.operand] : [];
+  }
+  if (!ts.isBinaryExpression(node)) return [];
+  return logical.has(node.operatorToken.kind) ? [node.left, node.right] : [];
+}

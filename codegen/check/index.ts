@@ -1,0 +1,49 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../context.js';
+import { fromTypeScript, type Diagnostic } from '../diagnostics.js';
+import type { LoadedProgram } from '../program.js';
+import { checkAnyType } from './any-type.js';
+import { checkArity } from './arity.js';
+import { checkCondition } from './condition.js';
+import { checkLoopCapture } from './loop-capture.js';
+import { checkLooseEquality } from './loose-equality.js';
+import { checkReservedWord } from './reserved-word.js';
+import { checkSharedValue } from './shared-value.js';
+import { checkThis } from './this.js';
+import { checkUnboundMethod } from './unbound-method.js';
+
+/** Looks at one node of what will be emitted, and reports what would go wrong with it. */
+export type Rule = (context: Context, node: ts.Node) => void;
+
+const rules: readonly Rule[] = [
+  checkAnyType,
+  checkArity,
+  checkCondition,
+  checkLoopCapture,
+  checkLooseEquality,
+  checkReservedWord,
+  checkSharedValue,
+  checkThis,
+  checkUnboundMethod,
+];
+
+/** TypeScript's own errors in the modules of a program. */
+export function checkTypes({ typescript, modules }: LoadedProgram): Diagnostic[] {
+  return modules
+    .flatMap((module) => [
+      ...typescript.getSyntacticDiagnostics(module),
+      ...typescript.getSemanticDiagnostics(module),
+    ])
+    .map(fromTypeScript);
+}
+
+/** Applies all rules to a top-level statement that will be emitted. */
+export function checkStatement(context: Context, statement: ts.Statement): void {
+  const visit = (node: ts.Node): void => {
+    // Types do not reach Squirrel.
+    if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;
+    for (const rule of rules) rule(context, node);
+    ts.forEachChild(node, visit);
+  };
+  visit(statement);
+}

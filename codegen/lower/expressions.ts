@@ -1,0 +1,83 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../context.js';
+import { findings } from '../diagnostics.js';
+import {
+  conditional,
+  literal,
+  name,
+  nullLiteral,
+  string,
+  type Expression,
+} from '../squirrel/tree.js';
+import { includesNull } from '../types.js';
+import { lowerCall } from './calls.js';
+import { lowerFunction } from './functions.js';
+import { lowerNumber, lowerObject, lowerTemplate } from './literals.js';
+import { lowerElement, lowerIdentifier, lowerPresent, lowerProperty } from './names.js';
+import { lowerBinary, lowerNew, lowerPrefix } from './operators.js';
+
+type Lower<Node extends ts.Node> = (context: Context, node: Node) => Expression;
+
+/** One entry of the table: the kind of a node, and how it is lowered. */
+const on = <Node extends ts.Node>(kind: ts.SyntaxKind, lower: Lower<Node>) =>
+  [kind, lower as Lower<ts.Node>] as const;
+
+const { SyntaxKind } = ts;
+
+/** Every kind of expression that is translated. A kind that is not listed is refused. */
+const expressions = new Map([
+  on<ts.Identifier>(SyntaxKind.Identifier, lowerIdentifier),
+  on<ts.NumericLiteral>(SyntaxKind.NumericLiteral, lowerNumber),
+  on<ts.StringLiteral>(SyntaxKind.StringLiteral, (_, node) => string(node.text)),
+  on<ts.NoSubstitutionTemplateLiteral>(SyntaxKind.NoSubstitutionTemplateLiteral, (_, node) =>
+    string(node.text),
+  ),
+  on<ts.TemplateExpression>(SyntaxKind.TemplateExpression, lowerTemplate),
+  on(SyntaxKind.TrueKeyword, () => literal('true')),
+  on(SyntaxKind.FalseKeyword, () => literal('false')),
+  on(SyntaxKind.NullKeyword, () => nullLiteral),
+  on(SyntaxKind.ThisKeyword, () => name('this')),
+  on<ts.ParenthesizedExpression>(SyntaxKind.ParenthesizedExpression, (context, node) =>
+    lowerExpression(context, node.expression),
+  ),
+  on<ts.NonNullExpression>(SyntaxKind.NonNullExpression, (context, node) =>
+    lowerPresent(context, node.expression),
+  ),
+  on<ts.AsExpression>(SyntaxKind.AsExpression, (context, node) =>
+    includesNull(context.typeOf(node))
+      ? lowerExpression(context, node.expression)
+      : lowerPresent(context, node.expression),
+  ),
+  on<ts.PropertyAccessExpression>(SyntaxKind.PropertyAccessExpression, (context, node) =>
+    lowerProperty(context, node),
+  ),
+  on<ts.ElementAccessExpression>(SyntaxKind.ElementAccessExpression, (context, node) =>
+    lowerElement(context, node),
+  ),
+  on<ts.CallExpression>(SyntaxKind.CallExpression, (context, node) => lowerCall(context, node)),
+  on<ts.NewExpression>(SyntaxKind.NewExpression, lowerNew),
+  on<ts.BinaryExpression>(SyntaxKind.BinaryExpression, lowerBinary),
+  on<ts.PrefixUnaryExpression>(SyntaxKind.PrefixUnaryExpression, lowerPrefix),
+  on<ts.ConditionalExpression>(SyntaxKind.ConditionalExpression, (context, node) =>
+    conditional(
+      lowerExpression(context, node.condition),
+      lowerExpression(context, node.whenTrue),
+      lowerExpression(context, node.whenFalse),
+    ),
+  ),
+  on<ts.ArrayLiteralExpression>(SyntaxKind.ArrayLiteralExpression, (context, node) => ({
+    kind: 'array',
+    elements: node.elements.map((element) => lowerExpression(context, element)),
+  })),
+  on<ts.ObjectLiteralExpression>(SyntaxKind.ObjectLiteralExpression, lowerObject),
+  on<ts.ArrowFunction>(SyntaxKind.ArrowFunction, lowerFunction),
+  on<ts.FunctionExpression>(SyntaxKind.FunctionExpression, lowerFunction),
+]);
+
+/** Lowers an expression for its value. */
+export function lowerExpression(context: Context, node: ts.Expression): Expression {
+  const lower = expressions.get(node.kind);
+  if (lower !== undefined) return lower(context, node);
+  context.report(findings.unknownSyntax(SyntaxKind[node.kind]), node);
+  return nullLiteral;
+}

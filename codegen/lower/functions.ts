@@ -1,0 +1,74 @@
+import { ts } from 'ts-morph';
+import { findings } from '../diagnostics.js';
+import {
+  noTrivia,
+  nullLiteral,
+  type Block,
+  type Expression,
+  type Parameter,
+} from '../squirrel/tree.js';
+import type { Context } from '../context.js';
+import { lowerEffect } from './effects.js';
+import { lowerExpression } from './expressions.js';
+import { lowerBlock } from './statements.js';
+
+/** Lowers an arrow function or a function expression. */
+export function lowerFunction(
+  context: Context,
+  node: ts.ArrowFunction | ts.FunctionExpression,
+): Expression {
+  return {
+    kind: 'function',
+    parameters: lowerParameters(context, node),
+    body: ts.isBlock(node.body)
+      ? lowerBlock(context, node.body)
+      : lowerExpressionBody(context, node.body),
+  };
+}
+
+/** Lowers what stands between the parentheses, less what vanishes in Squirrel. */
+export function lowerParameters(
+  context: Context,
+  node: ts.SignatureDeclaration,
+): readonly Parameter[] {
+  return node.parameters.flatMap((parameter) => {
+    if (ts.isIdentifier(parameter.name) && parameter.name.text === 'this') return [];
+    if (context.isGlobals(context.typeOf(parameter))) return [];
+    if (!ts.isIdentifier(parameter.name) || parameter.dotDotDotToken !== undefined) {
+      context.report(findings.unknownSyntax('A rest or destructured parameter'), parameter);
+      return [];
+    }
+    const name = parameter.name.text;
+    return [{ name, initial: lowerInitial(context, parameter) }];
+  });
+}
+
+/**
+ * The names that are declared somewhere in a function. A member of the same name is written with
+ * `this.` there.
+ */
+export function declaredNames(node: ts.Node): Set<string> {
+  const names = new Set<string>();
+  const visit = (child: ts.Node): void => {
+    const isDeclared =
+      ts.isParameter(child) || ts.isVariableDeclaration(child) || ts.isFunctionDeclaration(child);
+    if (isDeclared && child.name !== undefined) names.add(child.name.getText());
+    ts.forEachChild(child, visit);
+  };
+  ts.forEachChild(node, visit);
+  return names;
+}
+
+function lowerInitial(context: Context, { initializer, questionToken }: ts.ParameterDeclaration) {
+  if (initializer === undefined) return questionToken === undefined ? null : nullLiteral;
+  return lowerExpression(context, initializer);
+}
+
+function lowerExpressionBody(context: Context, body: ts.Expression): Block {
+  const isVoid = (context.typeOf(body).flags & ts.TypeFlags.Void) !== 0;
+  const statement =
+    isVoid || ts.isPostfixUnaryExpression(body)
+      ? ({ kind: 'expression', value: lowerEffect(context, body), trivia: noTrivia } as const)
+      : ({ kind: 'return', value: lowerExpression(context, body), trivia: noTrivia } as const);
+  return { statements: [statement], dangling: [] };
+}

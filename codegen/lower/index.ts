@@ -1,0 +1,133 @@
+import { ts } from 'ts-morph';
+import { checkStatement } from '../check/index.js';
+import { Context, type Program } from '../context.js';
+import { findings, type Diagnostic } from '../diagnostics.js';
+import {
+  noTrivia,
+  type Literal,
+  type SquirrelFile,
+  type Statement,
+  type Trivia,
+} from '../squirrel/tree.js';
+import { lowerClass } from './classes.js';
+import { lowerExpression } from './expressions.js';
+import { lowerStatement } from './statements.js';
+
+/** Lowers a program: its modules become one file, less what nothing emitted refers to. */
+export function lower(program: Program): { file: SquirrelFile; diagnostics: Diagnostic[] } {
+  const context = new Context(program);
+  for (const symbol of program.exported) {
+    if (symbol.valueDeclaration !== undefined) context.wanted.add(symbol.valueDeclaration);
+  }
+  const lowered = lowerWanted(context);
+  const statements = program.modules.flatMap((module) => assemble(context, module, lowered));
+  for (const module of program.modules) reportLostComments(context, module);
+  return { file: { statements, dangling: [] }, diagnostics: context.diagnostics };
+}
+
+type Lowered = Map<ts.Statement, Statement[]>;
+
+/** Lowers the top-level statements that are wanted, until lowering them wants no others. */
+function lowerWanted(context: Context): Lowered {
+  const lowered: Lowered = new Map();
+  const all = context.program.modules.flatMap((module) => [...module.statements]);
+  let before = -1;
+  while (before < lowered.size) {
+    before = lowered.size;
+    for (const statement of all) {
+      if (!lowered.has(statement) && isWanted(context, statement)) {
+        checkStatement(context, statement);
+        checkStatement(context, statement);
+        lowered.set(statement, lowerTopLevel(context, statement));
+      }
+    }
+  }
+  return lowered;
+}
+
+function isWanted(context: Context, statement: ts.Statement): boolean {
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.some((each) => context.wanted.has(each));
+  }
+  if (ts.isClassDeclaration(statement) || ts.isFunctionDeclaration(statement)) {
+    return context.wanted.has(statement);
+  }
+  return !isTypeOnly(statement);
+}
+
+function isTypeOnly(statement: ts.Statement): boolean {
+  return (
+    ts.isImportDeclaration(statement) ||
+    ts.isExportDeclaration(statement) ||
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement)
+  );
+}
+
+function lowerTopLevel(context: Context, node: ts.Statement): Statement[] {
+  const trivia = context.comments.around(node);
+  if (ts.isClassDeclaration(node)) return [lowerTopLevelClass(context, node, trivia)];
+  if (ts.isVariableStatement(node) && isExportedConst(context, node)) {
+    return node.declarationList.declarations.map((each) => lowerConst(context, each, trivia));
+  }
+  return lowerStatement(context, node);
+}
+
+function lowerTopLevelClass(
+  context: Context,
+  node: ts.ClassDeclaration,
+  trivia: Trivia,
+): Statement {
+  const name = node.name?.text ?? '';
+  const value = lowerClass(context, node);
+  return context.isExported(node)
+    ? { kind: 'classStatement', name, value, trivia }
+    : { kind: 'local', name, value, trivia };
+}
+
+function isExportedConst(context: Context, { declarationList }: ts.VariableStatement): boolean {
+  return declarationList.declarations.some((each) => context.isExported(each));
+}
+
+function lowerConst(
+  context: Context,
+  { name, initializer }: ts.VariableDeclaration,
+  trivia: Trivia,
+): Statement {
+  const value = initializer === undefined ? null : lowerExpression(context, initializer);
+  // impOS has no bool constants.
+  if (value?.kind !== 'literal' || /^(true|false|null)$/.test(value.text)) {
+    context.report(findings.constantValue(name.getText()), name);
+  }
+  return {
+    kind: 'const',
+    name: name.getText(),
+    value: value as Literal,
+    trivia,
+  };
+}
+
+/** The lowered statements of a module, set off from what stands above. */
+function assemble(context: Context, module: ts.SourceFile, lowered: Lowered): Statement[] {
+  const [first, ...others] = module.statements.flatMap((statement) => {
+    const made = lowered.get(statement);
+    if (made === undefined) context.comments.erase(statement);
+    return made ?? [];
+  });
+  if (first === undefined) return [];
+  const [comment, ...comments] = first.trivia.leading;
+  const leading = comment ? [{ ...comment, blankBefore: true }, ...comments] : [];
+  const blankBefore = comment === undefined || first.trivia.blankBefore;
+  return [{ ...first, trivia: { ...noTrivia, ...first.trivia, leading, blankBefore } }, ...others];
+}
+
+function reportLostComments(context: Context, module: ts.SourceFile): void {
+  for (const { pos, end } of context.comments.lost(module)) {
+    context.diagnostics.push({
+      ...findings.lostComment(),
+      file: module,
+      start: pos,
+      length: end - pos,
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../context.js';
+import { findings } from '../diagnostics.js';
+import {
+  binary,
+  literal,
+  nullLiteral,
+  string,
+  type Expression,
+  type Slot,
+} from '../squirrel/tree.js';
+import { isString } from '../types.js';
+import { lowerExpression } from './expressions.js';
+import { asText } from './idioms.js';
+import { lowerIdentifier } from './names.js';
+
+export function lowerNumber(context: Context, node: ts.NumericLiteral): Expression {
+  const value = Number(node.text);
+  if (!Number.isInteger(value)) return literal(String(value));
+  if (value > 0x7fffffff) context.report(findings.largeNumber(node.text), node);
+  return literal(String(value));
+}
+
+export function lowerTemplate(context: Context, node: ts.TemplateExpression): Expression {
+  const parts: Expression[] = [];
+  let isText = node.head.text !== '';
+  if (isText) parts.push(string(node.head.text));
+  for (const { expression, literal: tail } of node.templateSpans) {
+    isText ||= parts.length < 2 && isString(context.typeOf(expression));
+    parts.push(asText(context, expression));
+    if (tail.text === '') continue;
+    isText ||= parts.length < 2;
+    parts.push(string(tail.text));
+  }
+  // The first `+` must find a text on one side, or it would add numbers.
+  if (!isText || parts.length === 1) parts.unshift(string(''));
+  return parts.reduce((left, right) => binary(left, '+', right));
+}
+
+export function lowerObject(context: Context, node: ts.ObjectLiteralExpression): Expression {
+  const slots = node.properties.map((property): Slot => {
+    const trivia = context.comments.around(property);
+    if (ts.isShorthandPropertyAssignment(property)) {
+      const value = lowerIdentifier(context, property.name);
+      return { key: property.name.text, value, trivia };
+    }
+    if (ts.isPropertyAssignment(property) && isPlainKey(property.name)) {
+      const value = lowerExpression(context, property.initializer);
+      return { key: slotKey(property.name), value, trivia };
+    }
+    context.report(findings.unknownSyntax(ts.SyntaxKind[property.kind]), property);
+    return { key: '', value: nullLiteral, trivia };
+  });
+  return { kind: 'table', slots };
+}
+
+function isPlainKey(key: ts.PropertyName): key is ts.Identifier | ts.StringLiteral {
+  return ts.isIdentifier(key) || ts.isStringLiteral(key);
+}
+
+function slotKey(key: ts.Identifier | ts.StringLiteral): string {
+  return ts.isIdentifier(key) ? key.text : `[${string(key.text).text}]`;
+}

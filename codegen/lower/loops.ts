@@ -1,0 +1,46 @@
+import { ts } from 'ts-morph';
+import { findings } from '../diagnostics.js';
+import type { Statement, Trivia } from '../squirrel/tree.js';
+import type { Context } from '../context.js';
+import { lowerEffect } from './effects.js';
+import { lowerExpression } from './expressions.js';
+import { lowerBody, lowerVariable } from './statements.js';
+import { isArray } from '../types.js';
+
+export function lowerFor(context: Context, node: ts.ForStatement, trivia: Trivia): Statement {
+  const { initializer, condition, incrementor } = node;
+  return {
+    kind: 'for',
+    initial: initializer === undefined ? null : lowerInitial(context, initializer),
+    test: condition === undefined ? null : lowerExpression(context, condition),
+    step: incrementor === undefined ? null : lowerEffect(context, incrementor),
+    body: lowerBody(context, node.statement),
+    trivia,
+  };
+}
+
+/** `for (const value of array)` */
+export function lowerForOf(context: Context, node: ts.ForOfStatement, trivia: Trivia): Statement {
+  const type = context.typeOf(node.expression);
+  if (!isArray(context, type) || !ts.isVariableDeclarationList(node.initializer)) {
+    context.report(
+      findings.unknownSyntax(`for-of over ${context.checker.typeToString(type)}`),
+      node.expression,
+    );
+  }
+  const [declaration] = (node.initializer as ts.VariableDeclarationList).declarations;
+  return {
+    kind: 'foreach',
+    value: lowerVariable(context, declaration!).name,
+    collection: lowerExpression(context, node.expression),
+    body: lowerBody(context, node.statement),
+    trivia,
+  };
+}
+
+function lowerInitial(context: Context, initializer: ts.ForInitializer) {
+  if (!ts.isVariableDeclarationList(initializer)) return lowerEffect(context, initializer);
+  const [first, second] = initializer.declarations;
+  if (second !== undefined) context.report(findings.unknownSyntax('A second variable'), second);
+  return lowerVariable(context, first!);
+}

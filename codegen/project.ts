@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import type { Target } from './target.js';
+
+/** A file to generate. */
+export interface Job {
+  /** The absolute path of the entry module. */
+  readonly entry: string;
+  /** The absolute path of the file to write; null for standard output. */
+  readonly output: string | null;
+  readonly target: Target;
+}
+
+/** A mistake in what the command was told, or trouble with a file. */
+export class UsageError extends Error {}
+
+interface ProjectEntry {
+  entry: string;
+  output: string;
+  header?: string;
+  globals?: { file: string; type: string };
+}
+
+/**
+ * Reads a project file: a JSON array of the files to generate, its paths relative to it.
+ * @throws UsageError when it cannot be read or an entry is not as it must be.
+ */
+export function readProject(path: string): Job[] {
+  const entries = parse(path);
+  if (!Array.isArray(entries)) throw new UsageError(`${path} must hold a JSON array.`);
+  const folder = dirname(resolve(path));
+  return entries.map((each: unknown, position) => {
+    if (!isProjectEntry(each)) {
+      throw new UsageError(
+        `${path}[${position}] must be {"entry": FILE, "output": FILE}, and may have "header": FILE and "globals": {"file": FILE, "type": NAME}.`,
+      );
+    }
+    const { entry, output, header, globals } = each;
+    return {
+      entry: resolve(folder, entry),
+      output: resolve(folder, output),
+      target: {
+        header: header === undefined ? '' : read(resolve(folder, header)),
+        source: entry,
+        globals: globals ? { file: resolve(folder, globals.file), type: globals.type } : null,
+      },
+    };
+  });
+}
+
+/** The job of a command line that names one entry. */
+export function singleJob(entry: string, output: string | undefined): Job {
+  return {
+    entry: resolve(entry),
+    output: output === undefined ? null : resolve(output),
+    target: { header: '', source: basename(entry), globals: null },
+  };
+}
+
+/**
+ * Reads a text file.
+ * @throws UsageError with the reason when it cannot be read.
+ */
+export function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`cannot read ${path}: ${(error as Error).message}`);
+  }
+}
+
+function parse(path: string): unknown {
+  try {
+    return JSON.parse(read(path));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${path} is not JSON: ${(error as Error).message}`);
+  }
+}
+
+function isProjectEntry(value: unknown): value is ProjectEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  const { entry, output, header, globals } = value as Record<string, unknown>;
+  return (
+    typeof entry === 'string' &&
+    typeof output === 'string' &&
+    (header === undefined || typeof header === 'string') &&
+    (globals === undefined || isGlobals(globals))
+  );
+}
+
+function isGlobals(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { file, type } = value as Record<string, unknown>;
+  return typeof file === 'string' && typeof type === 'string';
+}

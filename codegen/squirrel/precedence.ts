@@ -1,0 +1,65 @@
+import type { BinaryOperator, Expression } from './tree.js';
+
+/**
+ * How tightly Squirrel 3.0 binds. `in` and `instanceof` moved in 3.1, so the printer puts them in
+ * parentheses wherever they are an operand.
+ */
+export const binaryPrecedence: Readonly<Record<BinaryOperator, number>> = {
+  '||': 3,
+  '&&': 4,
+  in: 4,
+  instanceof: 4,
+  '|': 5,
+  '^': 6,
+  '&': 7,
+  '==': 8,
+  '!=': 8,
+  '<': 9,
+  '<=': 9,
+  '>': 9,
+  '>=': 9,
+  '<<': 10,
+  '>>': 10,
+  '>>>': 10,
+  '+': 11,
+  '-': 11,
+  '*': 12,
+  '/': 12,
+  '%': 12,
+};
+
+export const conditionalPrecedence = 2;
+export const unaryPrecedence = 13;
+export const postfixPrecedence = 14;
+
+/** How tightly an expression's own outermost operator binds. */
+export function precedenceOf(expression: Expression): number {
+  switch (expression.kind) {
+    case 'assignment':
+      return 1;
+    case 'conditional':
+      return conditionalPrecedence;
+    case 'binary':
+      return binaryPrecedence[expression.operator];
+    case 'unary':
+    case 'update':
+      return unaryPrecedence;
+    case 'literal':
+      // A negative number is a minus sign and a number.
+      return expression.text.startsWith('-') ? unaryPrecedence : postfixPrecedence;
+    default:
+      return postfixPrecedence;
+  }
+}
+
+/** How tightly the operands of an operator must bind; `&&` within `||` is set off for the reader. */
+export function operandFloor(operator: BinaryOperator): number {
+  return operator === '||' ? binaryPrecedence['&&'] + 1 : binaryPrecedence[operator];
+}
+
+/** Whether an operand that must bind at least as tightly as `floor` needs parentheses. */
+export function needsParentheses(operand: Expression, floor: number): boolean {
+  if (operand.kind === 'binary' && operand.operator.startsWith('in')) return true;
+  if (operand.kind === 'function' && floor === postfixPrecedence) return true;
+  return precedenceOf(operand) < floor;
+}

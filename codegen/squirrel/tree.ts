@@ -1,0 +1,382 @@
+// The Squirrel tree: what lowering makes and the printer reads. It knows nothing of TypeScript.
+
+/** A comment, line by line without indentation, and whether a blank line stands before it. */
+export interface Comment {
+  readonly lines: readonly string[];
+  readonly blankBefore: boolean;
+}
+
+/** What stands around a node and means nothing to a machine. */
+export interface Trivia {
+  readonly leading: readonly Comment[];
+  readonly trailing: readonly Comment[];
+  readonly blankBefore: boolean;
+}
+
+export const noTrivia: Trivia = { leading: [], trailing: [], blankBefore: false };
+
+export type UnaryOperator = '-' | '!' | '~' | 'typeof ' | 'delete ';
+export type UpdateOperator = '++' | '--';
+export type AssignmentOperator = '=' | '<-' | '+=' | '-=' | '*=' | '/=' | '%=';
+export type BinaryOperator =
+  | '||'
+  | '&&'
+  | 'in'
+  | 'instanceof'
+  | '|'
+  | '^'
+  | '&'
+  | '=='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | '<<'
+  | '>>'
+  | '>>>'
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%';
+
+/** A literal, its text as Squirrel reads it. */
+export interface Literal {
+  readonly kind: 'literal';
+  readonly text: string;
+}
+
+/** A bare name, `this` and `base` among them. */
+export interface Name {
+  readonly kind: 'name';
+  readonly name: string;
+}
+
+export interface Member {
+  readonly kind: 'member';
+  readonly object: Expression;
+  readonly name: string;
+}
+
+export interface Index {
+  readonly kind: 'index';
+  readonly object: Expression;
+  readonly index: Expression;
+}
+
+export interface Call {
+  readonly kind: 'call';
+  readonly callee: Expression;
+  readonly args: readonly Expression[];
+}
+
+export interface Unary {
+  readonly kind: 'unary';
+  readonly operator: UnaryOperator;
+  readonly operand: Expression;
+}
+
+export interface Update {
+  readonly kind: 'update';
+  readonly operator: UpdateOperator;
+  readonly prefix: boolean;
+  readonly operand: Expression;
+}
+
+export interface Binary {
+  readonly kind: 'binary';
+  readonly operator: BinaryOperator;
+  readonly left: Expression;
+  readonly right: Expression;
+}
+
+export interface Conditional {
+  readonly kind: 'conditional';
+  readonly test: Expression;
+  readonly whenTrue: Expression;
+  readonly whenFalse: Expression;
+}
+
+export interface Assignment {
+  readonly kind: 'assignment';
+  readonly operator: AssignmentOperator;
+  readonly target: Expression;
+  readonly value: Expression;
+}
+
+export interface ArrayLiteral {
+  readonly kind: 'array';
+  readonly elements: readonly Expression[];
+}
+
+export interface Slot {
+  readonly key: string;
+  readonly value: Expression;
+  readonly trivia: Trivia;
+}
+
+export interface TableLiteral {
+  readonly kind: 'table';
+  readonly slots: readonly Slot[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly initial: Expression | null;
+}
+
+export interface FunctionLiteral {
+  readonly kind: 'function';
+  readonly parameters: readonly Parameter[];
+  readonly body: Block;
+}
+
+export interface ClassLiteral {
+  readonly kind: 'class';
+  readonly extended: Expression | null;
+  readonly members: readonly ClassMember[];
+  readonly dangling: readonly Comment[];
+}
+
+export interface Field {
+  readonly kind: 'field';
+  readonly name: string;
+  readonly isStatic: boolean;
+  readonly value: Expression;
+  readonly trivia: Trivia;
+}
+
+export interface Method {
+  readonly kind: 'method';
+  readonly name: string;
+  readonly isStatic: boolean;
+  readonly parameters: readonly Parameter[];
+  readonly body: Block;
+  readonly trivia: Trivia;
+}
+
+export type ClassMember = Field | Method;
+
+export type Expression =
+  | Literal
+  | Name
+  | Member
+  | Index
+  | Call
+  | Unary
+  | Update
+  | Binary
+  | Conditional
+  | Assignment
+  | ArrayLiteral
+  | TableLiteral
+  | FunctionLiteral
+  | ClassLiteral;
+
+/** Statements between braces; `dangling` are the comments before the closing one. */
+export interface Block {
+  readonly statements: readonly Statement[];
+  readonly dangling: readonly Comment[];
+}
+
+/** `local name = value;` */
+export interface LocalStatement {
+  readonly kind: 'local';
+  readonly name: string;
+  readonly value: Expression | null;
+  readonly trivia: Trivia;
+}
+
+/** `const NAME = value;`, seen by all code that is compiled after it. */
+export interface ConstStatement {
+  readonly kind: 'const';
+  readonly name: string;
+  readonly value: Literal;
+  readonly trivia: Trivia;
+}
+
+/** `function name() {}`, local or in the root table. */
+export interface FunctionStatement {
+  readonly kind: 'functionStatement';
+  readonly name: string;
+  readonly isLocal: boolean;
+  readonly value: FunctionLiteral;
+  readonly trivia: Trivia;
+}
+
+/** `class Name {}` in the root table. */
+export interface ClassStatement {
+  readonly kind: 'classStatement';
+  readonly name: string;
+  readonly value: ClassLiteral;
+  readonly trivia: Trivia;
+}
+
+export interface ExpressionStatement {
+  readonly kind: 'expression';
+  readonly value: Expression;
+  readonly trivia: Trivia;
+}
+
+export interface ReturnStatement {
+  readonly kind: 'return';
+  readonly value: Expression | null;
+  readonly trivia: Trivia;
+}
+
+export interface ThrowStatement {
+  readonly kind: 'throw';
+  readonly value: Expression;
+  readonly trivia: Trivia;
+}
+
+export interface IfStatement {
+  readonly kind: 'if';
+  readonly test: Expression;
+  readonly then: Block;
+  /** An `if` here prints as `else if`. */
+  readonly otherwise: Block | IfStatement | null;
+  readonly trivia: Trivia;
+}
+
+export interface WhileStatement {
+  readonly kind: 'while';
+  readonly test: Expression;
+  readonly body: Block;
+  readonly trivia: Trivia;
+}
+
+export interface DoWhileStatement {
+  readonly kind: 'doWhile';
+  readonly test: Expression;
+  readonly body: Block;
+  readonly trivia: Trivia;
+}
+
+export interface ForStatement {
+  readonly kind: 'for';
+  readonly initial: LocalStatement | Expression | null;
+  readonly test: Expression | null;
+  readonly step: Expression | null;
+  readonly body: Block;
+  readonly trivia: Trivia;
+}
+
+export interface ForeachStatement {
+  readonly kind: 'foreach';
+  readonly value: string;
+  readonly collection: Expression;
+  readonly body: Block;
+  readonly trivia: Trivia;
+}
+
+export interface SwitchCase {
+  /** Null for `default`. */
+  readonly test: Expression | null;
+  readonly body: Block;
+  readonly trivia: Trivia;
+}
+
+export interface SwitchStatement {
+  readonly kind: 'switch';
+  readonly value: Expression;
+  readonly cases: readonly SwitchCase[];
+  readonly dangling: readonly Comment[];
+  readonly trivia: Trivia;
+}
+
+export interface TryStatement {
+  readonly kind: 'try';
+  readonly body: Block;
+  readonly error: string;
+  readonly handler: Block;
+  readonly trivia: Trivia;
+}
+
+export interface BlockStatement {
+  readonly kind: 'block';
+  readonly body: Block;
+  readonly trivia: Trivia;
+}
+
+export interface JumpStatement {
+  readonly kind: 'break' | 'continue';
+  readonly trivia: Trivia;
+}
+
+export type Statement =
+  | LocalStatement
+  | ConstStatement
+  | FunctionStatement
+  | ClassStatement
+  | ExpressionStatement
+  | ReturnStatement
+  | ThrowStatement
+  | IfStatement
+  | WhileStatement
+  | DoWhileStatement
+  | ForStatement
+  | ForeachStatement
+  | SwitchStatement
+  | TryStatement
+  | BlockStatement
+  | JumpStatement;
+
+/** A file: what lowering hands to the printer. */
+export type SquirrelFile = Block;
+
+export const literal = (text: string): Literal => ({ kind: 'literal', text });
+export const name = (text: string): Name => ({ kind: 'name', name: text });
+export const member = (object: Expression, of: string): Member => ({
+  kind: 'member',
+  object,
+  name: of,
+});
+export const index = (object: Expression, at: Expression): Index => ({
+  kind: 'index',
+  object,
+  index: at,
+});
+export const call = (callee: Expression, ...args: Expression[]): Call => ({
+  kind: 'call',
+  callee,
+  args,
+});
+export const unary = (operator: UnaryOperator, operand: Expression): Unary => ({
+  kind: 'unary',
+  operator,
+  operand,
+});
+export const binary = (left: Expression, operator: BinaryOperator, right: Expression): Binary => ({
+  kind: 'binary',
+  operator,
+  left,
+  right,
+});
+export const conditional = (
+  test: Expression,
+  whenTrue: Expression,
+  whenFalse: Expression,
+): Conditional => ({ kind: 'conditional', test, whenTrue, whenFalse });
+export const assignment = (
+  target: Expression,
+  operator: AssignmentOperator,
+  value: Expression,
+): Assignment => ({ kind: 'assignment', operator, target, value });
+
+const escapes: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+
+/** A string literal. Squirrel 3.0 has no `\u`, so what is not ASCII stands as it is, in UTF-8. */
+export function string(value: string): Literal {
+  const text = value.replace(/["\\\n\r\t]/g, (character) => escapes[character]!);
+  return literal(`"${text}"`);
+}
+
+export const nullLiteral = literal('null');

@@ -1,0 +1,14 @@
+/** What a generated file shall be, beyond what its source says. */
+export interface Target {
+  /** The first lines of the file, a licence for example; empty for none. */
+  readonly header: string;
+
+  /** How the file names its source. */
+  readonly source: string;
+
+  /**
+   * The interface whose members are globals in Squirrel: `platform.server.log(x)` becomes
+   * `server.log(x)`, and its values, parameters and fields vanish. Null for none.
+   */
+  readonly globals: { readonly file: string; readonly type: string } | null;
+}

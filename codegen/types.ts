@@ -1,0 +1,54 @@
+import { ts } from 'ts-morph';
+import type { Context } from './context.js';
+
+const nothing = ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void;
+
+/** Whether a value may be null or undefined, which are one in Squirrel. */
+export function mayBeNull(type: ts.Type): boolean {
+  return membersOf(type).some(
+    ({ flags }) => (flags & (nothing | ts.TypeFlags.Unknown | ts.TypeFlags.Any)) !== 0,
+  );
+}
+
+/** Whether null itself, not only the absence of a value, is in a type. */
+export function includesNull(type: ts.Type): boolean {
+  return membersOf(type).some(
+    ({ flags }) => (flags & (ts.TypeFlags.Null | ts.TypeFlags.Unknown | ts.TypeFlags.Any)) !== 0,
+  );
+}
+
+export const isBoolean = (type: ts.Type): boolean => isAll(type, ts.TypeFlags.BooleanLike);
+export const isString = (type: ts.Type): boolean => isAll(type, ts.TypeFlags.StringLike);
+
+/** Whether a value is an array whenever it is not null. */
+export function isArray(context: Context, type: ts.Type): boolean {
+  const members = membersOf(context.checker.getNonNullableType(type));
+  return members.every(
+    (each) => context.checker.isArrayType(each) || context.checker.isTupleType(each),
+  );
+}
+
+export function isFunction(context: Context, type: ts.Type): boolean {
+  return context.checker.getNonNullableType(type).getCallSignatures().length > 0;
+}
+
+/** Whether a value is a JavaScript Error, for which Squirrel throws its message. */
+export function isError(type: ts.Type): boolean {
+  return type.symbol.name === 'Error';
+}
+
+function isAll(type: ts.Type, flags: ts.TypeFlags): boolean {
+  return membersOf(type).every((each) => (each.flags & (flags | ts.TypeFlags.Never)) !== 0);
+}
+
+function membersOf(type: ts.Type): readonly ts.Type[] {
+  if (type.isUnion()) return type.types;
+  // A type parameter is what it extends.
+  const constraint = type.isTypeParameter() ? type.getConstraint() : undefined;
+  return constraint === undefined ? [type] : membersOf(constraint);
+}
+
+/** Whether a module is data: a JSON file, of which values are imported. */
+export function isJson(file: ts.SourceFile): boolean {
+  return file.fileName.endsWith('.json');
+}

@@ -1,0 +1,9 @@
+export * from './constants.js';
+export {
+  ConnectionManager,
+  type DisconnectCallback,
+  type EventCallback,
+  type Task,
+} from './connection-manager.js';
+export type { Hardware, Imp, Platform, Server, Timer } from './platform.js';
+export type { BlinkUpBehavior, Settings, StartBehavior } from './settings.js';
