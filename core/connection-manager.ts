@@ -159,8 +159,8 @@ export class ConnectionManager {
   }
 
   /**
-   * Tells whether the imp is online, as the manager knows it: it looks every checkTimeout seconds,
-   * and whenever it is about to use the link.
+   * Tells whether the imp is online, as far as the manager knows: it looks every checkTimeout
+   * seconds, and whenever it is about to use the link.
    *
    * @returns Boolean, true when online.
    */

@@ -1,5 +1,4 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { aptFetch, cacheFolder } from '../targets/squirrel/vm-debian.js';
@@ -21,20 +20,9 @@ import {
   type SquirrelRun,
   type SquirrelVm,
 } from '../targets/squirrel/vm.js';
+import { fileFor, folderFor } from './support/files.js';
 
 const noFetch: FetchPackages = () => Promise.reject(new Error('there is no network'));
-
-async function folderFor(t: ExecutionContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'vm-test-'));
-  t.teardown(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function fileFor(t: ExecutionContext, text: string, name = 'program.nut'): Promise<string> {
-  const file = join(await folderFor(t), name);
-  await writeFile(file, text);
-  return file;
-}
 
 /** A folder for PATH with one shell script in it. */
 async function pathWith(t: ExecutionContext, name: string, script: string): Promise<string> {

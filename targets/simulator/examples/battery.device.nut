@@ -1,0 +1,32 @@
+#require "ConnectionManager.lib.nut:3.1.1"
+
+// A thermometer on a battery. Every quarter of an hour it connects, sends its reading, and
+// disconnects: the radio is off the rest of the time. When it cannot connect it saves its battery
+// and keeps the reading for the next quarter of an hour.
+
+const REPORT_SECONDS = 900;
+
+cm <- ConnectionManager({
+    "blinkupBehavior": CM_BLINK_NEVER,
+    "connectTimeout": 20,
+    "retryOnTimeout": false
+});
+
+reports <- 0;
+
+// Stands in for the thermometer: it grows warmer until noon and colder from then on.
+function readTemperature() {
+    local hour = time() / 3600 % 24;
+    return hour < 12 ? 8 + hour : 32 - hour;
+}
+
+function report() {
+    imp.wakeup(REPORT_SECONDS, report);
+    reports++;
+    local reading = reports + ": " + readTemperature() + " degrees";
+    cm.connectFor(function() {
+        agent.send("temperature", reading);
+    });
+}
+
+report();

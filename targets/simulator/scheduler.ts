@@ -1,0 +1,181 @@
+import { Agenda, type ScheduledCall } from './agenda.js';
+
+/**
+ * The clock of a simulated imp, and its one thread: things happen in the world, calls reach the
+ * program, one after the other. Time is virtual. It passes only in `run()` and `block()`, in whole
+ * milliseconds, and a call takes none, so that it is the same with the short floats of an imp.
+ */
+export class Scheduler {
+  /** Milliseconds since the start. */
+  now = 0;
+
+  /** What the program's functions have as `this` when impOS calls them. */
+  root: object | null = null;
+
+  // What happens outside the program: it goes on while the program blocks.
+  private readonly _events: Agenda;
+
+  // The calls that wait for their time, and those that wait for an idle moment.
+  private readonly _calls: Agenda;
+  private readonly _idle: Agenda;
+  private _onIdle: (() => void) | null = null;
+
+  private readonly _onDeath: (error: unknown) => void;
+  private _dead = false;
+
+  // How many calls there have been since time last passed.
+  private _callsNow = 0;
+
+  /**
+   * @param onDeath - Told of the exception that leaves one of the program's functions. The device
+   *   is dead then: nothing runs any more.
+   */
+  constructor(onDeath: (error: unknown) => void) {
+    this._onDeath = onDeath;
+    this._events = new Agenda();
+    this._calls = new Agenda();
+    this._idle = new Agenda();
+  }
+
+  /**
+   * Turns seconds into whole milliseconds. The fraction is split off first: a short float could
+   * not hold many seconds and a millisecond.
+   * @param seconds - More than 2,000,000, about 23 days, are beyond the end of the clock.
+   * @returns The nearest millisecond, at most 2,000,000,001.
+   */
+  milliseconds(seconds: number): number {
+    if (seconds > 2000000) return 2000000001;
+    const whole = Math.trunc(seconds);
+    return whole * 1000 + Math.trunc((seconds - whole) * 1000 + 0.5);
+  }
+
+  /**
+   * Tells when it will be so much later, without leaving the integers of an imp.
+   * @param duration - Milliseconds, not below 0.
+   * @returns Milliseconds since the start, at most just beyond where the clock ends.
+   */
+  later(duration: number): number {
+    return duration > 2000000000 - this.now ? 2000000001 : this.now + duration;
+  }
+
+  /**
+   * Lets time pass and does what is due in it, all that is due at its very end included. It ends
+   * late when the program blocks at the end.
+   * @param seconds - How long. The clock ends after 2,000,000 seconds, about 23 days.
+   * @throws Error when the clock ends, or the program never lets time pass.
+   */
+  run(seconds: number): void {
+    const end = this.later(this.milliseconds(seconds));
+    if (end > 2000000000) throw new Error('SimulatedImp: the clock ends after 2000000 seconds');
+    while (this._step() || this._pass(end)) {
+      if (this._callsNow > 100000) {
+        throw new Error(
+          `SimulatedImp: more than 100000 calls at ${this.now} ms, and time stands still`,
+        );
+      }
+    }
+  }
+
+  /**
+   * Calls a function of the program, as impOS does: an exception kills the device. Source: impOS
+   * docs, `imp.onunhandledexception()`.
+   */
+  call(callback: () => void): void {
+    if (this._dead) return;
+    try {
+      callback.call(this.root);
+    } catch (error) {
+      this._dead = true;
+      this._onDeath(error);
+    }
+  }
+
+  /**
+   * Lets time pass while the program stands still, until something happens outside it.
+   * @param end - When to end anyway: milliseconds since the start.
+   */
+  block(end: number): void {
+    this._setNow(this._events.next(end));
+    this._happen();
+  }
+
+  /** Notes what happens outside the program; a call to it goes to `soon()`. */
+  event(at: number, callback: () => void): ScheduledCall {
+    return this._events.add(at, callback);
+  }
+
+  /** Drops what `event()` returned; no effect when it has happened. */
+  cancelEvent(event: ScheduledCall): void {
+    this._events.remove(event);
+  }
+
+  /** Calls a function of the program in the next turn. */
+  soon(callback: () => void): ScheduledCall {
+    return this._calls.add(this.now, callback);
+  }
+
+  /**
+   * `imp.wakeup()`: ticks of 10 ms, and 0 for the next idle moment, after all that is due by then.
+   * Source: impOS docs, `imp.wakeup()`. Below 0 is not documented; here it is 0.
+   * @param interval - Seconds, at most 10,737,418.
+   * @returns The timer, or null when the interval is too long.
+   */
+  wakeup(interval: number, callback: () => void): ScheduledCall | null {
+    if (interval > 10737418) return null;
+    if (interval <= 0) return this._idle.add(this.now, callback);
+    const ticks = Math.trunc((this.milliseconds(interval) + 9) / 10);
+    return this._calls.add(this.later(ticks > 0 ? ticks * 10 : 10), callback);
+  }
+
+  /** `imp.cancelwakeup()`, for what `wakeup()` and `soon()` returned. */
+  cancel(timer: unknown): void {
+    this._calls.remove(timer);
+    this._idle.remove(timer);
+  }
+
+  /** `imp.onidle()`: one function, called once when even the timers with 0 are done. */
+  onIdle(callback: (() => void) | null): void {
+    this._onIdle = callback;
+  }
+
+  // Does one thing that is due: the world comes before the program, timers before idle work.
+  // Returns false when there is none.
+  private _step(): boolean {
+    if (this._dead) return false;
+    this._happen();
+    const call = this._take();
+    if (call == null) return false;
+    this._callsNow += 1;
+    this.call(call);
+    return true;
+  }
+
+  private _take(): (() => void) | null {
+    let call = this._calls.take(this.now);
+    call ??= this._idle.take(this.now);
+    if (call != null) return call.callback;
+    const idle = this._onIdle;
+    this._onIdle = null;
+    return idle;
+  }
+
+  private _happen(): void {
+    let event = this._events.take(this.now);
+    while (event != null) {
+      event.callback();
+      event = this._events.take(this.now);
+    }
+  }
+
+  // Lets time pass to where something is due. Returns false when that is not before the end.
+  private _pass(end: number): boolean {
+    if (this._dead || this.now >= end) return false;
+    this._setNow(this._calls.next(this._events.next(end)));
+    return true;
+  }
+
+  private _setNow(now: number): void {
+    if (now > this.now) this._callsNow = 0;
+    this.now = now;
+  }
+}

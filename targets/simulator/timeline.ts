@@ -1,0 +1,182 @@
+/**
+ * What happened to a simulated imp, for people: a line for what belongs together, one line for
+ * what is repeated, and the figures of the whole.
+ */
+import type { TraceRecord } from './imp.js';
+
+/** A line of the timeline. */
+export interface TimelineLine {
+  /** When it began, in milliseconds since the start. */
+  at: number;
+  /** How many times it happened, one after the other. */
+  count: number;
+  text: string;
+}
+
+/** The figures of a run. */
+export interface Summary {
+  /** How many times the program called `server.connect()`. */
+  attempts: number;
+  /** How long the imp was online, in seconds. */
+  onlineSeconds: number;
+  /** How many messages reached the agent. */
+  sent: number;
+  /** How many lines reached the log. */
+  logged: number;
+  /** How many messages and lines did not. */
+  lost: number;
+}
+
+/** Something repeated: its items in order, and how many times they came. */
+interface Cycle<T> {
+  items: T[];
+  count: number;
+}
+
+/** What happens within so many milliseconds of the thing before stands on one line with it. */
+const MOMENT_MS = 5000;
+
+/** Cycles of more lines than this are not looked for. */
+const LONGEST_CYCLE = 4;
+
+/** Tells what happened, in few lines. */
+export function timeline(records: readonly TraceRecord[]): TimelineLine[] {
+  return fold(moments(records), ({ text }) => text).map(({ items, count }) => {
+    return { at: items[0]?.at ?? 0, count, text: items.map(({ text }) => text).join(' · ') };
+  });
+}
+
+/** Counts what happened in a run of so many seconds. */
+export function summarize(records: readonly TraceRecord[], seconds: number): Summary {
+  const sends = records.filter(({ kind }) => isSend(kind));
+  const delivered = sends.filter(({ text }) => text.startsWith('0 '));
+  const sent = delivered.filter(({ kind }) => kind === 'agent.send').length;
+  return {
+    attempts: records.filter(({ kind }) => kind === 'connect').length,
+    onlineSeconds: onlineMilliseconds(records, seconds * 1000) / 1000,
+    sent,
+    logged: delivered.length - sent,
+    lost: sends.length - delivered.length,
+  };
+}
+
+/** A time since the start as people read it. */
+export function clockTime(milliseconds: number): string {
+  const seconds = Math.trunc(milliseconds / 1000);
+  const parts = [seconds / 3600, (seconds / 60) % 60, seconds % 60];
+  return parts.map((part) => String(Math.trunc(part)).padStart(2, '0')).join(':');
+}
+
+function onlineMilliseconds(records: readonly TraceRecord[], end: number): number {
+  const links = records.filter(({ kind }) => kind === 'link');
+  return links.reduce((sum, { at, text }, index) => {
+    return text === 'online' ? sum + (links[index + 1]?.at ?? end) - at : sum;
+  }, 0);
+}
+
+function isSend(kind: string): boolean {
+  return kind === 'agent.send' || kind === 'log' || kind === 'error';
+}
+
+/** A line for each moment in which something happened that is worth telling. */
+function moments(records: readonly TraceRecord[]): { at: number; text: string }[] {
+  const found: { at: number; last: number; words: string[] }[] = [];
+  for (const [index, record] of records.entries()) {
+    const word = describe(record, records[index - 1], records[index + 1]);
+    if (word === null) continue;
+    const moment = found.at(-1);
+    if (moment && record.at - moment.last <= MOMENT_MS) {
+      moment.words.push(word);
+      moment.last = record.at;
+    } else {
+      found.push({ at: record.at, last: record.at, words: [word] });
+    }
+  }
+  return found.map(({ at, words }) => ({ at, text: sentence(words) }));
+}
+
+function sentence(words: readonly string[]): string {
+  const parts = fold(words, (word) => word).map(({ items, count }) => {
+    const text = items.join(', ');
+    if (count === 1) return text;
+    return items.length > 1 ? `${count} × (${text})` : `${count} × ${text}`;
+  });
+  return parts.join(', ');
+}
+
+/** A word or two for a record; null when the records beside it say as much. */
+function describe(
+  { kind, text }: TraceRecord,
+  before: TraceRecord | undefined,
+  after: TraceRecord | undefined,
+): string | null {
+  if (isSend(kind)) return describeSend(kind, text);
+  switch (kind) {
+    case 'network':
+      // The usual reason goes without saying.
+      return `network ${text.replace(' NO_WIFI', '')}`;
+    case 'link':
+      return describeLink(text, before?.kind, after?.kind);
+    case 'connect':
+      return 'connect';
+    case 'outcome':
+      return text === 'SERVER_CONNECTED' ? null : text;
+    case 'disconnect':
+      return text === 'off' ? null : 'disconnect';
+    case 'flush':
+      return text === 'true' ? null : 'flush failed';
+    case 'note':
+      return text;
+    case 'uncaught':
+      return `DIED: ${text}`;
+    default:
+      return null;
+  }
+}
+
+function describeLink(
+  state: string,
+  before: string | undefined,
+  after: string | undefined,
+): string | null {
+  if (state === 'recovering') return 'link lost';
+  if (state === 'connecting') return before === 'connect' ? null : 'connecting';
+  if (state === 'off') return before === 'disconnect' || after === 'outcome' ? null : 'off';
+  return state;
+}
+
+function describeSend(kind: string, text: string): string {
+  const [result = '', ...words] = text.split(' ');
+  const name = kind === 'agent.send' ? `send ${words[0] ?? ''}` : `${kind} ${words.join(' ')}`;
+  return result === '0' ? name : `${name} LOST`;
+}
+
+/** Finds what is repeated, other numbers aside, the longest stretch first. */
+function fold<T>(items: readonly T[], textOf: (item: T) => string): Cycle<T>[] {
+  const keys = items.map((item) => textOf(item).replace(/\d+/g, '#'));
+  const cycles: Cycle<T>[] = [];
+  for (let i = 0; i < items.length;) {
+    const { length, count } = longestRepetition(keys, i);
+    cycles.push({ items: items.slice(i, i + length), count });
+    i += length * count;
+  }
+  return cycles;
+}
+
+function longestRepetition(
+  keys: readonly string[],
+  start: number,
+): { length: number; count: number } {
+  let best = { length: 1, count: 1 };
+  for (let length = 1; length <= LONGEST_CYCLE; length++) {
+    const count = repetitions(keys, start, length);
+    if (count > 1 && count * length > best.count * best.length) best = { length, count };
+  }
+  return best;
+}
+
+function repetitions(keys: readonly string[], start: number, length: number): number {
+  let end = start + length;
+  while (end < keys.length && keys[end] === keys[end - length]) end++;
+  return Math.trunc((end - start) / length);
+}

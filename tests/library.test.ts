@@ -1,0 +1,208 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import test, { type ExecutionContext } from 'ava';
+import { version } from '../package.json';
+import { execute } from '../targets/squirrel/vm-process.js';
+import { compileSquirrel, runSquirrel, squirrelVm, type Bits } from '../targets/squirrel/vm.js';
+import { fileFor, root } from './support/files.js';
+
+const library = `${root}ConnectionManager.lib.nut`;
+
+/** Runs Squirrel behind the library, on a VM with that many bits, and returns what it printed. */
+async function run(t: ExecutionContext, bits: Bits, program: string): Promise<string[]> {
+  const file = await fileFor(t, program);
+  const { ok, stdout, stderr } = await runSquirrel(await squirrelVm(bits), file, {
+    args: [library],
+  });
+  t.true(ok, stderr);
+  return stdout.trim().split('\n');
+}
+
+const constants = [
+  'CM_BLINK_ALWAYS 0',
+  'CM_BLINK_NEVER 1',
+  'CM_BLINK_ON_CONNECT 2',
+  'CM_BLINK_ON_DISCONNECT 3',
+  'CM_DEFAULT_CALLBACK_ID DEFAULT_CB_ID',
+  'CM_FLUSH_TIMEOUT 30',
+  'CM_START_CONNECTED 1',
+  'CM_START_DISCONNECTED 2',
+  'CM_START_NO_ACTION 0',
+];
+
+// The least of impOS that the library can run on, written for this test alone: a list of timers
+// without a clock, and a server that does what the test says.
+const stubs = `
+timers <- [];
+calls <- [];
+online <- false;
+answer <- null;
+server <- {
+    function isconnected() { return online; }
+    function connect(callback, timeout) { answer = callback; calls.push("connect " + timeout); }
+    function disconnect() { online = false; calls.push("disconnect"); }
+    function flush(timeout) { calls.push("flush " + timeout); return true; }
+    function log(message) { calls.push("log " + message); return 0; }
+    function error(message) { calls.push("error " + message); return 0; }
+    function setsendtimeoutpolicy(a, b, c) { calls.push("policy " + a + " " + b + " " + c); }
+};
+imp <- {
+    function wakeup(seconds, callback) {
+        local timer = { seconds = seconds, callback = callback };
+        timers.push(timer);
+        return timer;
+    }
+    function cancelwakeup(timer) { timers.remove(timers.find(timer)); }
+    function enableblinkup(on) { calls.push("blinkup " + on); }
+};
+hardware <- { function millis() { return 5; } };
+time <- function() { return 1600000000; };
+SERVER_CONNECTED <- 5;
+RETURN_ON_ERROR <- 71;
+WAIT_TIL_SENT <- 82;
+
+function turns() {
+    for (local i = 0; i < timers.len(); i++) {
+        if (timers[i].seconds > 0) continue;
+        local timer = timers.remove(i);
+        timer.callback();
+        i = -1;
+    }
+}
+dofile(vargv[0], true);
+`;
+
+for (const bits of [32, 64] as const) {
+  test(`the library compiles on the ${bits}-bit VM`, async (t) => {
+    await t.notThrowsAsync(async () => compileSquirrel(await squirrelVm(bits), library));
+  });
+
+  test(`loading the library adds nothing but its documented names on the ${bits}-bit VM`, async (t) => {
+    const lines = await run(
+      t,
+      bits,
+      `local before = {};
+      foreach (name, value in getroottable()) before[name] <- true;
+      local constantsBefore = {};
+      foreach (name, value in getconsttable()) constantsBefore[name] <- true;
+      dofile(vargv[0], true);
+      foreach (name, value in getroottable()) if (!(name in before)) print("global " + name + "\\n");
+      foreach (name, value in getconsttable()) {
+          if (!(name in constantsBefore)) print(name + " " + value + "\\n");
+      }`,
+    );
+    t.deepEqual(lines.sort(), [...constants, 'global ConnectionManager'].sort());
+  });
+
+  test(`the class works on stubs of impOS, without a simulator, on the ${bits}-bit VM`, async (t) => {
+    const lines = await run(
+      t,
+      bits,
+      `${stubs}
+      local cm = ConnectionManager({ stayConnected = true, connectTimeout = 45 });
+      cm.onConnect(function() { calls.push("onConnect"); })
+        .onDisconnect(function(expected) { calls.push("onDisconnect " + expected); }, "mine");
+      cm.log("early");
+      cm.error(null);
+      cm.onNextConnect(function() { calls.push("task " + (this == cm)); });
+      turns();
+      calls.push("connecting " + cm.connect() + " " + cm.isConnected());
+      online = true;
+      answer(SERVER_CONNECTED);
+      turns();
+      cm.log("now");
+      calls.push("disconnects " + cm.disconnect() + " " + cm.isConnected());
+      foreach (call in calls) print(call + "\\n");`,
+    );
+    t.deepEqual(lines, [
+      'blinkup true',
+      'policy 71 82 1',
+      'connect 45',
+      'connecting false false',
+      'blinkup false',
+      'log 1600000000 - early',
+      'error 1600000000 - null',
+      'onConnect',
+      'task true',
+      'log now',
+      'flush 30',
+      'disconnect',
+      'blinkup true',
+      'disconnects true false',
+    ]);
+  });
+
+  test(`a wrong setting is named before anything is touched on the ${bits}-bit VM`, async (t) => {
+    const lines = await run(
+      t,
+      bits,
+      `${stubs}
+      foreach (settings in [{ checkTimeout = 0 }, { connectTimeout = "long" }, { ackTimeout = -1 },
+                            { stayConnected = 1 }, { blinkupBehavior = 4 }, { startBehavior = -1 },
+                            { errorPolicy = "RETURN" }]) {
+          try { ConnectionManager(settings); } catch (error) { print(error + "\\n"); }
+      }
+      print(calls.len() + " calls, " + timers.len() + " timers\\n");`,
+    );
+    t.deepEqual(lines, [
+      'ConnectionManager: checkTimeout must be a number of seconds > 0, got 0',
+      'ConnectionManager: connectTimeout must be a number of seconds > 0, got long',
+      'ConnectionManager: ackTimeout must be a number of seconds >= 0, got -1',
+      'ConnectionManager: stayConnected must be true or false, got 1',
+      'ConnectionManager: blinkupBehavior must be a CM_BLINK_* constant, got 4',
+      'ConnectionManager: startBehavior must be a CM_START_* constant, got -1',
+      "ConnectionManager: errorPolicy must be one of impOS's constants, got RETURN",
+      '0 calls, 0 timers',
+    ]);
+  });
+}
+
+test('the library carries its licence, its generator and the version of the package', async (t) => {
+  const text = await readFile(library, 'utf8');
+  const licence = await readFile(`${root}LICENSE`, 'utf8');
+  const heading = text.slice(0, text.indexOf('\n\n')).replaceAll(/^\/\/ ?/gm, '');
+  t.is(heading, licence.trim());
+  t.regex(text, /^\/\/ Generated by ts2nut from core\/index\.ts\b/m);
+  t.true(text.includes(`static VERSION = "${version}";`));
+});
+
+test('no line of the library is longer than 100 columns or ends in a blank', async (t) => {
+  const lines = (await readFile(library, 'utf8')).split('\n');
+  t.deepEqual(
+    lines.filter((line) => line.length > 100 || /\s$/.test(line)),
+    [],
+  );
+});
+
+test('every name in the library comes from the core', async (t) => {
+  const files = ['connection-manager', 'constants', 'platform', 'settings'];
+  const sources = await Promise.all(
+    files.map((file) => readFile(`${root}core/${file}.ts`, 'utf8')),
+  );
+  const known = new Set([...sources.join('\n').matchAll(/\w+/g)].map(([word]) => word));
+  const squirrel =
+    'base class const constructor else extends foreach for function getroottable if in len local ' +
+    'null push remove return slice static this throw typeof while find call true false bool integer float';
+  for (const word of squirrel.split(' ')) known.add(word);
+  const text = (await readFile(library, 'utf8')).replaceAll(/\/\/.*|\/\*[^]*?\*\/|"[^"]*"/g, '');
+  const unknown = [...text.matchAll(/[A-Za-z_]\w*/g)].map(([word]) => word);
+  t.deepEqual([...new Set(unknown.filter((word) => !known.has(word)))], []);
+});
+
+test("Electric Imp's Builder includes the library unchanged", async (t) => {
+  const program = await fileFor(t, `@include "${library}"\n`);
+  const builder = createRequire(import.meta.url).resolve('Builder/src/cli.js');
+  const { stdout, exitCode } = await execute([process.execPath, builder, program], {
+    cwd: root,
+  });
+  t.is(exitCode, 0);
+  t.is(stdout.trim(), (await readFile(library, 'utf8')).trim());
+});
+
+test('the committed files are what the generator emits', async (t) => {
+  const { stdout, stderr, exitCode } = await execute(
+    [process.execPath, '--import', 'tsx', 'codegen/cli.ts', '--project', 'ts2nut.json', '--check'],
+    { cwd: root },
+  );
+  t.is(exitCode, 0, `${stdout}${stderr}`);
+});

@@ -1,0 +1,26 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ExecutionContext } from 'ava';
+
+/** The folder of the repo, with a last slash. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A new folder that is gone after the test. */
+export async function folderFor(t: ExecutionContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'imp-test-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A new file that is gone after the test. */
+export async function fileFor(
+  t: ExecutionContext,
+  text: string,
+  name = 'program.nut',
+): Promise<string> {
+  const file = join(await folderFor(t), name);
+  await writeFile(file, text);
+  return file;
+}
