@@ -64,10 +64,10 @@ class ConnectionManager {
     _onTimeout = null;
     _onDisconnect = null;
 
-    _cmStayConnected = null;
-    _cmRetryOnTimeout = null;
-    _cmCheckTimeout = null;
-    _cmConnectTimeout = null;
+    _cmStay = null;
+    _cmRetries = null;
+    _cmInterval = null;
+    _cmTimeout = null;
     _cmBlinkUp = null;
 
     // The number of the latest attempt, and when it began, by hardware.millis().
@@ -77,8 +77,10 @@ class ConnectionManager {
     // Whether an attempt was ended before impOS had said how it went: it may still succeed.
     _cmAborted = false;
 
-    // Whether connect() is to follow: in the next turn, or after the callbacks that wait.
-    _cmReconnect = false;
+    // What is to follow in the next turn: a CM_START_* constant.
+    _cmNext = null;
+
+    // Whether connect() is to follow when the callbacks that wait have run.
     _cmRetry = false;
 
     // Event callbacks whose turn is to come.
@@ -89,11 +91,12 @@ class ConnectionManager {
     _cmMarked = 0;
     _cmOwed = null;
 
-    // The only two timers, null when not set, and what they call.
+    // The only two timers, null when not set.
     _cmTurnTimer = null;
     _cmCheckTimer = null;
-    _cmOnTurn = null;
-    _cmOnCheck = null;
+
+    // The manager holds itself: perhaps nobody else does, and a stock bindenv() would not.
+    _cmSelf = null;
 
     /**
      * Checks the settings, notes whether the imp is online, sets BlinkUp and impOS's send policy,
@@ -106,25 +109,35 @@ class ConnectionManager {
         if (settings == null) {
             settings = {};
         }
-        local startBehavior = _cmSetting(settings, "startBehavior", CM_START_NO_ACTION);
-        _cmRequire(
-            startBehavior == CM_START_NO_ACTION ||
-                startBehavior == CM_START_CONNECTED ||
-                startBehavior == CM_START_DISCONNECTED,
+        _cmNext = _cmSetting(
+            settings,
             "startBehavior",
-            "a CM_START_* constant",
-            startBehavior
+            CM_START_NO_ACTION,
+            "a CM_START_* constant"
         );
-        local behavior = _cmSetting(settings, "blinkupBehavior", CM_BLINK_ON_DISCONNECT);
-        _cmRequireBehavior(behavior);
-        _cmBlinkUp = behavior;
-        _cmStayConnected = _cmBoolean(settings, "stayConnected", false);
-        _cmRetryOnTimeout = _cmBoolean(settings, "retryOnTimeout", true);
-        _cmCheckTimeout = _cmSeconds(settings, "checkTimeout", 5, ">");
-        _cmConnectTimeout = _cmSeconds(settings, "connectTimeout", 60, ">");
-        local errorPolicy = _cmPolicy(settings, "errorPolicy", RETURN_ON_ERROR);
-        local waitPolicy = _cmPolicy(settings, "waitPolicy", WAIT_TIL_SENT);
-        local ackTimeout = _cmSeconds(settings, "ackTimeout", 1, ">=");
+        _cmBlinkUp = _cmSetting(
+            settings,
+            "blinkupBehavior",
+            CM_BLINK_ON_DISCONNECT,
+            "a CM_BLINK_* constant"
+        );
+        _cmStay = _cmSetting(settings, "stayConnected", false, "true or false");
+        _cmRetries = _cmSetting(settings, "retryOnTimeout", true, "true or false");
+        _cmInterval = _cmSetting(settings, "checkTimeout", 5, "a number of seconds > 0");
+        _cmTimeout = _cmSetting(settings, "connectTimeout", 60, "a number of seconds > 0");
+        local ackTimeout = _cmSetting(settings, "ackTimeout", 1, "a number of seconds >= 0");
+        local errorPolicy = _cmSetting(
+            settings,
+            "errorPolicy",
+            RETURN_ON_ERROR,
+            "one of impOS's constants"
+        );
+        local waitPolicy = _cmSetting(
+            settings,
+            "waitPolicy",
+            WAIT_TIL_SENT,
+            "one of impOS's constants"
+        );
 
         _queue = [];
         _logs = [];
@@ -132,23 +145,13 @@ class ConnectionManager {
         _onTimeout = [];
         _onDisconnect = [];
         _cmCalls = [];
+        _cmSelf = this;
 
-        // Closures that hold the manager, not bindenv(): nobody else may hold it, and on a stock
-        // Squirrel bindenv() would not.
-        local self = this;
-        _cmOnTurn = function() {
-            self._cmTurn();
-        };
-        _cmOnCheck = function() {
-            self._cmCheck();
-        };
-
-        _cmSetConnected(server.isconnected());
+        local online = server.isconnected();
+        _cmSetFlag(online);
         server.setsendtimeoutpolicy(errorPolicy, waitPolicy, ackTimeout);
-
-        _cmReconnect = startBehavior == CM_START_CONNECTED || (_cmStayConnected && !_connected);
-        if (startBehavior == CM_START_DISCONNECTED) {
-            _cmOwed = 0;
+        if (_cmStay && !online && _cmNext == CM_START_NO_ACTION) {
+            _cmNext = CM_START_CONNECTED;
         }
         _cmArm();
     }
@@ -173,24 +176,27 @@ class ConnectionManager {
         if (_connecting) {
             return false;
         }
+        _cmAborted = false;
         if (server.isconnected()) {
-            _cmOnline();
+            _cmEnter(true, null);
             return true;
         }
-        if (_connected) {
-            _cmLost();
-        }
-        _cmForget();
+        _cmLook();
+        _cmNext = CM_START_NO_ACTION;
+        _cmRetry = false;
         _connecting = true;
-        _cmAborted = false;
-        _cmAttempt += 1;
         _cmBegan = hardware.millis();
-
-        local self = this;
+        _cmAttempt += 1;
         local attempt = _cmAttempt;
         server.connect(function(reason) {
-            self._cmResult(attempt, reason);
-        }, _cmConnectTimeout);
+            local connected = reason == SERVER_CONNECTED;
+            // The answer may be to an older attempt, or come twice, or too late.
+            if (_connecting && attempt == _cmAttempt) {
+                _cmEnter(connected, null);
+            } else if (connected && !_connecting && !_connected) {
+                server.disconnect();
+            }
+        }.bindenv(this), _cmTimeout);
         _cmArm();
         return true;
     }
@@ -216,12 +222,8 @@ class ConnectionManager {
             _cmAborted = true;
         }
         _connecting = false;
-        _cmForget();
-        _cmOwed = null;
         server.disconnect();
-        _cmSetConnected(false);
-        _cmReconnect = _cmStayConnected;
-        _cmRaise(_onDisconnect, true);
+        _cmEnter(false, true);
         return true;
     }
 
@@ -276,8 +278,7 @@ class ConnectionManager {
      * @throws When the callback is not a function.
      */
     function onNextConnect(callback) {
-        _cmRequire(typeof callback == "function", "callback", "a function", callback);
-        _queue.push(callback);
+        _queue.push(_cmAllow(callback, "callback", "a function"));
         _cmLook();
         _cmArm();
         return this;
@@ -291,17 +292,16 @@ class ConnectionManager {
      * @throws When the callback is not a function.
      */
     function connectFor(callback) {
-        _cmRequire(typeof callback == "function", "callback", "a function", callback);
+        _cmAllow(callback, "callback", "a function");
         _cmMarked += 1;
-        local self = this;
         onNextConnect(function() {
-            self._cmMarked -= 1;
-            if (self._cmOwed == null) {
-                self._cmOwed = -1;
+            _cmMarked -= 1;
+            if (_cmOwed == null) {
+                _cmOwed = -1;
             }
             // If the task throws, the next turn pays.
-            self._cmArm();
-            callback.call(self);
+            _cmArm();
+            callback.call(this);
         });
         connect();
     }
@@ -314,9 +314,8 @@ class ConnectionManager {
      * @throws When the behavior is none of these.
      */
     function setBlinkUpBehavior(behavior) {
-        _cmRequireBehavior(behavior);
-        _cmBlinkUp = behavior;
-        _cmSetConnected(_connected);
+        _cmBlinkUp = _cmAllow(behavior, "blinkupBehavior", "a CM_BLINK_* constant");
+        _cmSetFlag(_connected);
         return this;
     }
 
@@ -340,49 +339,53 @@ class ConnectionManager {
         _cmLog("error", message);
     }
 
-    // The steps from one state to the next.
-
-    // The imp is online, new or still.
-    function _cmOnline() {
+    // What happens when the imp is online, new or still; when an attempt has failed (expected is
+    // null); when the imp is offline, as somebody wanted (true) or because the connection was lost.
+    function _cmEnter(connected, expected) {
         _connecting = false;
-        _cmAborted = false;
-        _cmForget();
-        _cmSetConnected(true);
-        _cmSendLogs();
-        _cmRaise(_onConnect, null);
-    }
-
-    // The attempt failed.
-    function _cmFailed() {
-        _connecting = false;
-        _cmSetConnected(false);
-        _cmRetry = _cmRetryOnTimeout;
-        _cmRaise(_onTimeout, null);
-    }
-
-    // The connection was lost.
-    function _cmLost() {
-        _cmOwed = null;
-        _cmSetConnected(false);
-        if (!_cmStayConnected) {
-            server.disconnect();
-        }
-        _cmReconnect = _cmStayConnected || _cmMarked > 0;
-        _cmRaise(_onDisconnect, false);
-    }
-
-    // impOS says how an attempt went: perhaps an older one, perhaps not for the first time.
-    function _cmResult(attempt, reason) {
-        local connected = reason == SERVER_CONNECTED;
-        if (_connecting && attempt == _cmAttempt) {
-            if (connected) {
-                _cmOnline();
-            } else {
-                _cmFailed();
+        _cmNext = CM_START_NO_ACTION;
+        _cmRetry = false;
+        _cmSetFlag(connected);
+        local registrations = _onConnect;
+        if (connected) {
+            local sent = 0;
+            while (sent < _logs.len() && _cmSend(_logs[sent], _logs[sent + 1])) {
+                sent += 2;
             }
-        } else if (connected && !_connecting && !_connected) {
-            server.disconnect();
+            _logs = _logs.slice(sent);
+        } else if (expected == null) {
+            registrations = _onTimeout;
+            _cmRetry = _cmRetries;
+        } else {
+            registrations = _onDisconnect;
+            _cmOwed = null;
+            if (_cmStay || (!expected && _cmMarked > 0)) {
+                _cmNext = CM_START_CONNECTED;
+            }
         }
+        foreach (registration in registrations) {
+            _cmCalls.push({
+                registration = registration,
+                callback = registration.callback,
+                expected = expected
+            });
+        }
+
+        // The turn may have been set for later, for a retry that is off now.
+        if (_cmTurnTimer != null) {
+            imp.cancelwakeup(_cmTurnTimer);
+        }
+        _cmTurnTimer = null;
+        _cmArm();
+    }
+
+    // Sets the flag and tells impOS whether BlinkUp is enabled.
+    function _cmSetFlag(connected) {
+        _connected = connected;
+        imp.enableblinkup(
+            _cmBlinkUp == CM_BLINK_ALWAYS ||
+                _cmBlinkUp == (connected ? CM_BLINK_ON_CONNECT : CM_BLINK_ON_DISCONNECT)
+        );
     }
 
     // Compares the flag with the truth.
@@ -391,32 +394,38 @@ class ConnectionManager {
         if (online == _connected) {
             return;
         }
+        if (online ? _cmAborted : !_cmStay) {
+            server.disconnect();
+        }
         if (!online) {
-            _cmLost();
-        } else if (_cmAborted) {
-            server.disconnect();
-        } else {
-            _cmOnline();
+            _cmEnter(false, false);
+        } else if (!_cmAborted) {
+            _cmEnter(true, null);
         }
     }
 
-    // Runs every checkTimeout seconds.
-    function _cmCheck() {
-        _cmCheckTimer = null;
-        _cmArm();
-        _cmLook();
-        if (_connecting && _cmIsOverdue()) {
-            _cmAborted = true;
-            _connecting = false;
-            server.disconnect();
-            _cmFailed();
+    // Sets the timers that are needed and not set. If impOS has none to give, the next call or
+    // check tries again.
+    function _cmArm() {
+        if (_cmCheckTimer == null) {
+            _cmCheckTimer = imp.wakeup(_cmInterval, _cmCheck.bindenv(this));
         }
-    }
-
-    // Whether impOS should long have said how the attempt went.
-    function _cmIsOverdue() {
-        local grace = _cmCheckTimeout > 2 ? _cmCheckTimeout : 2;
-        return _cmElapsed() / 1000.0 >= _cmConnectTimeout + grace;
+        if (_cmTurnTimer != null) {
+            return;
+        }
+        local delay = 0;
+        if (_cmNext == CM_START_NO_ACTION &&
+                _cmOwed == null &&
+                _cmCalls.len() == 0 &&
+                (!_connected || _queue.len() == 0)) {
+            if (!_cmRetry) {
+                return;
+            }
+            // A second from the attempt before, so that the imp goes idle in between.
+            delay = 1000 - _cmElapsed();
+            delay = delay > 0 ? delay / 1000.0 : 0;
+        }
+        _cmTurnTimer = imp.wakeup(delay, _cmTurn.bindenv(this));
     }
 
     // Milliseconds since the latest attempt began.
@@ -424,119 +433,93 @@ class ConnectionManager {
         return hardware.millis() - _cmBegan;
     }
 
+    // Looks at the link. An attempt of which impOS should long have said how it went is given up.
+    function _cmCheck() {
+        _cmCheckTimer = null;
+        _cmArm();
+        _cmLook();
+        local grace = _cmInterval > 2 ? _cmInterval : 2;
+        if (_connecting && _cmElapsed() / 1000.0 >= _cmTimeout + grace) {
+            _cmAborted = true;
+            _connecting = false;
+            server.disconnect();
+            _cmEnter(false, null);
+        }
+    }
+
     // Does one of the things that wait: a connect(), a callback, a task. It arms the next turn
     // first, so that whatever waits still runs when this one throws.
     function _cmTurn() {
         _cmTurnTimer = null;
-        if (_cmPay()) {
-            return;
-        }
-        if (_cmDelay() != 0) {
-            _cmArm();
-        } else if (_cmReconnect) {
-            _cmReconnect = false;
-            _cmArm();
-            connect();
-        } else if (_cmCalls.len() > 0) {
-            local call = _cmCalls.remove(0);
-            _cmArm();
-            _cmRun(call);
-        } else if (_cmRetry) {
-            _cmRetry = false;
-            connect();
-        } else if (server.isconnected()) {
-            local task = _queue.remove(0);
-            if (_cmOwed != null) {
-                _cmOwed -= 1;
-            }
-            _cmArm();
-            task.call(this);
-            _cmPay();
-        } else {
-            _cmLost();
-        }
-    }
-
-    // Calls a callback, unless it has been removed since, with the root table as `this`.
-    function _cmRun(call) {
-        if (call.registration.callback == null) {
-            return;
-        }
-        if (call.expected == null) {
-            call.callback.call(getroottable());
-        } else {
-            call.callback.call(getroottable(), call.expected);
-        }
-    }
-
-    // Disconnects for connectFor() when all the tasks that it was to wait for have run.
-    function _cmPay() {
+        // The task of a connectFor() that threw.
         if (_cmOwed == -1) {
             _cmOwed = _queue.len();
         }
-        if (_cmOwed != 0) {
-            return false;
+        if (_cmNext != CM_START_NO_ACTION) {
+            local connects = _cmNext == CM_START_CONNECTED;
+            _cmNext = CM_START_NO_ACTION;
+            _cmArm();
+            if (connects) {
+                connect();
+            } else {
+                disconnect();
+            }
+        } else if (_cmCalls.len() > 0) {
+            local call = _cmCalls.remove(0);
+            _cmArm();
+            // A callback that has been removed since is not called.
+            if (call.registration.callback == null) {
+                return;
+            }
+            if (call.expected == null) {
+                call.callback.call(getroottable());
+            } else {
+                call.callback.call(getroottable(), call.expected);
+            }
+        } else if (_cmRetry) {
+            _cmRetry = false;
+            connect();
+        } else if (_connected && _queue.len() > 0 && _cmOwed != 0) {
+            if (server.isconnected()) {
+                local task = _queue.remove(0);
+                if (_cmOwed != null) {
+                    _cmOwed -= 1;
+                }
+                _cmArm();
+                task.call(this);
+            } else {
+                _cmLook();
+            }
         }
-        _cmOwed = null;
-        disconnect();
-        return true;
+        if (_cmOwed == -1) {
+            _cmOwed = _queue.len();
+        }
+        if (_cmOwed == 0) {
+            _cmOwed = null;
+            disconnect();
+        }
     }
 
-    // Sets the timers that are needed and not set. If impOS has none to give, the next call or
-    // check tries again.
-    function _cmArm() {
-        if (_cmCheckTimer == null) {
-            _cmCheckTimer = imp.wakeup(_cmCheckTimeout, _cmOnCheck);
+    function _cmRegister(registrations, callback, id) {
+        if (callback != null) {
+            _cmAllow(callback, "callback", "a function or null");
         }
-        if (_cmTurnTimer != null) {
-            return;
+        if (id == null) {
+            id = CM_DEFAULT_CALLBACK_ID;
         }
-        local delay = _cmDelay();
-        if (delay != null) {
-            _cmTurnTimer = imp.wakeup(delay, _cmOnTurn);
+        local i = 0;
+        while (i < registrations.len() && registrations[i].id != id) {
+            i++;
         }
-    }
-
-    // Seconds until the next turn has something to do; null when nothing waits. A retry keeps a
-    // second's distance from the attempt before, so that the imp goes idle in between.
-    function _cmDelay() {
-        if (_cmReconnect || _cmCalls.len() > 0) {
-            return 0;
+        if (i < registrations.len()) {
+            registrations[i].callback = callback;
+            if (callback == null) {
+                registrations.remove(i);
+            }
+        } else if (callback != null) {
+            registrations.push({ id = id, callback = callback });
         }
-        if (_cmOwed == 0 || _cmOwed == -1) {
-            return 0;
-        }
-        if (_connected && _queue.len() > 0) {
-            return 0;
-        }
-        if (!_cmRetry) {
-            return null;
-        }
-        local wait = 1000 - _cmElapsed();
-        return wait > 0 ? wait / 1000.0 : 0;
-    }
-
-    // Drops a connect() that was to follow by itself, with the timer that may wait for it.
-    function _cmForget() {
-        _cmReconnect = false;
-        if (!_cmRetry) {
-            return;
-        }
-        _cmRetry = false;
-        if (_cmTurnTimer == null) {
-            return;
-        }
-        imp.cancelwakeup(_cmTurnTimer);
-        _cmTurnTimer = null;
-    }
-
-    // Sets the flag and tells impOS whether BlinkUp is enabled.
-    function _cmSetConnected(connected) {
-        _connected = connected;
-        imp.enableblinkup(
-            _cmBlinkUp == CM_BLINK_ALWAYS ||
-                _cmBlinkUp == (connected ? CM_BLINK_ON_CONNECT : CM_BLINK_ON_DISCONNECT)
-        );
+        return this;
     }
 
     function _cmLog(method, message) {
@@ -545,7 +528,6 @@ class ConnectionManager {
         }
         _logs.push(method);
         _logs.push(time() + " - " + (message != null ? message : "null"));
-        _cmArm();
     }
 
     // Sends a message. Returns false when it is not known to have been sent.
@@ -554,110 +536,56 @@ class ConnectionManager {
         return error == null || error == 0;
     }
 
-    // Sends the queued messages, up to the first that fails.
-    function _cmSendLogs() {
-        local sent = 0;
-        while (sent < _logs.len() && _cmSend(_logs[sent], _logs[sent + 1])) {
-            sent += 2;
-        }
-        if (sent > 0) {
-            _logs = _logs.slice(sent);
-        }
-    }
-
-    function _cmRaise(registrations, expected) {
-        foreach (registration in registrations) {
-            _cmCalls.push({
-                registration = registration,
-                callback = registration.callback,
-                expected = expected
-            });
-        }
-        _cmArm();
-    }
-
-    function _cmRegister(registrations, callback, callbackID) {
-        _cmRequire(
-            callback == null || typeof callback == "function",
-            "callback",
-            "a function or null",
-            callback
-        );
-        local id = callbackID != null ? callbackID : CM_DEFAULT_CALLBACK_ID;
-        for (local i = 0; i < registrations.len(); i++) {
-            local registration = registrations[i];
-            if (registration.id == id) {
-                registration.callback = callback;
-                if (callback == null) {
-                    registrations.remove(i);
-                }
-                return this;
-            }
-        }
-        if (callback != null) {
-            registrations.push({ id = id, callback = callback });
-        }
-        return this;
-    }
-
-    // The settings and their errors.
-
-    function _cmSetting(settings, name, fallback) {
+    function _cmSetting(settings, name, fallback, allowed) {
         local value = (name in settings) ? settings[name] : null;
-        return value != null ? value : fallback;
+        if (value == null) {
+            return fallback;
+        }
+        return _cmAllow(value, name, allowed);
     }
 
-    function _cmBoolean(settings, name, fallback) {
-        local value = _cmSetting(settings, name, fallback);
-        _cmRequire(typeof value == "bool", name, "true or false", value);
-        return value;
-    }
-
-    // The bound says whether 0 is allowed.
-    function _cmSeconds(settings, name, fallback, bound) {
-        local value = _cmSetting(settings, name, fallback);
-        _cmRequire(
-            (typeof value == "integer" || typeof value == "float") &&
-                (value > 0 || (value == 0 && bound == ">=")),
-            name,
-            "a number of seconds " + bound + " 0",
-            value
-        );
-        return value;
-    }
-
-    function _cmPolicy(settings, name, fallback) {
-        local value = _cmSetting(settings, name, fallback);
-        _cmRequire(
-            typeof value == "integer" || typeof value == "float",
-            name,
-            "one of impOS's constants",
-            value
-        );
-        return value;
-    }
-
-    function _cmRequireBehavior(behavior) {
-        _cmRequire(
-            behavior == CM_BLINK_ALWAYS ||
-                behavior == CM_BLINK_NEVER ||
-                behavior == CM_BLINK_ON_CONNECT ||
-                behavior == CM_BLINK_ON_DISCONNECT,
-            "blinkupBehavior",
-            "a CM_BLINK_* constant",
-            behavior
-        );
-    }
-
-    function _cmRequire(ok, name, allowed, value) {
+    // Returns the value, or throws when it is not what is allowed.
+    function _cmAllow(value, name, allowed) {
+        local ok = typeof value == "integer" || typeof value == "float";
+        switch (allowed) {
+            case "a function":
+            case "a function or null":
+                ok = typeof value == "function";
+                break;
+            case "true or false":
+                ok = typeof value == "bool";
+                break;
+            case "a number of seconds > 0":
+                ok = ok && value > 0;
+                break;
+            case "a number of seconds >= 0":
+                ok = ok && value >= 0;
+                break;
+            case "one of impOS's constants":
+                break;
+            case "a CM_START_* constant":
+                ok =
+                    [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].find(value) !=
+                        null;
+                break;
+            case "a CM_BLINK_* constant":
+                ok =
+                    [
+                        CM_BLINK_ALWAYS,
+                        CM_BLINK_NEVER,
+                        CM_BLINK_ON_CONNECT,
+                        CM_BLINK_ON_DISCONNECT
+                    ].find(value) !=
+                        null;
+        }
         if (ok) {
-            return;
+            return value;
         }
         throw "ConnectionManager: " +
-                name +
-                " must be " +
-                allowed +
-                ", got " +
-                (value != null ? value : "null");
+            name +
+            " must be " +
+            allowed +
+            ", got " +
+            (value != null ? value : "null");
     }
 }

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import { version } from '../package.json';
 import { format } from './diagnostics.js';
 import { generate } from './generate.js';
-import { read, readProject, singleJob, UsageError, type Job } from './project.js';
+import { read, readProject, singleJob, type Job } from './project.js';
+import { UsageError } from './usage-error.js';
 
 const help = `Usage: ts2nut <entry.ts> [-o FILE]
        ts2nut --project FILE
@@ -38,7 +39,7 @@ function main(args: readonly string[]): number {
       process.stdout.write(options);
       return 0;
     }
-    return Math.max(...options.jobs.map((job) => run(job, options)));
+    return Math.max(0, ...options.jobs.map((job) => run(job, options)));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`ts2nut: ${error.message}\n`);
@@ -61,7 +62,6 @@ function parse(args: readonly string[]): Options | string {
     return { jobs: readProject(values.project), isCheck, mend: 'npm run generate' };
   }
   if (entry === undefined) throw new UsageError('which entry? See ts2nut --help.');
-  if (!existsSync(entry)) throw new UsageError(`there is no file ${entry}.`);
   if (isCheck && values.output === undefined) throw new UsageError('--check needs -o FILE.');
   const job = singleJob(entry, values.output);
   return { jobs: [job], isCheck, mend: `ts2nut ${entry} -o ${values.output ?? ''}` };
@@ -118,6 +118,7 @@ function update(output: string, text: string): number {
     writeFileSync(partial, text);
     renameSync(partial, output);
   } catch (error) {
+    if (existsSync(partial)) rmSync(partial);
     throw new UsageError(`cannot write ${output}: ${(error as Error).message}`);
   }
   process.stderr.write(`ts2nut: wrote ${relative(process.cwd(), output)}\n`);

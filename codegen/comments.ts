@@ -6,7 +6,7 @@ export class Comments {
   private readonly taken = new Map<ts.SourceFile, Set<number>>();
   private readonly erased = new Map<ts.SourceFile, ts.TextRange[]>();
 
-  /** What stands round a statement, a member or a slot. */
+  /** What stands round a statement, a member or a slot, less what a part of it has taken. */
   around(node: ts.Node): Trivia {
     const file = node.getSourceFile();
     const ranges = ts.getLeadingCommentRanges(file.text, node.getFullStart()) ?? [];
@@ -46,7 +46,8 @@ export class Comments {
   private take(file: ts.SourceFile, ranges: readonly ts.CommentRange[]): Comment[] {
     const taken = this.taken.get(file) ?? new Set();
     this.taken.set(file, taken);
-    return ranges.map((range) => {
+    const free = ranges.filter(({ pos }) => !taken.has(pos));
+    return free.map((range) => {
       taken.add(range.pos);
       return {
         lines: commentLines(file.text.slice(range.pos, range.end)),
@@ -81,13 +82,19 @@ function hasBlankLine(text: string, from: number, to: number): boolean {
 function allComments(file: ts.SourceFile): ts.TextRange[] {
   const found = new Map<number, ts.TextRange>();
   const visit = (node: ts.Node): void => {
-    if (node.getChildCount(file) === 0) {
+    // What is within a type, is said to TypeScript.
+    const children = node.getChildren(file).filter((child) => !ts.isJSDoc(child));
+    if (children.length === 0 || isType(node)) {
       const leading = ts.getLeadingCommentRanges(file.text, node.getFullStart()) ?? [];
       const trailing = ts.getTrailingCommentRanges(file.text, node.end) ?? [];
       for (const range of [...leading, ...trailing]) found.set(range.pos, range);
     }
-    for (const child of node.getChildren(file)) if (!ts.isJSDoc(child)) visit(child);
+    if (!isType(node)) children.forEach(visit);
   };
   visit(file);
   return [...found.values()];
+}
+
+function isType(node: ts.Node): boolean {
+  return ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node);
 }

@@ -22,18 +22,32 @@ export class Context {
   /** The top-level declarations that something emitted refers to. */
   readonly wanted = new Set<ts.Declaration>();
 
-  /** The names that would hide a member of the same name, in the method being lowered. */
+  /** The names that are declared in the function being lowered. */
   nearNames: ReadonlySet<string> = new Set();
 
   private readonly order: ReadonlyMap<ts.SourceFile, number>;
 
+  /** The variables and constants of the file, which are nearer than a member. */
+  private readonly fileNames: ReadonlySet<string>;
+
+  /** The members of all classes and tables, nearer than a global where `this` has them. */
+  private readonly memberNames: ReadonlySet<string>;
+
   constructor(readonly program: Program) {
     this.checker = program.checker;
     this.order = new Map(program.modules.map((module, position) => [module, position]));
+    this.fileNames = new Set(program.modules.flatMap((module) => this.fileNamesOf(module)));
+    this.memberNames = new Set(program.modules.flatMap(memberNamesOf));
   }
 
   report(finding: Finding, node: ts.Node): void {
     this.diagnostics.push(diagnose(finding, node));
+  }
+
+  /** Reports a node that nothing can be made of; what is said in it is no further matter. */
+  refuse(finding: Finding, node: ts.Node): void {
+    this.report(finding, node);
+    this.comments.erase(node);
   }
 
   /** The symbol behind an identifier, through imports. */
@@ -48,26 +62,40 @@ export class Context {
     return symbol.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(symbol) : symbol;
   }
 
-  /** The top-level declaration of this program that a symbol stands for, if it is one. */
-  topLevelDeclaration(symbol: ts.Symbol): ts.Declaration | null {
-    const declaration = symbol.valueDeclaration;
-    if (declaration === undefined || !this.order.has(declaration.getSourceFile())) return null;
-    const parent = ts.isVariableDeclaration(declaration)
-      ? declaration.parent.parent.parent
-      : declaration.parent;
-    return ts.isSourceFile(parent) ? declaration : null;
+  /** The declaration of this program that a symbol stands for, if it is one: with its body. */
+  declarationOf(symbol: ts.Symbol): ts.Declaration | null {
+    const found = symbol.declarations?.find(hasBody) ?? symbol.valueDeclaration;
+    if (found === undefined || ts.isSourceFile(found)) return null;
+    if (!this.order.has(found.getSourceFile())) return null;
+    return ts.isBindingElement(found) ? ts.walkUpBindingElementsAndPatterns(found) : found;
   }
 
   isExported(declaration: ts.Declaration): boolean {
-    const symbol = this.checker.getSymbolAtLocation(ts.getNameOfDeclaration(declaration)!);
+    const name = ts.getNameOfDeclaration(declaration);
+    const symbol = name && this.checker.getSymbolAtLocation(name);
     return symbol !== undefined && this.program.exported.has(symbol);
   }
 
-  /** Whether a use stands above the declaration in the file that is made. */
+  /** Whether a declaration becomes a slot of the root table. */
+  isInRoot(declaration: ts.Declaration): boolean {
+    return !ts.isVariableDeclaration(declaration) && this.isExported(declaration);
+  }
+
+  /** Whether a use stands where Squirrel does not see the declaration yet. */
   isBefore(use: ts.Node, declaration: ts.Declaration): boolean {
     const here = this.order.get(use.getSourceFile())!;
     const there = this.order.get(declaration.getSourceFile())!;
-    return here < there || (here === there && use.pos < declaration.pos);
+    return here < there || (here === there && use.pos < seenFrom(declaration));
+  }
+
+  /** Whether a bare name would find a variable or a constant, and not the member of that name. */
+  hidesMember(name: string): boolean {
+    return this.nearNames.has(name) || this.fileNames.has(name);
+  }
+
+  /** Whether a bare name may find something else than the global of that name. */
+  hidesGlobal(name: string): boolean {
+    return this.hidesMember(name) || this.memberNames.has(name);
   }
 
   /** Whether a type is the interface whose members are globals. */
@@ -79,4 +107,48 @@ export class Context {
   typeOf(node: ts.Node): ts.Type {
     return this.checker.getTypeAtLocation(node);
   }
+
+  private fileNamesOf(module: ts.SourceFile): string[] {
+    return module.statements
+      .flatMap(declarationsIn)
+      .filter((declaration) => !this.isInRoot(declaration))
+      .map((declaration) => ts.getNameOfDeclaration(declaration)?.getText() ?? '');
+  }
+}
+
+/** The declarations with a value that a statement makes. */
+export function declarationsIn(statement: ts.Statement): readonly ts.Declaration[] {
+  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations;
+  const isOne = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement);
+  return isOne ? [statement] : [];
+}
+
+/** Whether a declaration is at the top of its module. */
+export function isTopLevel(declaration: ts.Declaration): boolean {
+  const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
+  return ts.isSourceFile(statement.parent);
+}
+
+function hasBody(declaration: ts.Declaration): boolean {
+  return ts.isFunctionDeclaration(declaration) && declaration.body !== undefined;
+}
+
+/** Squirrel sees a variable or function behind its declaration, and not yet within it. */
+function seenFrom(declaration: ts.Declaration): number {
+  const isLoop =
+    ts.isVariableDeclaration(declaration) && ts.isForOfStatement(declaration.parent.parent);
+  const isCaught = ts.isCatchClause(declaration.parent);
+  return ts.isParameter(declaration) || isLoop || isCaught ? declaration.pos : declaration.end;
+}
+
+function memberNamesOf(module: ts.SourceFile): string[] {
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isClassElement(node) || ts.isObjectLiteralElement(node)) {
+      if (node.name !== undefined) names.push(node.name.getText());
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(module);
+  return names;
 }

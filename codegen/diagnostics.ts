@@ -19,11 +19,12 @@ export interface Finding {
   readonly hint: string;
 }
 
+/** Makes the finding of one code; the code itself can be read without arguments. */
 function define<Args extends unknown[]>(
   code: string,
   text: (...args: Args) => { message: string; hint: string },
-): (...args: Args) => Finding {
-  return (...args) => ({ code, ...text(...args) });
+): ((...args: Args) => Finding) & { readonly code: string } {
+  return Object.assign((...args: Args) => ({ code, ...text(...args) }), { code });
 }
 
 /**
@@ -75,6 +76,14 @@ export const findings = {
     message: `'${name}' is used above its declaration, where Squirrel does not see it yet.`,
     hint: 'move the declaration up.',
   })),
+  unwritableName: define('CM1012', (name: string) => ({
+    message: `Squirrel cannot write the name '${name}'.`,
+    hint: 'use letters from a to z, digits and _.',
+  })),
+  staticWrite: define('CM1013', (name: string) => ({
+    message: `'${name}' is static, and Squirrel never changes a static member.`,
+    hint: 'keep what changes in a variable of the module or in an object.',
+  })),
   sharedValue: define('CM2001', (name: string) => ({
     message: `Squirrel makes the initial value of '${name}' once and shares it.`,
     hint: 'initialise with null or a plain value, and make the object in the function body.',
@@ -87,8 +96,8 @@ export const findings = {
     message: `a condition of type '${type}' is not decided alike: "" and NaN are true in Squirrel.`,
     hint: 'compare it: !== "", !== 0, != null.',
   })),
-  arity: define('CM2004', (has: number, gets: number) => ({
-    message: `this function takes ${has} and will be called with ${gets}; Squirrel throws then.`,
+  arity: define('CM2004', (takes: string, gets: string) => ({
+    message: `this function takes ${takes} arguments and may get ${gets}; Squirrel throws then.`,
     hint: 'declare exactly the parameters that it is called with.',
   })),
   loopCapture: define('CM2005', (name: string) => ({
@@ -127,11 +136,60 @@ export const findings = {
     message: `'${text}' divides two integers in Squirrel, and truncates, unless one is a float.`,
     hint: 'divide by a number literal, or write Math.trunc(a / b) for whole numbers.',
   })),
+  metamethod: define('CM2014', (name: string) => ({
+    message: `Squirrel calls a method named '${name}' by itself: it is a metamethod.`,
+    hint: 'choose another name.',
+  })),
+  textOfObject: define('CM2015', (text: string) => ({
+    message: `'${text}' has another text in Squirrel: that of an object is its type and address.`,
+    hint: 'make texts of strings, numbers and booleans only; of an error, of its message.',
+  })),
+  twoNothings: define('CM2016', () => ({
+    message: 'this comparison tells null from undefined, and in Squirrel they are one.',
+    hint: 'compare with == null, which finds both.',
+  })),
+  caseValue: define('CM2017', () => ({
+    message: "impOS's Squirrel compiles a case wrongly whose value is a local variable.",
+    hint: 'use a literal or an exported constant, or write if and else.',
+  })),
+  redeclaredField: define('CM2018', (name: string) => ({
+    message: `the base class has the field '${name}' too, and JavaScript sets this one later.`,
+    hint: 'set it in the constructor, behind super(), or call it otherwise.',
+  })),
+  undefinedArgument: define('CM2019', (text: string) => ({
+    message: `when '${text}' is undefined, JavaScript takes the default; Squirrel passes null.`,
+    hint: 'pass a value, or leave the argument out.',
+  })),
+  unsignedShift: define('CM2020', () => ({
+    message: 'Squirrel has no unsigned integers, so >>> of a negative number differs.',
+    hint: 'use >> where the number is not negative.',
+  })),
+  bitsOfFraction: define('CM2021', (text: string) => ({
+    message: `'${text}' may be a fraction, and Squirrel throws when it shall take its bits.`,
+    hint: 'write Math.trunc(x), or Math.trunc(a / b), first.',
+  })),
+  textOfNothing: define('CM2022', (text: string) => ({
+    message: `'${text}' may be null or undefined, and Squirrel cannot tell which text that makes.`,
+    hint: 'let its type have one of them only.',
+  })),
+  staticName: define('CM2023', (name: string) => ({
+    message: `'${name}' is both a static member and one of the instances, and Squirrel has one.`,
+    hint: 'rename one of them.',
+  })),
   builderDirective: define('CM3001', (text: string) => ({
     message: `Electric Imp's Builder would take '${text}' in the output for an instruction.`,
     hint: 'let no line begin with @, and no text contain "@{".',
   })),
 } as const;
+
+/** The kind of a node in words: `A for in statement`. */
+export function kindOf(node: ts.Node): string {
+  // The first name of a kind is its own; the others mark where a range begins or ends.
+  const kinds = Object.entries(ts.SyntaxKind) as [string, ts.SyntaxKind | string][];
+  const [name] = kinds.find(([, kind]) => kind === node.kind)!;
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+  return `${/^[aeiou]/.test(words) ? 'An' : 'A'} ${words}`;
+}
 
 /** Puts a finding to the node it is about. */
 export function diagnose(finding: Finding, node: ts.Node): Diagnostic {
@@ -175,6 +233,8 @@ function excerpt({ file, start, length }: Diagnostic): string[] {
   const text = file.text.split(/\r?\n/)[line] ?? '';
   const number = String(line + 1);
   const underlined = Math.max(1, Math.min(length, text.length - character));
-  const margin = ' '.repeat(number.length + 1 + character);
+  // A tab stays one, so that the line below is as wide.
+  const before = text.slice(0, character).replace(/[^\t]/g, ' ');
+  const margin = ' '.repeat(number.length + 1) + before;
   return [`${number} ${text}`, `${margin}${'~'.repeat(underlined)}`];
 }

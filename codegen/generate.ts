@@ -1,8 +1,9 @@
-import { ts } from 'ts-morph';
+import { dirname } from 'node:path';
+import type { Project, ts } from 'ts-morph';
 import { checkTypes } from './check/index.js';
 import { findings, type Diagnostic } from './diagnostics.js';
 import { lower } from './lower/index.js';
-import { load } from './program.js';
+import { load, openProject } from './program.js';
 import { print } from './squirrel/print.js';
 import type { Target } from './target.js';
 
@@ -16,10 +17,16 @@ export interface Generated {
  * Turns a TypeScript program into one Squirrel file. It reads sources and writes nothing.
  * @param entry - The absolute path of the module whose exports become globals of the file.
  * @param target - What the file shall be beyond what its source says.
+ * @param project - Where the entry is loaded; one that has been used before is quicker.
  * @returns The text; never a part of one: with an error it is null.
+ * @throws UsageError when there is no such file, or no such interface of globals.
  */
-export function generate(entry: string, target: Target): Generated {
-  const program = load(entry, target);
+export function generate(
+  entry: string,
+  target: Target,
+  project: Project = openProject(dirname(entry)),
+): Generated {
+  const program = load(entry, target, project);
   const mistakes = checkTypes(program);
   if (mistakes.length > 0) return { text: null, diagnostics: mistakes };
   const { file, diagnostics } = lower(program);

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { Project, ts } from 'ts-morph';
 import type { Program } from './context.js';
 import { isJson } from './types.js';
 import type { Target } from './target.js';
+import { UsageError } from './usage-error.js';
 
 /** The checked program of an entry, with TypeScript's own findings at hand. */
 export interface LoadedProgram extends Program {
@@ -11,19 +11,25 @@ export interface LoadedProgram extends Program {
 }
 
 /**
- * Loads an entry and what it imports, under the nearest tsconfig.json.
- * @param entry - An absolute path.
- * @throws Error when there is no such file, or no such interface of globals.
+ * Opens a project for entries of one folder, under the nearest tsconfig.json. Most of the time goes
+ * into the libraries of JavaScript, so a project is worth sharing where many entries are loaded.
  */
-export function load(entry: string, target: Target): LoadedProgram {
-  const config = ts.findConfigFile(dirname(entry), (path) => existsSync(path));
-  const project = new Project({
+export function openProject(folder: string): Project {
+  const config = ts.findConfigFile(folder, (path) => existsSync(path));
+  return new Project({
     ...(config === undefined ? {} : { tsConfigFilePath: config }),
     skipAddingFilesFromTsConfig: true,
     compilerOptions: config === undefined ? { strict: true, target: ts.ScriptTarget.ES2022 } : {},
   });
-  project.addSourceFileAtPath(entry);
-  project.resolveSourceFileDependencies();
+}
+
+/**
+ * Loads an entry and what it imports.
+ * @param entry - An absolute path.
+ * @throws UsageError when there is no such file, or no such interface of globals.
+ */
+export function load(entry: string, target: Target, project: Project): LoadedProgram {
+  addEntry(project, entry);
   const typescript = project.getProgram().compilerObject;
   const checker = typescript.getTypeChecker();
   const source = typescript.getSourceFile(entry)!;
@@ -34,6 +40,15 @@ export function load(entry: string, target: Target): LoadedProgram {
     exported: exportsOf(checker, source),
     globals: globalsOf(typescript, checker, target),
   };
+}
+
+function addEntry(project: Project, entry: string): void {
+  if (project.getSourceFile(entry) !== undefined) return;
+  if (!/\.[cm]?tsx?$/.test(entry)) throw new UsageError(`${entry} is not a TypeScript file.`);
+  if (project.addSourceFileAtPathIfExists(entry) === undefined) {
+    throw new UsageError(`there is no file ${entry}.`);
+  }
+  project.resolveSourceFileDependencies();
 }
 
 /** The modules that an entry needs at run time, each behind those it imports. */
@@ -55,13 +70,14 @@ function modulesOf(checker: ts.TypeChecker, entry: ts.SourceFile): ts.SourceFile
 
 function importedModule(checker: ts.TypeChecker, statement: ts.Statement): ts.SourceFile | null {
   const isLink = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
-  if (!isLink || statement.moduleSpecifier === undefined || isTypeOnly(statement)) return null;
+  if (!isLink || statement.moduleSpecifier === undefined || isTypeOnlyLink(statement)) return null;
   const file = checker.getSymbolAtLocation(statement.moduleSpecifier)?.valueDeclaration;
   if (file === undefined || !ts.isSourceFile(file)) return null;
   return file.isDeclarationFile || isJson(file) ? null : file;
 }
 
-function isTypeOnly(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+/** Whether an import or export is of types alone. */
+export function isTypeOnlyLink(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
   if (ts.isExportDeclaration(statement)) return statement.isTypeOnly;
   return statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
 }
@@ -87,7 +103,7 @@ function globalsOf(
   const symbol =
     module && checker.getExportsOfModule(module).find(({ name }) => name === globals.type);
   if (symbol === undefined) {
-    throw new Error(`There is no exported interface ${globals.type} in ${globals.file}.`);
+    throw new UsageError(`there is no exported interface ${globals.type} in ${globals.file}.`);
   }
   return symbol;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Target } from './target.js';
+import { UsageError } from './usage-error.js';
 
 /** A file to generate. */
 export interface Job {
@@ -10,9 +11,6 @@ export interface Job {
   readonly output: string | null;
   readonly target: Target;
 }
-
-/** A mistake in what the command was told, or trouble with a file. */
-export class UsageError extends Error {}
 
 interface ProjectEntry {
   entry: string;

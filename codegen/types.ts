@@ -1,24 +1,37 @@
 import { ts } from 'ts-morph';
 import type { Context } from './context.js';
 
-const nothing = ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void;
+const unsure = ts.TypeFlags.Unknown | ts.TypeFlags.Any;
 
 /** Whether a value may be null or undefined, which are one in Squirrel. */
 export function mayBeNull(type: ts.Type): boolean {
-  return membersOf(type).some(
-    ({ flags }) => (flags & (nothing | ts.TypeFlags.Unknown | ts.TypeFlags.Any)) !== 0,
-  );
+  return nothingsOf(type).size > 0;
 }
 
 /** Whether null itself, not only the absence of a value, is in a type. */
 export function includesNull(type: ts.Type): boolean {
-  return membersOf(type).some(
-    ({ flags }) => (flags & (ts.TypeFlags.Null | ts.TypeFlags.Unknown | ts.TypeFlags.Any)) !== 0,
-  );
+  return nothingsOf(type).has('null');
 }
 
 export const isBoolean = (type: ts.Type): boolean => isAll(type, ts.TypeFlags.BooleanLike);
 export const isString = (type: ts.Type): boolean => isAll(type, ts.TypeFlags.StringLike);
+
+/** Which of JavaScript's two nothings may be in a type. */
+export function nothingsOf(type: ts.Type): Set<'null' | 'undefined'> {
+  const found = new Set<'null' | 'undefined'>();
+  for (const { flags } of membersOf(type)) {
+    if (flags & (ts.TypeFlags.Null | unsure)) found.add('null');
+    if (flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Void | unsure)) found.add('undefined');
+  }
+  return found;
+}
+
+/** Whether a value may be an object, an array or a function. */
+export function mayBeObject(type: ts.Type): boolean {
+  return membersOf(type).some(
+    ({ flags }) => (flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive)) !== 0,
+  );
+}
 
 /** Whether a value is an array whenever it is not null. */
 export function isArray(context: Context, type: ts.Type): boolean {
@@ -34,7 +47,8 @@ export function isFunction(context: Context, type: ts.Type): boolean {
 
 /** Whether a value is a JavaScript Error, for which Squirrel throws its message. */
 export function isError(type: ts.Type): boolean {
-  return type.symbol.name === 'Error';
+  // A primitive type has no symbol.
+  return type.getSymbol()?.name === 'Error';
 }
 
 function isAll(type: ts.Type, flags: ts.TypeFlags): boolean {

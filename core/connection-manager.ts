@@ -11,7 +11,7 @@ import {
   CM_START_NO_ACTION,
 } from './constants.js';
 import { globalPlatform, type Platform, type Timer } from './platform.js';
-import type { BlinkUpBehavior, Settings } from './settings.js';
+import type { BlinkUpBehavior, Settings, StartBehavior } from './settings.js';
 
 /** A callback of `onConnect()` or `onTimeout()`. */
 export type EventCallback = (this: Platform) => unknown;
@@ -22,10 +22,18 @@ export type DisconnectCallback = (this: Platform, expected: boolean) => unknown;
 /** A task of `onNextConnect()` or `connectFor()`. */
 export type Task = (this: ConnectionManager) => unknown;
 
-/** The settings as somebody gave them: of any type, until they are checked. */
-type GivenSettings = { readonly [name in keyof Settings]: unknown };
-
 type LogMethod = 'log' | 'error';
+
+/** What a value may be, as an error says it. */
+type Allowed =
+  | 'a function'
+  | 'a function or null'
+  | 'true or false'
+  | 'a number of seconds > 0'
+  | 'a number of seconds >= 0'
+  | 'a CM_BLINK_* constant'
+  | 'a CM_START_* constant'
+  | "one of impOS's constants";
 
 type Callback = (this: Platform, ...expected: boolean[]) => unknown;
 
@@ -69,10 +77,10 @@ export class ConnectionManager {
 
   private readonly _platform: Platform;
 
-  private readonly _cmStayConnected: boolean;
-  private readonly _cmRetryOnTimeout: boolean;
-  private readonly _cmCheckTimeout: number;
-  private readonly _cmConnectTimeout: number;
+  private readonly _cmStay: boolean;
+  private readonly _cmRetries: boolean;
+  private readonly _cmInterval: number;
+  private readonly _cmTimeout: number;
   private _cmBlinkUp: BlinkUpBehavior;
 
   // The number of the latest attempt, and when it began, by hardware.millis().
@@ -82,23 +90,26 @@ export class ConnectionManager {
   // Whether an attempt was ended before impOS had said how it went: it may still succeed.
   private _cmAborted = false;
 
-  // Whether connect() is to follow: in the next turn, or after the callbacks that wait.
-  private _cmReconnect = false;
+  // What is to follow in the next turn: a CM_START_* constant.
+  private _cmNext: StartBehavior;
+
+  // Whether connect() is to follow when the callbacks that wait have run.
   private _cmRetry = false;
 
   // Event callbacks whose turn is to come.
-  private _cmCalls: Call[];
+  private readonly _cmCalls: Call[];
 
   // How many tasks of connectFor() wait, and how many tasks may still run before the disconnect
   // that is owed for one: null for none owed, -1 while such a task runs.
   private _cmMarked = 0;
   private _cmOwed: number | null = null;
 
-  // The only two timers, null when not set, and what they call.
+  // The only two timers, null when not set.
   private _cmTurnTimer: Timer | null = null;
   private _cmCheckTimer: Timer | null = null;
-  private readonly _cmOnTurn: () => void;
-  private readonly _cmOnCheck: () => void;
+
+  // The manager holds itself: perhaps nobody else does, and a stock bindenv() would not.
+  protected readonly _cmSelf: this;
 
   /**
    * Checks the settings, notes whether the imp is online, sets BlinkUp and impOS's send policy,
@@ -112,25 +123,35 @@ export class ConnectionManager {
   constructor(settings: Settings | null = null, platform: Platform = globalPlatform()) {
     this._platform = platform;
     settings ??= {};
-    const startBehavior = this._cmSetting(settings, 'startBehavior', CM_START_NO_ACTION);
-    this._cmRequire(
-      startBehavior === CM_START_NO_ACTION ||
-        startBehavior === CM_START_CONNECTED ||
-        startBehavior === CM_START_DISCONNECTED,
+    this._cmNext = this._cmSetting<StartBehavior>(
+      settings,
       'startBehavior',
+      CM_START_NO_ACTION,
       'a CM_START_* constant',
-      startBehavior,
     );
-    const behavior = this._cmSetting(settings, 'blinkupBehavior', CM_BLINK_ON_DISCONNECT);
-    this._cmRequireBehavior(behavior);
-    this._cmBlinkUp = behavior;
-    this._cmStayConnected = this._cmBoolean(settings, 'stayConnected', false);
-    this._cmRetryOnTimeout = this._cmBoolean(settings, 'retryOnTimeout', true);
-    this._cmCheckTimeout = this._cmSeconds(settings, 'checkTimeout', 5, '>');
-    this._cmConnectTimeout = this._cmSeconds(settings, 'connectTimeout', 60, '>');
-    const errorPolicy = this._cmPolicy(settings, 'errorPolicy', platform.RETURN_ON_ERROR);
-    const waitPolicy = this._cmPolicy(settings, 'waitPolicy', platform.WAIT_TIL_SENT);
-    const ackTimeout = this._cmSeconds(settings, 'ackTimeout', 1, '>=');
+    this._cmBlinkUp = this._cmSetting(
+      settings,
+      'blinkupBehavior',
+      CM_BLINK_ON_DISCONNECT,
+      'a CM_BLINK_* constant',
+    );
+    this._cmStay = this._cmSetting<boolean>(settings, 'stayConnected', false, 'true or false');
+    this._cmRetries = this._cmSetting<boolean>(settings, 'retryOnTimeout', true, 'true or false');
+    this._cmInterval = this._cmSetting(settings, 'checkTimeout', 5, 'a number of seconds > 0');
+    this._cmTimeout = this._cmSetting(settings, 'connectTimeout', 60, 'a number of seconds > 0');
+    const ackTimeout = this._cmSetting(settings, 'ackTimeout', 1, 'a number of seconds >= 0');
+    const errorPolicy = this._cmSetting(
+      settings,
+      'errorPolicy',
+      platform.RETURN_ON_ERROR,
+      "one of impOS's constants",
+    );
+    const waitPolicy = this._cmSetting(
+      settings,
+      'waitPolicy',
+      platform.WAIT_TIL_SENT,
+      "one of impOS's constants",
+    );
 
     this._queue = [];
     this._logs = [];
@@ -138,23 +159,14 @@ export class ConnectionManager {
     this._onTimeout = [];
     this._onDisconnect = [];
     this._cmCalls = [];
+    this._cmSelf = this;
 
-    // Closures that hold the manager, not bindenv(): nobody else may hold it, and on a stock
-    // Squirrel bindenv() would not.
-    const self = this;
-    this._cmOnTurn = () => {
-      self._cmTurn();
-    };
-    this._cmOnCheck = () => {
-      self._cmCheck();
-    };
-
-    this._cmSetConnected(platform.server.isconnected());
+    const online = platform.server.isconnected();
+    this._cmSetFlag(online);
     platform.server.setsendtimeoutpolicy(errorPolicy, waitPolicy, ackTimeout);
-
-    this._cmReconnect =
-      startBehavior === CM_START_CONNECTED || (this._cmStayConnected && !this._connected);
-    if (startBehavior === CM_START_DISCONNECTED) this._cmOwed = 0;
+    if (this._cmStay && !online && this._cmNext === CM_START_NO_ACTION) {
+      this._cmNext = CM_START_CONNECTED;
+    }
     this._cmArm();
   }
 
@@ -176,22 +188,30 @@ export class ConnectionManager {
    */
   connect(): boolean {
     if (this._connecting) return false;
+    this._cmAborted = false;
     if (this._platform.server.isconnected()) {
-      this._cmOnline();
+      this._cmEnter(true, null);
       return true;
     }
-    if (this._connected) this._cmLost();
-    this._cmForget();
+    this._cmLook();
+    this._cmNext = CM_START_NO_ACTION;
+    this._cmRetry = false;
     this._connecting = true;
-    this._cmAborted = false;
-    this._cmAttempt += 1;
     this._cmBegan = this._platform.hardware.millis();
-
-    const self = this;
+    this._cmAttempt += 1;
     const attempt = this._cmAttempt;
-    this._platform.server.connect((reason) => {
-      self._cmResult(attempt, reason);
-    }, this._cmConnectTimeout);
+    this._platform.server.connect(
+      function (this: ConnectionManager, reason: number) {
+        const connected = reason === this._platform.SERVER_CONNECTED;
+        // The answer may be to an older attempt, or come twice, or too late.
+        if (this._connecting && attempt === this._cmAttempt) {
+          this._cmEnter(connected, null);
+        } else if (connected && !this._connecting && !this._connected) {
+          this._platform.server.disconnect();
+        }
+      }.bind(this),
+      this._cmTimeout,
+    );
     this._cmArm();
     return true;
   }
@@ -213,12 +233,8 @@ export class ConnectionManager {
     }
     if (this._connecting) this._cmAborted = true;
     this._connecting = false;
-    this._cmForget();
-    this._cmOwed = null;
     this._platform.server.disconnect();
-    this._cmSetConnected(false);
-    this._cmReconnect = this._cmStayConnected;
-    this._cmRaise(this._onDisconnect, true);
+    this._cmEnter(false, true);
     return true;
   }
 
@@ -282,8 +298,7 @@ export class ConnectionManager {
    * @throws When the callback is not a function.
    */
   onNextConnect(callback: Task): this {
-    this._cmRequire(typeof callback === 'function', 'callback', 'a function', callback);
-    this._queue.push(callback);
+    this._queue.push(this._cmAllow(callback, 'callback', 'a function') as Task);
     this._cmLook();
     this._cmArm();
     return this;
@@ -297,15 +312,14 @@ export class ConnectionManager {
    * @throws When the callback is not a function.
    */
   connectFor(callback: Task): void {
-    this._cmRequire(typeof callback === 'function', 'callback', 'a function', callback);
+    this._cmAllow(callback, 'callback', 'a function');
     this._cmMarked += 1;
-    const self = this;
-    this.onNextConnect(() => {
-      self._cmMarked -= 1;
-      self._cmOwed ??= -1;
+    this.onNextConnect(function (this: ConnectionManager) {
+      this._cmMarked -= 1;
+      this._cmOwed ??= -1;
       // If the task throws, the next turn pays.
-      self._cmArm();
-      callback.call(self);
+      this._cmArm();
+      callback.call(this);
     });
     this.connect();
   }
@@ -318,9 +332,12 @@ export class ConnectionManager {
    * @throws When the behavior is none of these.
    */
   setBlinkUpBehavior(behavior: BlinkUpBehavior): this {
-    this._cmRequireBehavior(behavior);
-    this._cmBlinkUp = behavior;
-    this._cmSetConnected(this._connected);
+    this._cmBlinkUp = this._cmAllow(
+      behavior,
+      'blinkupBehavior',
+      'a CM_BLINK_* constant',
+    ) as BlinkUpBehavior;
+    this._cmSetFlag(this._connected);
     return this;
   }
 
@@ -344,156 +361,43 @@ export class ConnectionManager {
     this._cmLog('error', message);
   }
 
-  // The steps from one state to the next.
-
-  // The imp is online, new or still.
-  private _cmOnline(): void {
+  // What happens when the imp is online, new or still; when an attempt has failed (expected is
+  // null); when the imp is offline, as somebody wanted (true) or because the connection was lost.
+  private _cmEnter(connected: boolean, expected: boolean | null): void {
     this._connecting = false;
-    this._cmAborted = false;
-    this._cmForget();
-    this._cmSetConnected(true);
-    this._cmSendLogs();
-    this._cmRaise(this._onConnect, null);
-  }
-
-  // The attempt failed.
-  private _cmFailed(): void {
-    this._connecting = false;
-    this._cmSetConnected(false);
-    this._cmRetry = this._cmRetryOnTimeout;
-    this._cmRaise(this._onTimeout, null);
-  }
-
-  // The connection was lost.
-  private _cmLost(): void {
-    this._cmOwed = null;
-    this._cmSetConnected(false);
-    if (!this._cmStayConnected) this._platform.server.disconnect();
-    this._cmReconnect = this._cmStayConnected || this._cmMarked > 0;
-    this._cmRaise(this._onDisconnect, false);
-  }
-
-  // impOS says how an attempt went: perhaps an older one, perhaps not for the first time.
-  private _cmResult(attempt: number, reason: number): void {
-    const connected = reason === this._platform.SERVER_CONNECTED;
-    if (this._connecting && attempt === this._cmAttempt) {
-      if (connected) this._cmOnline();
-      else this._cmFailed();
-    } else if (connected && !this._connecting && !this._connected) {
-      this._platform.server.disconnect();
-    }
-  }
-
-  // Compares the flag with the truth.
-  private _cmLook(): void {
-    const online = this._platform.server.isconnected();
-    if (online === this._connected) return;
-    if (!online) this._cmLost();
-    else if (this._cmAborted) this._platform.server.disconnect();
-    else this._cmOnline();
-  }
-
-  // Runs every checkTimeout seconds.
-  private _cmCheck(): void {
-    this._cmCheckTimer = null;
-    this._cmArm();
-    this._cmLook();
-    if (this._connecting && this._cmIsOverdue()) {
-      this._cmAborted = true;
-      this._connecting = false;
-      this._platform.server.disconnect();
-      this._cmFailed();
-    }
-  }
-
-  // Whether impOS should long have said how the attempt went.
-  private _cmIsOverdue(): boolean {
-    const grace = this._cmCheckTimeout > 2 ? this._cmCheckTimeout : 2;
-    return this._cmElapsed() / 1000 >= this._cmConnectTimeout + grace;
-  }
-
-  // Milliseconds since the latest attempt began.
-  private _cmElapsed(): number {
-    return (this._platform.hardware.millis() - this._cmBegan) | 0;
-  }
-
-  // Does one of the things that wait: a connect(), a callback, a task. It arms the next turn
-  // first, so that whatever waits still runs when this one throws.
-  private _cmTurn(): void {
-    this._cmTurnTimer = null;
-    if (this._cmPay()) return;
-    if (this._cmDelay() !== 0) {
-      this._cmArm();
-    } else if (this._cmReconnect) {
-      this._cmReconnect = false;
-      this._cmArm();
-      this.connect();
-    } else if (this._cmCalls.length > 0) {
-      const call = this._cmCalls.shift()!;
-      this._cmArm();
-      this._cmRun(call);
-    } else if (this._cmRetry) {
-      this._cmRetry = false;
-      this.connect();
-    } else if (this._platform.server.isconnected()) {
-      const task = this._queue.shift()!;
-      if (this._cmOwed != null) this._cmOwed -= 1;
-      this._cmArm();
-      task.call(this);
-      this._cmPay();
-    } else {
-      this._cmLost();
-    }
-  }
-
-  // Calls a callback, unless it has been removed since, with the root table as `this`.
-  private _cmRun(call: Call): void {
-    if (call.registration.callback == null) return;
-    if (call.expected == null) call.callback.call(this._platform);
-    else call.callback.call(this._platform, call.expected);
-  }
-
-  // Disconnects for connectFor() when all the tasks that it was to wait for have run.
-  private _cmPay(): boolean {
-    if (this._cmOwed === -1) this._cmOwed = this._queue.length;
-    if (this._cmOwed !== 0) return false;
-    this._cmOwed = null;
-    this.disconnect();
-    return true;
-  }
-
-  // Sets the timers that are needed and not set. If impOS has none to give, the next call or
-  // check tries again.
-  private _cmArm(): void {
-    this._cmCheckTimer ??= this._platform.imp.wakeup(this._cmCheckTimeout, this._cmOnCheck);
-    if (this._cmTurnTimer != null) return;
-    const delay = this._cmDelay();
-    if (delay != null) this._cmTurnTimer = this._platform.imp.wakeup(delay, this._cmOnTurn);
-  }
-
-  // Seconds until the next turn has something to do; null when nothing waits. A retry keeps a
-  // second's distance from the attempt before, so that the imp goes idle in between.
-  private _cmDelay(): number | null {
-    if (this._cmReconnect || this._cmCalls.length > 0) return 0;
-    if (this._cmOwed === 0 || this._cmOwed === -1) return 0;
-    if (this._connected && this._queue.length > 0) return 0;
-    if (!this._cmRetry) return null;
-    const wait = 1000 - this._cmElapsed();
-    return wait > 0 ? wait / 1000 : 0;
-  }
-
-  // Drops a connect() that was to follow by itself, with the timer that may wait for it.
-  private _cmForget(): void {
-    this._cmReconnect = false;
-    if (!this._cmRetry) return;
+    this._cmNext = CM_START_NO_ACTION;
     this._cmRetry = false;
-    if (this._cmTurnTimer == null) return;
-    this._platform.imp.cancelwakeup(this._cmTurnTimer);
+    this._cmSetFlag(connected);
+    let registrations = this._onConnect;
+    if (connected) {
+      let sent = 0;
+      while (
+        sent < this._logs.length &&
+        this._cmSend(this._logs[sent] as LogMethod, this._logs[sent + 1]!)
+      ) {
+        sent += 2;
+      }
+      this._logs = this._logs.slice(sent);
+    } else if (expected == null) {
+      registrations = this._onTimeout;
+      this._cmRetry = this._cmRetries;
+    } else {
+      registrations = this._onDisconnect;
+      this._cmOwed = null;
+      if (this._cmStay || (!expected && this._cmMarked > 0)) this._cmNext = CM_START_CONNECTED;
+    }
+    for (const registration of registrations) {
+      this._cmCalls.push({ registration, callback: registration.callback!, expected });
+    }
+
+    // The turn may have been set for later, for a retry that is off now.
+    if (this._cmTurnTimer != null) this._platform.imp.cancelwakeup(this._cmTurnTimer);
     this._cmTurnTimer = null;
+    this._cmArm();
   }
 
   // Sets the flag and tells impOS whether BlinkUp is enabled.
-  private _cmSetConnected(connected: boolean): void {
+  private _cmSetFlag(connected: boolean): void {
     this._connected = connected;
     this._platform.imp.enableblinkup(
       this._cmBlinkUp === CM_BLINK_ALWAYS ||
@@ -501,11 +405,115 @@ export class ConnectionManager {
     );
   }
 
+  // Compares the flag with the truth.
+  private _cmLook(): void {
+    const online = this._platform.server.isconnected();
+    if (online === this._connected) return;
+    if (online ? this._cmAborted : !this._cmStay) this._platform.server.disconnect();
+    if (!online) this._cmEnter(false, false);
+    else if (!this._cmAborted) this._cmEnter(true, null);
+  }
+
+  // Sets the timers that are needed and not set. If impOS has none to give, the next call or
+  // check tries again.
+  private _cmArm(): void {
+    this._cmCheckTimer ??= this._platform.imp.wakeup(this._cmInterval, this._cmCheck.bind(this));
+    if (this._cmTurnTimer != null) return;
+    let delay = 0;
+    if (
+      this._cmNext === CM_START_NO_ACTION &&
+      this._cmOwed == null &&
+      this._cmCalls.length === 0 &&
+      (!this._connected || this._queue.length === 0)
+    ) {
+      if (!this._cmRetry) return;
+      // A second from the attempt before, so that the imp goes idle in between.
+      delay = 1000 - this._cmElapsed();
+      delay = delay > 0 ? delay / 1000 : 0;
+    }
+    this._cmTurnTimer = this._platform.imp.wakeup(delay, this._cmTurn.bind(this));
+  }
+
+  // Milliseconds since the latest attempt began.
+  private _cmElapsed(): number {
+    return (this._platform.hardware.millis() - this._cmBegan) | 0;
+  }
+
+  // Looks at the link. An attempt of which impOS should long have said how it went is given up.
+  private _cmCheck(): void {
+    this._cmCheckTimer = null;
+    this._cmArm();
+    this._cmLook();
+    const grace = this._cmInterval > 2 ? this._cmInterval : 2;
+    if (this._connecting && this._cmElapsed() / 1000 >= this._cmTimeout + grace) {
+      this._cmAborted = true;
+      this._connecting = false;
+      this._platform.server.disconnect();
+      this._cmEnter(false, null);
+    }
+  }
+
+  // Does one of the things that wait: a connect(), a callback, a task. It arms the next turn
+  // first, so that whatever waits still runs when this one throws.
+  private _cmTurn(): void {
+    this._cmTurnTimer = null;
+    // The task of a connectFor() that threw.
+    if (this._cmOwed === -1) this._cmOwed = this._queue.length;
+    if (this._cmNext !== CM_START_NO_ACTION) {
+      const connects = this._cmNext === CM_START_CONNECTED;
+      this._cmNext = CM_START_NO_ACTION;
+      this._cmArm();
+      if (connects) this.connect();
+      else this.disconnect();
+    } else if (this._cmCalls.length > 0) {
+      const call = this._cmCalls.shift()!;
+      this._cmArm();
+      // A callback that has been removed since is not called.
+      if (call.registration.callback == null) return;
+      if (call.expected == null) call.callback.call(this._platform);
+      else call.callback.call(this._platform, call.expected);
+    } else if (this._cmRetry) {
+      this._cmRetry = false;
+      this.connect();
+    } else if (this._connected && this._queue.length > 0 && this._cmOwed !== 0) {
+      if (this._platform.server.isconnected()) {
+        const task = this._queue.shift()!;
+        if (this._cmOwed != null) this._cmOwed -= 1;
+        this._cmArm();
+        task.call(this);
+      } else {
+        this._cmLook();
+      }
+    }
+    if (this._cmOwed === -1) this._cmOwed = this._queue.length;
+    if (this._cmOwed === 0) {
+      this._cmOwed = null;
+      this.disconnect();
+    }
+  }
+
+  private _cmRegister(
+    registrations: Registration[],
+    callback: Callback | null,
+    id: string | null,
+  ): this {
+    if (callback != null) this._cmAllow(callback, 'callback', 'a function or null');
+    id ??= CM_DEFAULT_CALLBACK_ID;
+    let i = 0;
+    while (i < registrations.length && registrations[i]!.id !== id) i++;
+    if (i < registrations.length) {
+      registrations[i]!.callback = callback;
+      if (callback == null) registrations.splice(i, 1);
+    } else if (callback != null) {
+      registrations.push({ id, callback });
+    }
+    return this;
+  }
+
   private _cmLog(method: LogMethod, message: unknown): void {
     if (this._platform.server.isconnected() && this._cmSend(method, message)) return;
     this._logs.push(method);
     this._logs.push(`${this._platform.time()} - ${String(message)}`);
-    this._cmArm();
   }
 
   // Sends a message. Returns false when it is not known to have been sent.
@@ -514,99 +522,50 @@ export class ConnectionManager {
     return error == null || error === 0;
   }
 
-  // Sends the queued messages, up to the first that fails.
-  private _cmSendLogs(): void {
-    let sent = 0;
-    while (
-      sent < this._logs.length &&
-      this._cmSend(this._logs[sent] as LogMethod, this._logs[sent + 1]!)
-    ) {
-      sent += 2;
-    }
-    if (sent > 0) this._logs = this._logs.slice(sent);
-  }
-
-  private _cmRaise(registrations: Registration[], expected: boolean | null): void {
-    for (const registration of registrations) {
-      this._cmCalls.push({ registration, callback: registration.callback!, expected });
-    }
-    this._cmArm();
-  }
-
-  private _cmRegister(
-    registrations: Registration[],
-    callback: Callback | null,
-    callbackID: string | null,
-  ): this {
-    this._cmRequire(
-      callback == null || typeof callback === 'function',
-      'callback',
-      'a function or null',
-      callback,
-    );
-    const id = callbackID ?? CM_DEFAULT_CALLBACK_ID;
-    for (let i = 0; i < registrations.length; i++) {
-      const registration = registrations[i]!;
-      if (registration.id === id) {
-        registration.callback = callback;
-        if (callback == null) registrations.splice(i, 1);
-        return this;
-      }
-    }
-    if (callback != null) registrations.push({ id, callback });
-    return this;
-  }
-
-  // The settings and their errors.
-
-  private _cmSetting(settings: GivenSettings, name: keyof Settings, fallback: unknown): unknown {
-    const value = settings[name];
-    return value ?? fallback;
-  }
-
-  private _cmBoolean(settings: GivenSettings, name: keyof Settings, fallback: boolean): boolean {
-    const value = this._cmSetting(settings, name, fallback);
-    this._cmRequire(typeof value === 'boolean', name, 'true or false', value);
-    return value;
-  }
-
-  // The bound says whether 0 is allowed.
-  private _cmSeconds(
-    settings: GivenSettings,
+  private _cmSetting<T>(
+    settings: Settings,
     name: keyof Settings,
-    fallback: number,
-    bound: '>' | '>=',
-  ): number {
-    const value = this._cmSetting(settings, name, fallback);
-    this._cmRequire(
-      typeof value === 'number' && (value > 0 || (value === 0 && bound === '>=')),
-      name,
-      `a number of seconds ${bound} 0`,
-      value,
-    );
-    return value;
+    fallback: T,
+    allowed: Allowed,
+  ): T {
+    const value: unknown = settings[name];
+    if (value == null) return fallback;
+    return this._cmAllow(value, name, allowed) as T;
   }
 
-  private _cmPolicy(settings: GivenSettings, name: keyof Settings, fallback: number): number {
-    const value = this._cmSetting(settings, name, fallback);
-    this._cmRequire(typeof value === 'number', name, "one of impOS's constants", value);
-    return value;
-  }
-
-  private _cmRequireBehavior(behavior: unknown): asserts behavior is BlinkUpBehavior {
-    this._cmRequire(
-      behavior === CM_BLINK_ALWAYS ||
-        behavior === CM_BLINK_NEVER ||
-        behavior === CM_BLINK_ON_CONNECT ||
-        behavior === CM_BLINK_ON_DISCONNECT,
-      'blinkupBehavior',
-      'a CM_BLINK_* constant',
-      behavior,
-    );
-  }
-
-  private _cmRequire(ok: boolean, name: string, allowed: string, value: unknown): asserts ok {
-    if (ok) return;
+  // Returns the value, or throws when it is not what is allowed.
+  private _cmAllow(value: unknown, name: string, allowed: Allowed): unknown {
+    let ok = typeof value === 'number';
+    switch (allowed) {
+      case 'a function':
+      case 'a function or null':
+        ok = typeof value === 'function';
+        break;
+      case 'true or false':
+        ok = typeof value === 'boolean';
+        break;
+      case 'a number of seconds > 0':
+        ok = ok && (value as number) > 0;
+        break;
+      case 'a number of seconds >= 0':
+        ok = ok && (value as number) >= 0;
+        break;
+      case "one of impOS's constants":
+        break;
+      case 'a CM_START_* constant':
+        ok = [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].includes(
+          value as StartBehavior,
+        );
+        break;
+      case 'a CM_BLINK_* constant':
+        ok = [
+          CM_BLINK_ALWAYS,
+          CM_BLINK_NEVER,
+          CM_BLINK_ON_CONNECT,
+          CM_BLINK_ON_DISCONNECT,
+        ].includes(value as BlinkUpBehavior);
+    }
+    if (ok) return value;
     throw new Error(`ConnectionManager: ${name} must be ${allowed}, got ${String(value)}`);
   }
 }

@@ -4,17 +4,81 @@ import { findings } from '../diagnostics.js';
 
 /** A function is called with what its receiver's type says, and Squirrel counts. */
 export function checkArity(context: Context, node: ts.Node): void {
-  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return;
-  const expected = context.checker.getContextualType(node);
-  if (expected === undefined) return;
-  const [signature] = context.checker.getNonNullableType(expected).getCallSignatures();
-  if (signature === undefined || hasRest(signature)) return;
-  const has = node.parameters.length;
-  const gets = signature.parameters.length;
-  if (has !== gets) context.report(findings.arity(has, gets), node);
+  const own = ownSignature(context, node);
+  if (own === undefined || hasRest(own)) return;
+  const takes = countOf(context, own);
+  for (const expected of expectedSignatures(context, node)) {
+    if (hasRest(expected)) continue;
+    const gets = countOf(context, expected);
+    if (takes.least <= gets.least && gets.most <= takes.most) continue;
+    context.report(findings.arity(inWords(takes), inWords(gets)), node);
+  }
 }
 
-function hasRest(signature: ts.Signature): boolean {
-  const last = signature.parameters.at(-1)?.valueDeclaration;
+function ownSignature(context: Context, node: ts.Node): ts.Signature | undefined {
+  if (ts.isMethodDeclaration(node)) return context.checker.getSignatureFromDeclaration(node);
+  return isPassedOn(node) ? signatureOf(context, context.typeOf(node)) : undefined;
+}
+
+/** Whether a node is a value that somebody else may call. */
+function isPassedOn(node: ts.Node): node is ts.Expression {
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return true;
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return false;
+  const { parent } = node;
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== node;
+  if (ts.isBinaryExpression(parent)) return parent.right === node;
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent)) {
+    return parent.initializer === node;
+  }
+  return ts.isReturnStatement(parent) || ts.isArrayLiteralExpression(parent);
+}
+
+function expectedSignatures(context: Context, node: ts.Node): ts.Signature[] {
+  if (ts.isMethodDeclaration(node)) return inheritedSignatures(context, node);
+  const type = context.checker.getContextualType(node as ts.Expression);
+  const signature = type && signatureOf(context, type);
+  return signature === undefined ? [] : [signature];
+}
+
+function inheritedSignatures(context: Context, node: ts.MethodDeclaration): ts.Signature[] {
+  const heritage = ts.isClassLike(node.parent) ? (node.parent.heritageClauses ?? []) : [];
+  return heritage.flatMap(({ types }) =>
+    types.flatMap((each) => {
+      const method = context.typeOf(each).getProperty(node.name.getText());
+      return method === undefined
+        ? []
+        : context.checker.getTypeOfSymbol(method).getCallSignatures().slice(0, 1);
+    }),
+  );
+}
+
+function signatureOf(context: Context, type: ts.Type): ts.Signature | undefined {
+  return context.checker.getNonNullableType(type).getCallSignatures()[0];
+}
+
+interface Count {
+  readonly least: number;
+  readonly most: number;
+}
+
+function countOf(context: Context, { parameters }: ts.Signature): Count {
+  const counted = parameters.filter(
+    (each) => !context.isGlobals(context.checker.getTypeOfSymbol(each)),
+  );
+  const required = counted.filter((each) => !isOptional(each));
+  return { least: required.length, most: counted.length };
+}
+
+function isOptional({ valueDeclaration }: ts.Symbol): boolean {
+  if (valueDeclaration === undefined || !ts.isParameter(valueDeclaration)) return false;
+  return valueDeclaration.initializer !== undefined || valueDeclaration.questionToken !== undefined;
+}
+
+function hasRest({ parameters }: ts.Signature): boolean {
+  const last = parameters.at(-1)?.valueDeclaration;
   return last !== undefined && ts.isParameter(last) && last.dotDotDotToken !== undefined;
+}
+
+function inWords({ least, most }: Count): string {
+  return least === most ? String(least) : `${least} to ${most}`;
 }

@@ -5,12 +5,20 @@ import type { LoadedProgram } from '../program.js';
 import { checkAnyType } from './any-type.js';
 import { checkArity } from './arity.js';
 import { checkCondition } from './condition.js';
+import { checkHiddenSyntax } from './hidden-syntax.js';
 import { checkLoopCapture } from './loop-capture.js';
 import { checkLooseEquality } from './loose-equality.js';
+import { checkMetamethod } from './metamethod.js';
+import { checkModuleLink } from './module-link.js';
+import { checkRedeclaredField } from './redeclared-field.js';
 import { checkReservedWord } from './reserved-word.js';
 import { checkSharedValue } from './shared-value.js';
+import { checkStaticName } from './static-name.js';
+import { checkStaticWrite } from './static-write.js';
 import { checkThis } from './this.js';
+import { checkTwoNothings } from './two-nothings.js';
 import { checkUnboundMethod } from './unbound-method.js';
+import { checkUndefinedArgument } from './undefined-argument.js';
 
 /** Looks at one node of what will be emitted, and reports what would go wrong with it. */
 export type Rule = (context: Context, node: ts.Node) => void;
@@ -19,12 +27,20 @@ const rules: readonly Rule[] = [
   checkAnyType,
   checkArity,
   checkCondition,
+  checkHiddenSyntax,
   checkLoopCapture,
   checkLooseEquality,
+  checkMetamethod,
+  checkModuleLink,
+  checkRedeclaredField,
   checkReservedWord,
   checkSharedValue,
+  checkStaticName,
+  checkStaticWrite,
   checkThis,
+  checkTwoNothings,
   checkUnboundMethod,
+  checkUndefinedArgument,
 ];
 
 /** TypeScript's own errors in the modules of a program. */

@@ -2,19 +2,19 @@ import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
 
-/** Squirrel has one variable for the whole loop, so a function made in the body may not use it. */
+/** Squirrel has one variable for the whole loop, so a function made in it may not use it. */
 export function checkLoopCapture(context: Context, node: ts.Node): void {
   if (!ts.isForStatement(node) && !ts.isForOfStatement(node)) return;
   if (node.initializer === undefined || !ts.isVariableDeclarationList(node.initializer)) return;
   for (const { name } of node.initializer.declarations) {
     const symbol = context.checker.getSymbolAtLocation(name);
-    for (const use of usesInFunctions(node.statement)) {
+    for (const use of usesInFunctions(node)) {
       if (context.symbolOf(use) === symbol) context.report(findings.loopCapture(use.text), use);
     }
   }
 }
 
-function usesInFunctions(body: ts.Statement): ts.Identifier[] {
+function usesInFunctions(loop: ts.Node): ts.Identifier[] {
   const found: ts.Identifier[] = [];
   const visit = (node: ts.Node, isInner: boolean): void => {
     if (isInner && ts.isIdentifier(node)) found.push(node);
@@ -22,6 +22,6 @@ function usesInFunctions(body: ts.Statement): ts.Identifier[] {
       visit(child, isInner || ts.isFunctionLike(node));
     });
   };
-  visit(body, false);
+  visit(loop, false);
   return found;
 }

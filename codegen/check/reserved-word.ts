@@ -10,15 +10,14 @@ const reservedWords = new Set(
   ).split(' '),
 );
 
-/** A name that Squirrel reads as something else. */
+/** A name that Squirrel reads as something else, or cannot read. */
 export function checkReservedWord(context: Context, node: ts.Node): void {
-  // `this` as a parameter only speaks to TypeScript.
-  if (!ts.isIdentifier(node) || ts.isParameter(node.parent)) {
-    if (!ts.isParameter(node) || node.name.getText() === 'this') return;
-    if (reservedWords.has(node.name.getText())) {
-      context.report(findings.reservedWord(node.name.getText()), node.name);
-    }
-    return;
-  }
+  if (!ts.isIdentifier(node) || isThisParameter(node)) return;
   if (reservedWords.has(node.text)) context.report(findings.reservedWord(node.text), node);
+  if (!/^\w+$/.test(node.text)) context.report(findings.unwritableName(node.text), node);
+}
+
+/** `this` as a parameter only speaks to TypeScript. */
+function isThisParameter({ text, parent }: ts.Identifier): boolean {
+  return text === 'this' && ts.isParameter(parent);
 }

@@ -6,7 +6,7 @@ import { findings } from '../diagnostics.js';
 export function checkSharedValue(context: Context, node: ts.Node): void {
   if (!ts.isParameter(node) && !ts.isPropertyDeclaration(node)) return;
   const { initializer, name } = node;
-  if (initializer === undefined || isStatic(node) || isPlainValue(initializer)) return;
+  if (initializer === undefined || isStatic(node) || isPlainValue(context, initializer)) return;
   // What is a global in Squirrel is neither a parameter nor a field there.
   if (context.isGlobals(context.typeOf(node))) return;
   context.report(findings.sharedValue(name.getText()), initializer);
@@ -16,10 +16,19 @@ function isStatic(node: ts.ParameterDeclaration | ts.PropertyDeclaration): boole
   return node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ?? false;
 }
 
-function isPlainValue(node: ts.Expression): boolean {
-  if (ts.isPrefixUnaryExpression(node)) return isPlainValue(node.operand);
-  if (ts.isAsExpression(node)) return isPlainValue(node.expression);
-  return ts.isLiteralExpression(node) || ts.isIdentifier(node) || keywords.has(node.kind);
+function isPlainValue(context: Context, node: ts.Expression): boolean {
+  if (ts.isPrefixUnaryExpression(node)) return isPlainValue(context, node.operand);
+  if (ts.isAsExpression(node)) return isPlainValue(context, node.expression);
+  if (ts.isIdentifier(node)) return isLasting(context, node);
+  return ts.isLiteralExpression(node) || keywords.has(node.kind);
+}
+
+/** Whether a name stands for the same value whenever it is looked at. */
+function isLasting(context: Context, node: ts.Identifier): boolean {
+  const declaration = context.symbolOf(node)?.valueDeclaration;
+  if (declaration === undefined) return true;
+  if (!ts.isVariableDeclaration(declaration)) return !ts.isParameter(declaration);
+  return (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
 }
 
 const keywords = new Set<ts.SyntaxKind>([

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findings } from '../diagnostics.js';
+import { findings, type Finding } from '../diagnostics.js';
 import {
   binary,
   call,
@@ -13,6 +13,7 @@ import {
 } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
 import { lowerExpression } from './expressions.js';
+import { isStatementBody } from './functions.js';
 import { asText, isStringCall } from './idioms.js';
 import { lowerMember } from './names.js';
 import { isArray, isFunction, isString } from '../types.js';
@@ -46,43 +47,69 @@ export function lowerCall(
 }
 
 /** The arguments, without those that are the globals, which Squirrel need not pass on. */
-function lowerArguments(context: Context, node: ts.CallExpression): Expression[] {
+export function lowerArguments(
+  context: Context,
+  node: ts.CallExpression | ts.NewExpression,
+): Expression[] {
   const parameters = context.checker.getResolvedSignature(node)?.parameters ?? [];
-  return node.arguments.flatMap((argument, position) => {
+  return (node.arguments ?? []).flatMap((argument, position) => {
     const parameter = parameters[position];
     const isErased =
       parameter !== undefined && context.isGlobals(context.checker.getTypeOfSymbol(parameter));
+    if (isErased) context.comments.erase(argument);
     return isErased ? [] : [lowerExpression(context, argument)];
   });
 }
 
 // Methods of JavaScript's own types.
 
-type LowerMethod = (object: Expression, args: readonly Expression[]) => Expression;
+/** A method of JavaScript that Squirrel has under this or another name. */
+interface BuiltIn {
+  readonly lower: (object: Expression, args: readonly Expression[]) => Expression;
+  /** Whether it may be called so. */
+  readonly allows: (context: Context, node: ts.CallExpression) => boolean;
+  /** Whether Squirrel's has no result, or another one. */
+  readonly isStatement?: true;
+}
 
 const same =
-  (method: string): LowerMethod =>
+  (method: string): BuiltIn['lower'] =>
   (object, args) =>
     call(member(object, method), ...args);
+
+const takes =
+  (least: number, most = least): BuiltIn['allows'] =>
+  (_, { arguments: { length } }) =>
+    length >= least && length <= most;
+
+const arrayMethods: Readonly<Record<string, BuiltIn>> = {
+  push: { lower: same('push'), allows: takes(1), isStatement: true },
+  pop: { lower: same('pop'), allows: takes(0) },
+  shift: { lower: (object) => call(member(object, 'remove'), literal('0')), allows: takes(0) },
+  slice: { lower: same('slice'), allows: takes(0, 2) },
+  reverse: { lower: same('reverse'), allows: takes(0), isStatement: true },
+  sort: { lower: same('sort'), allows: isKnownOrder, isStatement: true },
+  includes: {
+    lower: (object, args) => binary(call(member(object, 'find'), ...args), '!=', nullLiteral),
+    allows: takes(1),
+  },
+  splice: {
+    lower: (object, [start, , item]) =>
+      item === undefined
+        ? call(member(object, 'remove'), start!)
+        : call(member(object, 'insert'), start!, item),
+    allows: isPlainSplice,
+    isStatement: true,
+  },
+};
 
 /** Methods that throw in Squirrel where they return undefined in JavaScript. */
 const mustBePresent = new Set(['pop', 'shift']);
 
-const arrayMethods: Readonly<Record<string, LowerMethod>> = {
-  push: same('push'),
-  pop: same('pop'),
-  shift: (object) => call(member(object, 'remove'), literal('0')),
-  slice: same('slice'),
-  reverse: same('reverse'),
-  sort: same('sort'),
-  includes: (object, args) => binary(call(member(object, 'find'), ...args), '!=', nullLiteral),
-  splice: (object, [start, , item]) =>
-    item === undefined
-      ? call(member(object, 'remove'), start!)
-      : call(member(object, 'insert'), start!, item),
+const functionMethods: Readonly<Record<string, BuiltIn>> = {
+  call: { lower: same('call'), allows: takes(0, Infinity) },
+  bind: { lower: same('bindenv'), allows: takes(1) },
 };
-
-const functionMethods: Readonly<Record<string, LowerMethod>> = { call: same('call') };
 
 function lowerBuiltIn(
   context: Context,
@@ -93,11 +120,12 @@ function lowerBuiltIn(
   if (isMathTrunc(callee)) return lowerTrunc(context, node.arguments[0]!);
   const methods = methodsOf(context, callee);
   if (methods === null) return null;
-  const lower = methods[callee.name.text];
-  const refusal = refuse(context, node, callee, lower !== undefined, isPresent);
-  if (lower === undefined || refusal) return nullLiteral;
+  const builtIn = methods[callee.name.text];
+  const refusal = refuse(context, node, builtIn, isPresent);
+  if (refusal !== null) context.report(refusal, node);
+  if (builtIn === undefined || refusal !== null) return nullLiteral;
   const object = lowerExpression(context, callee.expression);
-  return lower(
+  return builtIn.lower(
     object,
     node.arguments.map((argument) => lowerExpression(context, argument)),
   );
@@ -106,7 +134,7 @@ function lowerBuiltIn(
 function methodsOf(
   context: Context,
   callee: ts.PropertyAccessExpression,
-): Readonly<Record<string, LowerMethod>> | null {
+): Readonly<Record<string, BuiltIn>> | null {
   const type = context.typeOf(callee.expression);
   if (isArray(context, type)) return arrayMethods;
   if (isString(type)) return {};
@@ -116,38 +144,44 @@ function methodsOf(
 function refuse(
   context: Context,
   node: ts.CallExpression,
-  callee: ts.PropertyAccessExpression,
-  isKnown: boolean,
+  builtIn: BuiltIn | undefined,
   isPresent: boolean,
-): boolean {
+): Finding | null {
+  const callee = node.expression as ts.PropertyAccessExpression;
   const method = callee.name.text;
-  if (!isKnown || (method === 'push' && node.arguments.length !== 1) || isOddSplice(node, method)) {
-    const type = context.checker.typeToString(context.typeOf(callee.expression));
-    context.report(
-      findings.unknownMember(`${method}(${node.arguments.length} arguments)`, type),
-      callee.name,
-    );
-    return true;
+  const type = context.checker.typeToString(context.typeOf(callee.expression));
+  if (builtIn?.allows(context, node) !== true) {
+    return findings.unknownMember(`${method}(${node.arguments.length} arguments)`, type);
   }
-  if (mustBePresent.has(method) && !isPresent && !ts.isExpressionStatement(node.parent)) {
-    context.report(findings.maybeAbsent(node.getText()), node);
-    return true;
+  if (isStatement(context, node)) return null;
+  if (builtIn.isStatement === true) {
+    return findings.unknownMember(`the result of ${method}()`, type);
   }
-  return false;
+  return mustBePresent.has(method) && !isPresent ? findings.maybeAbsent(node.getText()) : null;
 }
 
-/** Only `splice(i, 1)` and `splice(i, 0, x)` have a name in Squirrel, and no result. */
-function isOddSplice(node: ts.CallExpression, method: string): boolean {
-  if (method !== 'splice') return false;
-  const count = node.arguments.length === 2 ? '1' : '0';
-  const [, removed] = node.arguments;
-  return (
-    !ts.isExpressionStatement(node.parent) ||
-    node.arguments.length > 3 ||
-    removed === undefined ||
-    !ts.isNumericLiteral(removed) ||
-    removed.text !== count
-  );
+/** Whether nobody takes the result of a call. */
+function isStatement(context: Context, { parent }: ts.CallExpression): boolean {
+  if (ts.isExpressionStatement(parent)) return true;
+  return ts.isArrowFunction(parent) && isStatementBody(context, parent.body as ts.Expression);
+}
+
+/** Only `splice(i, 1)` and `splice(i, 0, x)` have a name in Squirrel, where -1 is no position. */
+function isPlainSplice(_: Context, { arguments: args }: ts.CallExpression): boolean {
+  const [start, removed] = args;
+  if (start === undefined || ts.isPrefixUnaryExpression(start)) return false;
+  return args.length <= 3 && removed?.getText() === (args.length === 2 ? '1' : '0');
+}
+
+/** Without a comparator JavaScript compares texts, and Squirrel what there is. */
+function isKnownOrder(
+  context: Context,
+  { expression, arguments: args }: ts.CallExpression,
+): boolean {
+  if (args.length > 0) return args.length === 1;
+  const type = context.typeOf((expression as ts.PropertyAccessExpression).expression);
+  const element = context.checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+  return element !== undefined && isString(element);
 }
 
 function isMathTrunc(callee: ts.PropertyAccessExpression): boolean {

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findings } from '../diagnostics.js';
+import { findings, kindOf } from '../diagnostics.js';
 import {
   nullLiteral,
   type ClassLiteral,
@@ -37,7 +37,7 @@ function lowerMember(context: Context, member: ts.ClassElement): ClassMember[] {
     return lowerMethod(context, member);
   }
   if (!ts.isSemicolonClassElement(member)) {
-    context.report(findings.unknownSyntax(ts.SyntaxKind[member.kind]), member);
+    context.refuse(findings.unknownSyntax(kindOf(member)), member);
   }
   return [];
 }
@@ -69,6 +69,7 @@ function lowerMethod(
     context.comments.erase(node);
     return [];
   }
+  const { nearNames } = context;
   context.nearNames = declaredNames(node);
   const method: Method = {
     kind: 'method',
@@ -78,7 +79,7 @@ function lowerMethod(
     body: lowerBlock(context, node.body),
     trivia: withoutErased(context, node, context.comments.around(node)),
   };
-  context.nearNames = new Set();
+  context.nearNames = nearNames;
   return [method];
 }
 

@@ -1,29 +1,42 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
-import { assignment, unary, type AssignmentOperator, type Expression } from '../squirrel/tree.js';
-import { isArray } from '../types.js';
+import { findings } from '../diagnostics.js';
+import {
+  assignment,
+  call,
+  member,
+  nullLiteral,
+  string,
+  type AssignmentOperator,
+  type Expression,
+} from '../squirrel/tree.js';
+import { isString } from '../types.js';
 import { lowerExpression } from './expressions.js';
-import { isOptional, lowerPresent } from './names.js';
+import { asText } from './idioms.js';
+import { lowerPresent, mayBeAbsent } from './names.js';
 
 const { SyntaxKind } = ts;
 
 /** Lowers an expression whose value is not used: the only place for an assignment. */
 export function lowerEffect(context: Context, node: ts.Expression): Expression {
   if (ts.isParenthesizedExpression(node)) return lowerEffect(context, node.expression);
-  if (ts.isBinaryExpression(node) && assignments.has(node.operatorToken.kind)) {
+  if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind)) {
     return lowerAssignment(context, node);
   }
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
     const operator = updates.get(node.operator);
     const prefix = ts.isPrefixUnaryExpression(node);
     if (operator !== undefined) {
-      return { kind: 'update', operator, prefix, operand: lowerPresent(context, node.operand) };
+      return { kind: 'update', operator, prefix, operand: lowerTarget(context, node.operand) };
     }
   }
-  if (ts.isDeleteExpression(node)) {
-    return unary('delete ', lowerPresent(context, node.expression));
-  }
+  if (ts.isDeleteExpression(node)) return lowerDelete(context, node.expression);
   return lowerExpression(context, node);
+}
+
+/** Whether an operator assigns: `=`, `+=`, `??=` and the like. */
+export function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
+  return kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment;
 }
 
 const updates = new Map<ts.SyntaxKind, '++' | '--'>([
@@ -40,19 +53,36 @@ const assignments = new Map<ts.SyntaxKind, AssignmentOperator>([
 ]);
 
 function lowerAssignment(context: Context, node: ts.BinaryExpression): Expression {
-  const operator = assignments.get(node.operatorToken.kind)!;
-  const target = lowerPresent(context, node.left);
-  const value = lowerExpression(context, node.right);
-  return assignment(
-    target,
-    operator === '=' && makesSlot(context, node.left) ? '<-' : operator,
-    value,
-  );
+  const operator = assignments.get(node.operatorToken.kind);
+  if (operator === undefined) {
+    context.report(findings.unknownOperator(node.operatorToken.getText()), node);
+    return nullLiteral;
+  }
+  const target = lowerTarget(context, node.left);
+  const isAppending = operator === '+=' && isString(context.typeOf(node.left));
+  const value = isAppending ? asText(context, node.right) : lowerExpression(context, node.right);
+  // Writing to a key of a record or to an optional property may make a new slot.
+  const isNew = operator === '=' && mayBeAbsent(context, node.left);
+  return assignment(target, isNew ? '<-' : operator, value);
 }
 
-/** Whether writing here may make a new slot: a key of a record, or an optional property. */
-function makesSlot(context: Context, target: ts.Expression): boolean {
-  if (ts.isPropertyAccessExpression(target)) return isOptional(context, target.name);
-  if (!ts.isElementAccessExpression(target)) return false;
-  return !isArray(context, context.typeOf(target.expression));
+/** What is written to: the length of an array, for one, cannot be. */
+export function lowerTarget(context: Context, node: ts.Expression): Expression {
+  const target = lowerPresent(context, node);
+  if (!['name', 'member', 'index'].includes(target.kind)) {
+    context.report(findings.unknownSyntax(`Writing to '${node.getText()}'`), node);
+  }
+  return target;
+}
+
+/** Like in JavaScript, it does not matter whether the key is there. */
+function lowerDelete(context: Context, node: ts.Expression): Expression {
+  if (!mayBeAbsent(context, node)) {
+    context.report(findings.unknownSyntax('A delete of a field or an element'), node);
+    return nullLiteral;
+  }
+  const key = ts.isPropertyAccessExpression(node)
+    ? string(node.name.text)
+    : lowerExpression(context, node.argumentExpression);
+  return call(member(lowerExpression(context, node.expression), 'rawdelete'), key);
 }

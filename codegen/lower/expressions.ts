@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
-import { findings } from '../diagnostics.js';
+import { findings, kindOf } from '../diagnostics.js';
 import {
   conditional,
   literal,
@@ -9,12 +9,12 @@ import {
   string,
   type Expression,
 } from '../squirrel/tree.js';
-import { includesNull } from '../types.js';
+import { mayBeNull } from '../types.js';
 import { lowerCall } from './calls.js';
 import { lowerFunction } from './functions.js';
 import { lowerNumber, lowerObject, lowerTemplate } from './literals.js';
 import { lowerElement, lowerIdentifier, lowerPresent, lowerProperty } from './names.js';
-import { lowerBinary, lowerNew, lowerPrefix } from './operators.js';
+import { lowerBinary, lowerNew, lowerPostfix, lowerPrefix, lowerTypeof } from './operators.js';
 
 type Lower<Node extends ts.Node> = (context: Context, node: Node) => Expression;
 
@@ -44,7 +44,7 @@ const expressions = new Map([
     lowerPresent(context, node.expression),
   ),
   on<ts.AsExpression>(SyntaxKind.AsExpression, (context, node) =>
-    includesNull(context.typeOf(node))
+    mayBeNull(context.typeOf(node))
       ? lowerExpression(context, node.expression)
       : lowerPresent(context, node.expression),
   ),
@@ -58,6 +58,8 @@ const expressions = new Map([
   on<ts.NewExpression>(SyntaxKind.NewExpression, lowerNew),
   on<ts.BinaryExpression>(SyntaxKind.BinaryExpression, lowerBinary),
   on<ts.PrefixUnaryExpression>(SyntaxKind.PrefixUnaryExpression, lowerPrefix),
+  on<ts.PostfixUnaryExpression>(SyntaxKind.PostfixUnaryExpression, lowerPostfix),
+  on<ts.TypeOfExpression>(SyntaxKind.TypeOfExpression, lowerTypeof),
   on<ts.ConditionalExpression>(SyntaxKind.ConditionalExpression, (context, node) =>
     conditional(
       lowerExpression(context, node.condition),
@@ -78,6 +80,6 @@ const expressions = new Map([
 export function lowerExpression(context: Context, node: ts.Expression): Expression {
   const lower = expressions.get(node.kind);
   if (lower !== undefined) return lower(context, node);
-  context.report(findings.unknownSyntax(SyntaxKind[node.kind]), node);
+  context.refuse(findings.unknownSyntax(kindOf(node)), node);
   return nullLiteral;
 }

@@ -32,8 +32,10 @@ export function lowerParameters(
   node: ts.SignatureDeclaration,
 ): readonly Parameter[] {
   return node.parameters.flatMap((parameter) => {
-    if (ts.isIdentifier(parameter.name) && parameter.name.text === 'this') return [];
-    if (context.isGlobals(context.typeOf(parameter))) return [];
+    if (isErased(context, parameter)) {
+      context.comments.erase(parameter);
+      return [];
+    }
     if (!ts.isIdentifier(parameter.name) || parameter.dotDotDotToken !== undefined) {
       context.report(findings.unknownSyntax('A rest or destructured parameter'), parameter);
       return [];
@@ -41,6 +43,11 @@ export function lowerParameters(
     const name = parameter.name.text;
     return [{ name, initial: lowerInitial(context, parameter) }];
   });
+}
+
+/** `this` only speaks to TypeScript, and the globals need not be passed on. */
+function isErased(context: Context, parameter: ts.ParameterDeclaration): boolean {
+  return parameter.name.getText() === 'this' || context.isGlobals(context.typeOf(parameter));
 }
 
 /**
@@ -65,10 +72,20 @@ function lowerInitial(context: Context, { initializer, questionToken }: ts.Param
 }
 
 function lowerExpressionBody(context: Context, body: ts.Expression): Block {
-  const isVoid = (context.typeOf(body).flags & ts.TypeFlags.Void) !== 0;
-  const statement =
-    isVoid || ts.isPostfixUnaryExpression(body)
-      ? ({ kind: 'expression', value: lowerEffect(context, body), trivia: noTrivia } as const)
-      : ({ kind: 'return', value: lowerExpression(context, body), trivia: noTrivia } as const);
+  const statement = isStatementBody(context, body)
+    ? ({ kind: 'expression', value: lowerEffect(context, body), trivia: noTrivia } as const)
+    : ({ kind: 'return', value: lowerExpression(context, body), trivia: noTrivia } as const);
   return { statements: [statement], dangling: [] };
+}
+
+/** Whether the body of an arrow function has no value, or one that nobody takes. */
+export function isStatementBody(context: Context, body: ts.Expression): boolean {
+  if (isVoid(context.typeOf(body))) return true;
+  const expected = context.checker.getContextualType(body.parent as ts.ArrowFunction);
+  const signature = expected && context.checker.getNonNullableType(expected).getCallSignatures()[0];
+  return signature !== undefined && isVoid(signature.getReturnType());
+}
+
+function isVoid(type: ts.Type): boolean {
+  return (type.flags & ts.TypeFlags.Void) !== 0;
 }

@@ -13,7 +13,8 @@ import {
 } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
 import { lowerExpression } from './expressions.js';
-import { mayBeNull } from '../types.js';
+import { mayBeAbsent, mayHoldNull } from './names.js';
+import { isString, mayBeNull, mayBeObject, nothingsOf } from '../types.js';
 
 // Known phrases of TypeScript and what one says for them in Squirrel.
 
@@ -25,30 +26,66 @@ export function isRepeatable(node: ts.Expression): boolean {
   return ts.isPropertyAccessExpression(node) && isRepeatable(node.expression);
 }
 
+/** A slot of a table. */
+export type Slot = ts.PropertyAccessExpression | ts.ElementAccessExpression;
+
 /** A read of a slot that may be absent: null then, as Squirrel has no undefined. */
 export function readGuarded(
   context: Context,
-  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-  key: Expression,
+  node: Slot,
+  otherwise: Expression = nullLiteral,
 ): Expression {
+  const { isThere, slot } = lowerSlot(context, node);
+  return conditional(isThere, slot, otherwise);
+}
+
+/** A slot that may be absent, and the test whether it is there. */
+export function lowerSlot(context: Context, node: Slot): { isThere: Expression; slot: Expression } {
   const isSafe =
     isRepeatable(node.expression) &&
     (ts.isPropertyAccessExpression(node) || isRepeatable(node.argumentExpression));
   if (!isSafe) context.report(findings.notRepeatable(node.getText()), node);
   const object = lowerExpression(context, node.expression);
-  const read = ts.isPropertyAccessExpression(node)
-    ? member(object, node.name.text)
-    : index(object, key);
-  return conditional(binary(key, 'in', object), read, nullLiteral);
+  if (ts.isPropertyAccessExpression(node)) {
+    const { text } = node.name;
+    return { isThere: binary(string(text), 'in', object), slot: member(object, text) };
+  }
+  const key = lowerExpression(context, node.argumentExpression);
+  return { isThere: binary(key, 'in', object), slot: index(object, key) };
 }
 
 /** An expression as a part of a text. Squirrel prints null with its address. */
 export function asText(context: Context, node: ts.Expression): Expression {
   const inner = isStringCall(node) ? node.arguments[0]! : node;
+  const type = context.typeOf(inner);
+  if (mayBeObject(type) || isCaught(context, inner)) {
+    context.report(findings.textOfObject(inner.getText()), inner);
+  }
+  if (!mayBeNull(type)) return lowerExpression(context, inner);
+  const nothing = textOfNothing(context, inner);
+  const isSlot = mayBeAbsent(context, inner);
+  if (isSlot && !mayHoldNull(context, inner)) return readGuarded(context, inner, nothing);
+  if (isSlot || !isRepeatable(inner)) {
+    context.report(findings.notRepeatable(inner.getText()), inner);
+  }
   const value = lowerExpression(context, inner);
-  if (!mayBeNull(context.typeOf(inner))) return value;
-  if (!isRepeatable(inner)) context.report(findings.notRepeatable(inner.getText()), inner);
-  return conditional(binary(value, '!=', nullLiteral), value, string('null'));
+  return conditional(binary(value, '!=', nullLiteral), value, nothing);
+}
+
+/** What is known of the type decides; what may be anything has the text of null. */
+function textOfNothing(context: Context, node: ts.Expression): Expression {
+  const type = context.typeOf(node);
+  const nothings = nothingsOf(type);
+  if (nothings.size > 1 && type.isUnion()) {
+    context.report(findings.textOfNothing(node.getText()), node);
+  }
+  return string(nothings.has('null') ? 'null' : 'undefined');
+}
+
+/** Whether a value is what a catch clause has caught: an error, for all one knows. */
+function isCaught(context: Context, node: ts.Expression): boolean {
+  const declaration = context.checker.getSymbolAtLocation(node)?.valueDeclaration;
+  return declaration !== undefined && ts.isCatchClause(declaration.parent);
 }
 
 /** `String(value)`. */
@@ -59,6 +96,11 @@ export function isStringCall(node: ts.Expression): node is ts.CallExpression {
     node.expression.text === 'String' &&
     node.arguments.length === 1
   );
+}
+
+/** Whether an expression is a text in Squirrel, too, as it stands: `String(value)` is left out. */
+export function isText(context: Context, node: ts.Expression): boolean {
+  return isString(context.typeOf(node)) && !isStringCall(node);
 }
 
 const typeNames: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { checkStatement } from '../check/index.js';
-import { Context, type Program } from '../context.js';
+import { isTypeOnlyLink } from '../program.js';
+import { Context, declarationsIn, type Program } from '../context.js';
 import { findings, type Diagnostic } from '../diagnostics.js';
 import {
   noTrivia,
@@ -11,18 +12,31 @@ import {
 } from '../squirrel/tree.js';
 import { lowerClass } from './classes.js';
 import { lowerExpression } from './expressions.js';
+import { declaredNames } from './functions.js';
 import { lowerStatement } from './statements.js';
 
 /** Lowers a program: its modules become one file, less what nothing emitted refers to. */
 export function lower(program: Program): { file: SquirrelFile; diagnostics: Diagnostic[] } {
   const context = new Context(program);
   for (const symbol of program.exported) {
-    if (symbol.valueDeclaration !== undefined) context.wanted.add(symbol.valueDeclaration);
+    const declaration = context.declarationOf(symbol);
+    if (declaration !== null) context.wanted.add(declaration);
   }
+  checkLinks(context);
   const lowered = lowerWanted(context);
+  reportClashes(context, lowered);
   const statements = program.modules.flatMap((module) => assemble(context, module, lowered));
   for (const module of program.modules) reportLostComments(context, module);
   return { file: { statements, dangling: [] }, diagnostics: context.diagnostics };
+}
+
+/** Imports and exports say nothing in Squirrel, so what they say must need no saying. */
+function checkLinks(context: Context): void {
+  for (const { statements } of context.program.modules) {
+    for (const statement of statements.filter(isLink)) {
+      if (!isTypeOnlyLink(statement)) checkStatement(context, statement);
+    }
+  }
 }
 
 type Lowered = Map<ts.Statement, Statement[]>;
@@ -37,7 +51,6 @@ function lowerWanted(context: Context): Lowered {
     for (const statement of all) {
       if (!lowered.has(statement) && isWanted(context, statement)) {
         checkStatement(context, statement);
-        checkStatement(context, statement);
         lowered.set(statement, lowerTopLevel(context, statement));
       }
     }
@@ -46,29 +59,29 @@ function lowerWanted(context: Context): Lowered {
 }
 
 function isWanted(context: Context, statement: ts.Statement): boolean {
-  if (ts.isVariableStatement(statement)) {
-    return statement.declarationList.declarations.some((each) => context.wanted.has(each));
-  }
-  if (ts.isClassDeclaration(statement) || ts.isFunctionDeclaration(statement)) {
-    return context.wanted.has(statement);
-  }
-  return !isTypeOnly(statement);
+  const declarations = declarationsIn(statement);
+  if (declarations.length > 0) return declarations.some((each) => context.wanted.has(each));
+  return !isLink(statement) && !isTypeOnly(statement);
+}
+
+function isLink(statement: ts.Statement): statement is ts.ImportDeclaration | ts.ExportDeclaration {
+  return ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
 }
 
 function isTypeOnly(statement: ts.Statement): boolean {
-  return (
-    ts.isImportDeclaration(statement) ||
-    ts.isExportDeclaration(statement) ||
-    ts.isInterfaceDeclaration(statement) ||
-    ts.isTypeAliasDeclaration(statement)
-  );
+  return ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
 }
 
 function lowerTopLevel(context: Context, node: ts.Statement): Statement[] {
-  const trivia = context.comments.around(node);
-  if (ts.isClassDeclaration(node)) return [lowerTopLevelClass(context, node, trivia)];
+  context.nearNames = declaredNames(node);
+  if (ts.isClassDeclaration(node)) {
+    return [lowerTopLevelClass(context, node, context.comments.around(node))];
+  }
   if (ts.isVariableStatement(node) && isExportedConst(context, node)) {
-    return node.declarationList.declarations.map((each) => lowerConst(context, each, trivia));
+    const trivia = context.comments.around(node);
+    return node.declarationList.declarations.map((each, position) =>
+      lowerConst(context, each, position === 0 ? trivia : noTrivia),
+    );
   }
   return lowerStatement(context, node);
 }
@@ -91,9 +104,12 @@ function isExportedConst(context: Context, { declarationList }: ts.VariableState
 
 function lowerConst(
   context: Context,
-  { name, initializer }: ts.VariableDeclaration,
+  { name, initializer, parent }: ts.VariableDeclaration,
   trivia: Trivia,
 ): Statement {
+  if (!(parent.flags & ts.NodeFlags.Const)) {
+    context.report(findings.unknownSyntax("An exported 'let'"), name);
+  }
   const value = initializer === undefined ? null : lowerExpression(context, initializer);
   // impOS has no bool constants.
   if (value?.kind !== 'literal' || /^(true|false|null)$/.test(value.text)) {
@@ -119,6 +135,19 @@ function assemble(context: Context, module: ts.SourceFile, lowered: Lowered): St
   const leading = comment ? [{ ...comment, blankBefore: true }, ...comments] : [];
   const blankBefore = comment === undefined || first.trivia.blankBefore;
   return [{ ...first, trivia: { ...noTrivia, ...first.trivia, leading, blankBefore } }, ...others];
+}
+
+function reportClashes(context: Context, lowered: Lowered): void {
+  const names = new Set<string>();
+  for (const { statements } of context.program.modules) {
+    const emitted = statements.filter((statement) => lowered.has(statement));
+    for (const declaration of emitted.flatMap(declarationsIn)) {
+      const name = ts.getNameOfDeclaration(declaration);
+      if (name === undefined) continue;
+      if (names.has(name.getText())) context.report(findings.nameClash(name.getText()), name);
+      names.add(name.getText());
+    }
+  }
 }
 
 function reportLostComments(context: Context, module: ts.SourceFile): void {

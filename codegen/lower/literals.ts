@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
-import { findings } from '../diagnostics.js';
+import { findings, kindOf } from '../diagnostics.js';
 import {
   binary,
   literal,
@@ -9,9 +9,8 @@ import {
   type Expression,
   type Slot,
 } from '../squirrel/tree.js';
-import { isString } from '../types.js';
 import { lowerExpression } from './expressions.js';
-import { asText } from './idioms.js';
+import { asText, isText } from './idioms.js';
 import { lowerIdentifier } from './names.js';
 
 export function lowerNumber(context: Context, node: ts.NumericLiteral): Expression {
@@ -23,17 +22,17 @@ export function lowerNumber(context: Context, node: ts.NumericLiteral): Expressi
 
 export function lowerTemplate(context: Context, node: ts.TemplateExpression): Expression {
   const parts: Expression[] = [];
-  let isText = node.head.text !== '';
-  if (isText) parts.push(string(node.head.text));
+  let hasText = node.head.text !== '';
+  if (hasText) parts.push(string(node.head.text));
   for (const { expression, literal: tail } of node.templateSpans) {
-    isText ||= parts.length < 2 && isString(context.typeOf(expression));
+    hasText ||= parts.length < 2 && isText(context, expression);
     parts.push(asText(context, expression));
     if (tail.text === '') continue;
-    isText ||= parts.length < 2;
+    hasText ||= parts.length < 2;
     parts.push(string(tail.text));
   }
   // The first `+` must find a text on one side, or it would add numbers.
-  if (!isText || parts.length === 1) parts.unshift(string(''));
+  if (!hasText || parts.length === 1) parts.unshift(string(''));
   return parts.reduce((left, right) => binary(left, '+', right));
 }
 
@@ -48,7 +47,8 @@ export function lowerObject(context: Context, node: ts.ObjectLiteralExpression):
       const value = lowerExpression(context, property.initializer);
       return { key: slotKey(property.name), value, trivia };
     }
-    context.report(findings.unknownSyntax(ts.SyntaxKind[property.kind]), property);
+    const what = ts.isPropertyAssignment(property) ? 'A computed or numeric key' : kindOf(property);
+    context.refuse(findings.unknownSyntax(what), property);
     return { key: '', value: nullLiteral, trivia };
   });
   return { kind: 'table', slots };

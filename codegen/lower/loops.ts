@@ -22,20 +22,25 @@ export function lowerFor(context: Context, node: ts.ForStatement, trivia: Trivia
 /** `for (const value of array)` */
 export function lowerForOf(context: Context, node: ts.ForOfStatement, trivia: Trivia): Statement {
   const type = context.typeOf(node.expression);
-  if (!isArray(context, type) || !ts.isVariableDeclarationList(node.initializer)) {
-    context.report(
-      findings.unknownSyntax(`for-of over ${context.checker.typeToString(type)}`),
-      node.expression,
-    );
+  if (!isArray(context, type)) {
+    const what = `for-of over ${context.checker.typeToString(type)}`;
+    context.report(findings.unknownSyntax(what), node.expression);
   }
-  const [declaration] = (node.initializer as ts.VariableDeclarationList).declarations;
   return {
     kind: 'foreach',
-    value: lowerVariable(context, declaration!).name,
+    value: lowerElementName(context, node.initializer),
     collection: lowerExpression(context, node.expression),
     body: lowerBody(context, node.statement),
     trivia,
   };
+}
+
+function lowerElementName(context: Context, initializer: ts.ForInitializer): string {
+  if (ts.isVariableDeclarationList(initializer)) {
+    return lowerVariable(context, initializer.declarations[0]!).name;
+  }
+  context.report(findings.unknownSyntax('for-of without const'), initializer);
+  return '';
 }
 
 function lowerInitial(context: Context, initializer: ts.ForInitializer) {

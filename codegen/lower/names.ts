@@ -1,48 +1,52 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
+import { isTopLevel, type Context } from '../context.js';
 import { findings } from '../diagnostics.js';
+import { call, index, member, name, nullLiteral, type Expression } from '../squirrel/tree.js';
 import {
-  call,
-  index,
-  member,
-  name,
-  nullLiteral,
-  string,
-  type Expression,
-} from '../squirrel/tree.js';
-import { isArray, isError, isFunction, isJson, isString } from '../types.js';
+  includesNull,
+  isArray,
+  isError,
+  isFunction,
+  isJson,
+  isString,
+  mayBeNull,
+} from '../types.js';
 import { lowerCall } from './calls.js';
 import { lowerExpression } from './expressions.js';
-import { readGuarded } from './idioms.js';
+import { readGuarded, type Slot } from './idioms.js';
 
 const { SyntaxKind } = ts;
 
 export function lowerIdentifier(context: Context, node: ts.Identifier): Expression {
   if (context.isGlobals(context.typeOf(node))) return call(name('getroottable'));
+  if (node.text === 'undefined') return nullLiteral;
   const symbol = context.symbolOf(node);
-  if (symbol === undefined || node.text === 'undefined') return nullLiteral;
-  const constant = importedFromJson(symbol);
-  if (constant !== null) return lowerExpression(context, constant);
-  const declaration = context.topLevelDeclaration(symbol);
-  if (declaration !== null) return lowerTopLevelName(context, node, declaration, symbol.name);
-  if (symbol.declarations?.every((each) => each.getSourceFile().isDeclarationFile) === true) {
-    context.report(findings.unknownGlobal(node.text), node);
-  }
+  const constant = symbol && importedFromJson(symbol);
+  if (constant) return lowerConstant(context, node, constant);
+  const declaration = symbol && context.declarationOf(symbol);
+  if (declaration) lowerUse(context, node, declaration);
+  else context.report(findings.unknownGlobal(node.text), node);
   return name(node.text);
 }
 
-function lowerTopLevelName(
-  context: Context,
-  node: ts.Identifier,
-  declaration: ts.Declaration,
-  text: string,
-): Expression {
-  context.wanted.add(declaration);
-  const isLate = !context.isExported(declaration) || ts.isVariableDeclaration(declaration);
-  if (isLate && context.isBefore(node, declaration)) {
-    context.report(findings.usedBeforeDeclared(text), node);
+function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declaration): void {
+  if (isTopLevel(declaration)) context.wanted.add(declaration);
+  const isInRoot = context.isInRoot(declaration);
+  if (isInRoot && context.hidesGlobal(node.text)) {
+    context.report(findings.hiddenGlobal(node.text), node);
   }
-  return name(text);
+  // What is in the root table is looked up when the function runs.
+  if (isInRoot && isInBody(node)) return;
+  if (context.isBefore(node, declaration)) {
+    context.report(findings.usedBeforeDeclared(node.text), node);
+  }
+}
+
+function isInBody(node: ts.Node): boolean {
+  if (ts.isSourceFile(node)) return false;
+  const { parent } = node;
+  const isBody = ts.isFunctionLike(parent) && 'body' in parent && parent.body === node;
+  return isBody || isInBody(parent);
 }
 
 function importedFromJson(symbol: ts.Symbol): ts.Expression | null {
@@ -51,10 +55,17 @@ function importedFromJson(symbol: ts.Symbol): ts.Expression | null {
   return isJson(declaration.getSourceFile()) ? declaration.initializer : null;
 }
 
+/** A value of a JSON file stands in the text each time it is used, so it may be no object. */
+function lowerConstant(context: Context, node: ts.Identifier, value: ts.Expression): Expression {
+  if (ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value)) {
+    context.report(findings.constantValue(node.text), node);
+    return nullLiteral;
+  }
+  return lowerExpression(context, value);
+}
+
 export function lowerProperty(context: Context, node: ts.PropertyAccessExpression): Expression {
-  const { name: property } = node;
-  if (isOptional(context, property)) return readGuarded(context, node, string(property.text));
-  return lowerMember(context, node);
+  return isOptional(context, node.name) ? readGuarded(context, node) : lowerMember(context, node);
 }
 
 /** Lowers `object.name` where it is known to be there: a member of the globals is a bare name. */
@@ -67,20 +78,31 @@ export function lowerMember(context: Context, node: ts.PropertyAccessExpression)
   const special = lowerLength(context, node, type);
   if (special !== null) return special;
   if (object.kind === SyntaxKind.ThisKeyword) {
-    return context.nearNames.has(property.text)
+    return context.hidesMember(property.text)
       ? member(name('this'), property.text)
       : name(property.text);
   }
   if (object.kind === SyntaxKind.SuperKeyword) return member(name('base'), property.text);
-  return member(lowerExpression(context, object), property.text);
+  const { length } = context.diagnostics;
+  const owner = lowerExpression(context, object);
+  // Of an owner that is refused, there is no more to say.
+  if (length === context.diagnostics.length && isForeign(context, property)) {
+    const text = context.checker.typeToString(type);
+    context.report(findings.unknownMember(property.text, text), property);
+  }
+  return member(owner, property.text);
+}
+
+/** Whether a member is one of JavaScript's own or of a package, not of this program. */
+function isForeign(context: Context, property: ts.MemberName): boolean {
+  const declarations = context.checker.getSymbolAtLocation(property)?.declarations ?? [];
+  return declarations.some((each) => each.getSourceFile().fileName.includes('/node_modules/'));
 }
 
 function lowerGlobal(context: Context, property: ts.MemberName): Expression {
-  const container = ts.findAncestor(property, ts.isClassLike);
-  const isHidden =
-    context.nearNames.has(property.text) ||
-    (container !== undefined && context.typeOf(container).getProperty(property.text) !== undefined);
-  if (isHidden) context.report(findings.hiddenGlobal(property.text), property);
+  if (context.hidesGlobal(property.text)) {
+    context.report(findings.hiddenGlobal(property.text), property);
+  }
   return name(property.text);
 }
 
@@ -118,12 +140,35 @@ export function lowerPresent(context: Context, node: ts.Expression): Expression 
 }
 
 export function lowerElement(context: Context, node: ts.ElementAccessExpression): Expression {
-  if (isArray(context, context.typeOf(node.expression))) {
+  const type = context.typeOf(node.expression);
+  if (isString(type)) {
+    const text = context.checker.typeToString(type);
+    context.report(findings.unknownMember(node.argumentExpression.getText(), text), node);
+  } else if (isArray(context, type)) {
     context.report(findings.maybeAbsent(node.getText()), node);
-  } else if (!hasEveryKey(context, node)) {
-    return readGuarded(context, node, lowerExpression(context, node.argumentExpression));
+  } else if (mayBeAbsent(context, node)) {
+    return readGuarded(context, node);
   }
   return lowerPresent(context, node);
+}
+
+/** Whether a node is a slot of a table that may not be there. */
+export function mayBeAbsent(context: Context, node: ts.Node): node is Slot {
+  if (ts.isPropertyAccessExpression(node)) return isOptional(context, node.name);
+  if (!ts.isElementAccessExpression(node)) return false;
+  return !isArray(context, context.typeOf(node.expression)) && !hasEveryKey(context, node);
+}
+
+/** Whether a slot that is there may hold null, by what its type was declared to be. */
+export function mayHoldNull(context: Context, node: Slot): boolean {
+  if (includesNull(context.typeOf(node))) return true;
+  const key = ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
+  const declaration = context.checker.getSymbolAtLocation(key)?.valueDeclaration;
+  if (declaration !== undefined && ts.isPropertySignature(declaration)) {
+    return declaration.type !== undefined && mayBeNull(context.typeOf(declaration.type));
+  }
+  const infos = context.checker.getIndexInfosOfType(context.typeOf(node.expression));
+  return infos.some(({ type }) => mayBeNull(type));
 }
 
 /** Whether every key that this may ask for is a required property. */
@@ -137,8 +182,12 @@ function hasEveryKey(context: Context, node: ts.ElementAccessExpression): boolea
   });
 }
 
-export function isOptional(context: Context, property: ts.MemberName): boolean {
+function isOptional(context: Context, property: ts.MemberName): boolean {
   const symbol = context.checker.getSymbolAtLocation(property);
   // Without a symbol it is a key of an index signature.
-  return symbol === undefined || (symbol.flags & ts.SymbolFlags.Optional) !== 0;
+  if (symbol === undefined) return true;
+  // A field is there from the start.
+  const isField =
+    symbol.valueDeclaration !== undefined && ts.isPropertyDeclaration(symbol.valueDeclaration);
+  return !isField && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
 }

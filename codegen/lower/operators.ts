@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
-import { findings } from '../diagnostics.js';
+import { findings, type Finding } from '../diagnostics.js';
 import {
   binary,
   call,
@@ -12,18 +12,25 @@ import {
   type Expression,
   type UnaryOperator,
 } from '../squirrel/tree.js';
-import { includesNull } from '../types.js';
+import { isString } from '../types.js';
+import { lowerArguments } from './calls.js';
+import { isAssignmentOperator } from './effects.js';
 import { lowerExpression } from './expressions.js';
-import { isRepeatable, isTypeofTest, lowerTypeofTest } from './idioms.js';
+import {
+  asText,
+  isRepeatable,
+  isStringCall,
+  isText,
+  isTypeofTest,
+  lowerTypeofTest,
+  readGuarded,
+} from './idioms.js';
+import { mayBeAbsent, mayHoldNull } from './names.js';
 
 const { SyntaxKind } = ts;
 
 export function lowerNew(context: Context, node: ts.NewExpression): Expression {
-  const args = node.arguments ?? ts.factory.createNodeArray();
-  return call(
-    lowerExpression(context, node.expression),
-    ...args.map((each) => lowerExpression(context, each)),
-  );
+  return call(lowerExpression(context, node.expression), ...lowerArguments(context, node));
 }
 
 const prefixOperators = new Map<ts.SyntaxKind, UnaryOperator>([
@@ -34,15 +41,28 @@ const prefixOperators = new Map<ts.SyntaxKind, UnaryOperator>([
 
 export function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): Expression {
   const operator = prefixOperators.get(node.operator);
-  if (operator !== undefined)
-    return lowerNegative(operator, lowerExpression(context, node.operand));
+  if (operator !== undefined) {
+    const operand = lowerExpression(context, node.operand);
+    const isNumber = operator === '-' && ts.isNumericLiteral(node.operand);
+    return isNumber && operand.kind === 'literal'
+      ? literal(`-${operand.text}`)
+      : unary(operator, operand);
+  }
+  const isPlus = node.operator === SyntaxKind.PlusToken;
+  context.report(isPlus ? findings.unknownOperator('+') : findings.valueOfAssignment(), node);
+  return nullLiteral;
+}
+
+/** Lowers `i++` for its value, which Squirrel could give, but nobody reads with ease. */
+export function lowerPostfix(context: Context, node: ts.PostfixUnaryExpression): Expression {
   context.report(findings.valueOfAssignment(), node);
   return nullLiteral;
 }
 
-function lowerNegative(operator: UnaryOperator, operand: Expression): Expression {
-  if (operator === '-' && operand.kind === 'literal') return literal(`-${operand.text}`);
-  return unary(operator, operand);
+/** Lowers `typeof` where it is no comparison with the name of a type. */
+export function lowerTypeof(context: Context, node: ts.TypeOfExpression): Expression {
+  context.report(findings.typeofValue(), node);
+  return nullLiteral;
 }
 
 const plainOperators = new Map<ts.SyntaxKind, BinaryOperator>([
@@ -56,7 +76,6 @@ const plainOperators = new Map<ts.SyntaxKind, BinaryOperator>([
   [SyntaxKind.LessThanEqualsToken, '<='],
   [SyntaxKind.GreaterThanToken, '>'],
   [SyntaxKind.GreaterThanEqualsToken, '>='],
-  [SyntaxKind.PlusToken, '+'],
   [SyntaxKind.MinusToken, '-'],
   [SyntaxKind.AsteriskToken, '*'],
   [SyntaxKind.PercentToken, '%'],
@@ -65,7 +84,6 @@ const plainOperators = new Map<ts.SyntaxKind, BinaryOperator>([
   [SyntaxKind.CaretToken, '^'],
   [SyntaxKind.LessThanLessThanToken, '<<'],
   [SyntaxKind.GreaterThanGreaterThanToken, '>>'],
-  [SyntaxKind.GreaterThanGreaterThanGreaterThanToken, '>>>'],
   [SyntaxKind.InKeyword, 'in'],
   [SyntaxKind.InstanceOfKeyword, 'instanceof'],
 ]);
@@ -77,6 +95,7 @@ const specialOperators = new Map<
 >([
   [SyntaxKind.QuestionQuestionToken, lowerDefault],
   [SyntaxKind.SlashToken, lowerDivision],
+  [SyntaxKind.PlusToken, lowerPlus],
 ]);
 
 export function lowerBinary(context: Context, node: ts.BinaryExpression): Expression {
@@ -89,33 +108,59 @@ export function lowerBinary(context: Context, node: ts.BinaryExpression): Expres
 function lowerPlainBinary(context: Context, node: ts.BinaryExpression): Expression {
   const operator = plainOperators.get(node.operatorToken.kind);
   if (operator !== undefined) {
+    checkBits(context, node);
     return binary(
       lowerExpression(context, node.left),
       operator,
       lowerExpression(context, node.right),
     );
   }
-  const isAssignment =
-    node.operatorToken.kind >= SyntaxKind.FirstAssignment &&
-    node.operatorToken.kind <= SyntaxKind.LastAssignment;
-  const text = node.operatorToken.getText();
-  context.report(
-    isAssignment ? findings.valueOfAssignment() : findings.unknownOperator(text),
-    node,
-  );
+  context.report(refusal(node.operatorToken), node);
   return nullLiteral;
+}
+
+const bitOperators = new Set<ts.SyntaxKind>([
+  SyntaxKind.AmpersandToken,
+  SyntaxKind.BarToken,
+  SyntaxKind.CaretToken,
+  SyntaxKind.LessThanLessThanToken,
+  SyntaxKind.GreaterThanGreaterThanToken,
+]);
+
+function checkBits(context: Context, { left, operatorToken, right }: ts.BinaryExpression): void {
+  if (!bitOperators.has(operatorToken.kind)) return;
+  const fraction = [left, right].find(isFraction);
+  if (fraction !== undefined) context.report(findings.bitsOfFraction(fraction.getText()), fraction);
+}
+
+function refusal(operator: ts.BinaryOperatorToken): Finding {
+  if (isAssignmentOperator(operator.kind)) return findings.valueOfAssignment();
+  const isUnsigned = operator.kind === SyntaxKind.GreaterThanGreaterThanGreaterThanToken;
+  return isUnsigned ? findings.unsignedShift() : findings.unknownOperator(operator.getText());
+}
+
+/** `+` of texts turns the other side into one. */
+function lowerPlus(context: Context, { left, right }: ts.BinaryExpression): Expression {
+  const sides = [left, right];
+  const isSum = !sides.some((each) => isString(context.typeOf(each)));
+  // Next to a text, String() need not be said.
+  const needsCall = !sides.some((each) => isText(context, each));
+  const lowerSide = (each: ts.Expression): Expression =>
+    isSum || (needsCall && isStringCall(each))
+      ? lowerExpression(context, each)
+      : asText(context, each);
+  return binary(lowerSide(left), '+', lowerSide(right));
 }
 
 /** `a ?? b`: by the key where only its absence counts, else by the value. */
 function lowerDefault(context: Context, node: ts.BinaryExpression): Expression {
   const right = lowerExpression(context, node.right);
-  const left = lowerExpression(context, node.left);
-  if (left.kind === 'conditional' && !includesNull(context.typeOf(node.left))) {
-    return conditional(left.test, left.whenTrue, right);
-  }
-  if (left.kind === 'conditional' || !isRepeatable(node.left)) {
+  const isSlot = mayBeAbsent(context, node.left);
+  if (isSlot && !mayHoldNull(context, node.left)) return readGuarded(context, node.left, right);
+  if (isSlot || !isRepeatable(node.left)) {
     context.report(findings.notRepeatable(node.left.getText()), node.left);
   }
+  const left = lowerExpression(context, node.left);
   return conditional(binary(left, '!=', nullLiteral), left, right);
 }
 
@@ -139,5 +184,15 @@ function isWrap({ left, operatorToken, right }: ts.BinaryExpression): boolean {
   const inner = ts.isParenthesizedExpression(left) ? left.expression : left;
   if (!ts.isNumericLiteral(right) || right.text !== '0' || !ts.isBinaryExpression(inner))
     return false;
-  return [SyntaxKind.PlusToken, SyntaxKind.MinusToken].includes(inner.operatorToken.kind);
+  const isSum = [SyntaxKind.PlusToken, SyntaxKind.MinusToken].includes(inner.operatorToken.kind);
+  return isSum && !isFraction(inner);
+}
+
+/** Whether a number is no integer as far as its text tells. */
+function isFraction(node: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(node)) return isFraction(node.expression);
+  if (ts.isNumericLiteral(node)) return !Number.isInteger(Number(node.text));
+  if (!ts.isBinaryExpression(node)) return false;
+  const isQuotient = node.operatorToken.kind === SyntaxKind.SlashToken;
+  return isQuotient || isFraction(node.left) || isFraction(node.right);
 }

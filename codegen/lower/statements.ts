@@ -1,11 +1,14 @@
 import { ts } from 'ts-morph';
-import { findings } from '../diagnostics.js';
+import { findings, kindOf } from '../diagnostics.js';
 import {
   assignment,
   binary,
   noTrivia,
   nullLiteral,
+  string,
+  unary,
   type Block,
+  type Expression,
   type IfStatement,
   type LocalStatement,
   type Statement,
@@ -13,11 +16,11 @@ import {
   type Trivia,
 } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
-import { lowerEffect } from './effects.js';
+import { lowerEffect, lowerTarget } from './effects.js';
 import { lowerExpression } from './expressions.js';
-import { lowerPresent } from './names.js';
+import { mayBeAbsent, mayHoldNull } from './names.js';
 import { lowerParameters } from './functions.js';
-import { isRepeatable } from './idioms.js';
+import { isRepeatable, lowerSlot, type Slot } from './idioms.js';
 import { lowerFor, lowerForOf } from './loops.js';
 import { isError } from '../types.js';
 
@@ -79,7 +82,7 @@ const statements = new Map([
 export function lowerStatement(context: Context, node: ts.Statement): Statement[] {
   const lower = statements.get(node.kind);
   if (lower === undefined) {
-    context.report(findings.unknownSyntax(SyntaxKind[node.kind]), node);
+    context.refuse(findings.unknownSyntax(kindOf(node)), node);
     return [];
   }
   const lowered = [lower(context, node, noTrivia)].flat();
@@ -126,14 +129,36 @@ function lowerDefaulting(
   { left, right }: ts.BinaryExpression,
   trivia: Trivia,
 ): IfStatement {
-  if (!isRepeatable(left)) context.report(findings.notRepeatable(left.getText()), left);
-  const target = lowerPresent(context, left);
-  const value = assignment(target, '=', lowerExpression(context, right));
+  const value = lowerExpression(context, right);
+  const { test, made } = mayBeAbsent(context, left)
+    ? lowerNewSlot(context, left, value)
+    : lowerReplaced(context, left, value);
   const then: Block = {
-    statements: [{ kind: 'expression', value, trivia: noTrivia }],
+    statements: [{ kind: 'expression', value: made, trivia: noTrivia }],
     dangling: [],
   };
-  return { kind: 'if', test: binary(target, '==', nullLiteral), then, otherwise: null, trivia };
+  return { kind: 'if', test, then, otherwise: null, trivia };
+}
+
+/** When a value is missing, and how it is made. */
+interface Defaulting {
+  readonly test: Expression;
+  readonly made: Expression;
+}
+
+function lowerReplaced(context: Context, left: ts.Expression, value: Expression): Defaulting {
+  if (!isRepeatable(left)) context.report(findings.notRepeatable(left.getText()), left);
+  const target = lowerTarget(context, left);
+  return { test: binary(target, '==', nullLiteral), made: assignment(target, '=', value) };
+}
+
+function lowerNewSlot(context: Context, left: Slot, value: Expression): Defaulting {
+  const { isThere, slot } = lowerSlot(context, left);
+  const isAbsent = unary('!', isThere);
+  const test = mayHoldNull(context, left)
+    ? binary(isAbsent, '||', binary(slot, '==', nullLiteral))
+    : isAbsent;
+  return { test, made: assignment(slot, '<-', value) };
 }
 
 function lowerVariables(
@@ -163,16 +188,17 @@ function lowerLocalFunction(
   context: Context,
   node: ts.FunctionDeclaration,
   trivia: Trivia,
-): Statement {
-  const name = node.name?.text ?? '';
+): Statement | Statement[] {
+  // A signature without a body only speaks to TypeScript.
+  if (node.body === undefined) return [];
   return {
     kind: 'functionStatement',
-    name: name,
-    isLocal: !(ts.isSourceFile(node.parent) && context.isExported(node)),
+    name: node.name?.text ?? '',
+    isLocal: !context.isExported(node),
     value: {
       kind: 'function',
       parameters: lowerParameters(context, node),
-      body: lowerBlock(context, node.body!),
+      body: lowerBlock(context, node.body),
     },
     trivia,
   };
@@ -201,7 +227,7 @@ function lowerSwitch(context: Context, node: ts.SwitchStatement, trivia: Trivia)
       context.report(findings.unknownSyntax('A default above other cases'), clause);
     }
     return {
-      test: ts.isDefaultClause(clause) ? null : lowerExpression(context, clause.expression),
+      test: ts.isDefaultClause(clause) ? null : lowerCaseValue(context, clause.expression),
       body: lowerStatements(context, clause.statements),
       trivia: context.comments.around(clause),
     };
@@ -215,6 +241,15 @@ function lowerSwitch(context: Context, node: ts.SwitchStatement, trivia: Trivia)
   };
 }
 
+/** impOS's Squirrel 3.0 takes a wrong register for a local variable here. */
+function lowerCaseValue(context: Context, node: ts.Expression): Expression {
+  const symbol = ts.isIdentifier(node) ? context.symbolOf(node) : undefined;
+  const declaration = symbol && context.declarationOf(symbol);
+  const isConstant = declaration && context.isExported(declaration);
+  if (declaration && !isConstant) context.report(findings.caseValue(), node);
+  return lowerExpression(context, node);
+}
+
 function lowerStatements(context: Context, nodes: readonly ts.Statement[]): Block {
   return { statements: nodes.flatMap((node) => lowerStatement(context, node)), dangling: [] };
 }
@@ -223,16 +258,26 @@ function lowerTry(context: Context, node: ts.TryStatement, trivia: Trivia): Stat
   if (node.finallyBlock !== undefined) {
     context.report(findings.unknownSyntax('finally'), node.finallyBlock);
   }
-  const error = node.catchClause?.variableDeclaration?.name.getText() ?? 'error';
   return {
     kind: 'try',
     body: lowerBlock(context, node.tryBlock),
-    error,
+    error: node.catchClause === undefined ? 'error' : errorName(node.catchClause),
     handler: node.catchClause
       ? lowerBlock(context, node.catchClause.block)
       : { statements: [], dangling: [] },
     trivia,
   };
+}
+
+/** The name of what is caught, which Squirrel needs: one that hides nothing. */
+function errorName({ variableDeclaration, block }: ts.CatchClause): string {
+  if (variableDeclaration !== undefined) return variableDeclaration.name.getText();
+  return mentions(block, 'error') ? '_' : 'error';
+}
+
+function mentions(node: ts.Node, name: string): boolean {
+  if (ts.isIdentifier(node)) return node.text === name;
+  return ts.forEachChild(node, (child) => mentions(child, name)) ?? false;
 }
 
 /** `throw new Error(text)` throws the text: Squirrel throws any value, and impOS logs it. */
@@ -242,8 +287,11 @@ function lowerThrow(
   trivia: Trivia,
 ): Statement {
   const isNewError = ts.isNewExpression(expression) && isError(context.typeOf(expression));
-  const message = isNewError ? expression.arguments?.[0] : expression;
-  const value = message === undefined ? nullLiteral : lowerExpression(context, message);
+  if (!isNewError) return { kind: 'throw', value: lowerExpression(context, expression), trivia };
+  const [message, options] = expression.arguments ?? [];
+  if (options !== undefined)
+    context.report(findings.unknownSyntax('The cause of an error'), options);
+  const value = message === undefined ? string('') : lowerExpression(context, message);
   return { kind: 'throw', value, trivia };
 }
 

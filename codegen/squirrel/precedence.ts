@@ -20,7 +20,6 @@ export const binaryPrecedence: Readonly<Record<BinaryOperator, number>> = {
   '>=': 9,
   '<<': 10,
   '>>': 10,
-  '>>>': 10,
   '+': 11,
   '-': 11,
   '*': 12,
@@ -45,8 +44,8 @@ export function precedenceOf(expression: Expression): number {
     case 'update':
       return unaryPrecedence;
     case 'literal':
-      // A negative number is a minus sign and a number.
-      return expression.text.startsWith('-') ? unaryPrecedence : postfixPrecedence;
+      // A negative number is a minus sign and a number; a dot would belong to a number.
+      return /^[-\d]/.test(expression.text) ? unaryPrecedence : postfixPrecedence;
     default:
       return postfixPrecedence;
   }
@@ -60,6 +59,5 @@ export function operandFloor(operator: BinaryOperator): number {
 /** Whether an operand that must bind at least as tightly as `floor` needs parentheses. */
 export function needsParentheses(operand: Expression, floor: number): boolean {
   if (operand.kind === 'binary' && operand.operator.startsWith('in')) return true;
-  if (operand.kind === 'function' && floor === postfixPrecedence) return true;
   return precedenceOf(operand) < floor;
 }

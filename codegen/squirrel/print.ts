@@ -8,6 +8,7 @@ import {
 } from './precedence.js';
 import type {
   Binary,
+  BinaryOperator,
   Block,
   ClassLiteral,
   ClassMember,
@@ -20,6 +21,7 @@ import type {
   Statement,
   SwitchCase,
   Trivia,
+  Unary,
 } from './tree.js';
 
 type Doc = builders.Doc;
@@ -52,8 +54,8 @@ const expressions: ExpressionPrinters = {
   name: (node) => node.name,
   member: (node) => [operand(node.object, postfixPrecedence), '.', node.name],
   index: (node) => [operand(node.object, postfixPrecedence), '[', printExpression(node.index), ']'],
-  call: (node) => [operand(node.callee, postfixPrecedence), printArguments(node.args)],
-  unary: (node) => [node.operator, operand(node.operand, unaryPrecedence)],
+  call: (node) => [printCallee(node.callee), printArguments(node.args)],
+  unary: (node) => [node.operator, printUnaryOperand(node)],
   update: (node) =>
     node.prefix
       ? [node.operator, operand(node.operand, unaryPrecedence)]
@@ -86,14 +88,38 @@ function operand(node: Expression, floor: number): Doc {
   return needsParentheses(node, floor) ? ['(', text, ')'] : text;
 }
 
+/** A function that is called where it stands would read as a declaration. */
+function printCallee(node: Expression): Doc {
+  const callee = operand(node, postfixPrecedence);
+  return node.kind === 'function' ? ['(', callee, ')'] : callee;
+}
+
+/** Two minus signs side by side would be another operator. */
+function printUnaryOperand({ operator, operand: inner }: Unary): Doc {
+  const isMinus = inner.kind === 'unary' ? inner.operator === '-' : isNegative(inner);
+  return operand(inner, operator === '-' && isMinus ? postfixPrecedence : unaryPrecedence);
+}
+
+function isNegative(node: Expression): boolean {
+  return node.kind === 'literal' && node.text.startsWith('-');
+}
+
 /** A chain of one operator breaks all its lines or none, the operator at the end of each. */
 function printBinary(node: Binary): Doc[] {
   const floor = operandFloor(node.operator);
-  const left =
-    node.left.kind === 'binary' && node.left.operator === node.operator
-      ? printBinary(node.left)
-      : [operand(node.left, floor)];
-  return [...left, ` ${node.operator}`, indent([line, operand(node.right, floor + 1)])];
+  const [first, ...others] = chainOf(node, node.operator);
+  return [
+    operand(first!, floor),
+    ...others.map((each) => [` ${node.operator}`, indent([line, operand(each, floor + 1)])]),
+  ];
+}
+
+/** What an operator combines from left to right; for && and || it does not matter where from. */
+function chainOf(node: Expression, operator: BinaryOperator): Expression[] {
+  if (node.kind !== 'binary' || node.operator !== operator) return [node];
+  const isLogical = operator === '&&' || operator === '||';
+  const right = isLogical ? chainOf(node.right, operator) : [node.right];
+  return [...chainOf(node.left, operator), ...right];
 }
 
 /** What stands right of an assignment: on a line of its own when it has to break. */
@@ -106,9 +132,15 @@ function printArguments(args: readonly Expression[]): Doc {
   const docs = args.map(printExpression);
   // A function brings its own line breaks, and so does an object that is all there is.
   const isAlone = args.length === 1 && ['table', 'array'].includes(args[0]!.kind);
-  const hugs = isAlone || args.some(({ kind }) => kind === 'function');
+  const hugs = isAlone || args.some(isFunction);
   if (hugs) return ['(', join(', ', docs), ')'];
   return printList('(', docs, ')', softline);
+}
+
+/** Whether an expression is a function, or one bound where it is made. */
+function isFunction(node: Expression): boolean {
+  if (node.kind === 'function') return true;
+  return node.kind === 'call' && node.callee.kind === 'member' && isFunction(node.callee.object);
 }
 
 function printList(open: string, items: readonly Doc[], close: string, edge: Doc): Doc {
@@ -126,7 +158,8 @@ function printTable(slots: readonly Slot[]): Doc {
     ),
   );
   const breaks = slots.some(
-    ({ value, trivia }) => value.kind === 'function' || trivia.leading.length > 0,
+    ({ value, trivia }) =>
+      value.kind === 'function' || trivia.leading.length > 0 || trivia.trailing.length > 0,
   );
   const separator = breaks ? hardline : line;
   return group(['{', indent([separator, join(separator, items)]), separator, '}']);
@@ -175,8 +208,8 @@ const statements: StatementPrinters = {
   classStatement: (node) => ['class ', node.name, printClass(node.value)],
   expression: (node) => [printExpression(node.value), ';'],
   return: (node) =>
-    node.value === null ? 'return;' : ['return ', indent(printExpression(node.value)), ';'],
-  throw: (node) => ['throw ', indent(printExpression(node.value)), ';'],
+    node.value === null ? 'return;' : ['return ', printExpression(node.value), ';'],
+  throw: (node) => ['throw ', printExpression(node.value), ';'],
   if: (node) => printIf(node),
   while: (node) => ['while ', printTest(node.test), ' ', printBlock(node.body)],
   doWhile: (node) => ['do ', printBlock(node.body), ' while ', printTest(node.test), ';'],
@@ -242,9 +275,17 @@ function printIf(node: IfStatement): Doc {
 
 function printCase(node: SwitchCase, isFirst: boolean): Doc {
   const label = node.test === null ? 'default:' : ['case ', printExpression(node.test), ':'];
-  const lines = printLines(node.body);
-  const body = lines.length === 0 ? '' : indent([hardline, join(hardline, lines)]);
-  return withTrivia(node.trivia, [label, body], isFirst);
+  return withTrivia(node.trivia, [label, printCaseBody(node.body)], isFirst);
+}
+
+/** Braces that hold all of it stand on the line of the case. */
+function printCaseBody(body: Block): Doc {
+  const [first, second] = body.statements;
+  if (first?.kind === 'block' && second === undefined && first.trivia.leading.length === 0) {
+    return [' ', printStatement(first, true)];
+  }
+  const lines = printLines(body);
+  return lines.length === 0 ? '' : indent([hardline, join(hardline, lines)]);
 }
 
 function printBlock(block: Block): Doc {

@@ -15,7 +15,7 @@ export interface Trivia {
 
 export const noTrivia: Trivia = { leading: [], trailing: [], blankBefore: false };
 
-export type UnaryOperator = '-' | '!' | '~' | 'typeof ' | 'delete ';
+export type UnaryOperator = '-' | '!' | '~' | 'typeof ';
 export type UpdateOperator = '++' | '--';
 export type AssignmentOperator = '=' | '<-' | '+=' | '-=' | '*=' | '/=' | '%=';
 export type BinaryOperator =
@@ -34,7 +34,6 @@ export type BinaryOperator =
   | '>='
   | '<<'
   | '>>'
-  | '>>>'
   | '+'
   | '-'
   | '*'
@@ -366,6 +365,11 @@ export const assignment = (
 ): Assignment => ({ kind: 'assignment', operator, target, value });
 
 const escapes: Readonly<Record<string, string>> = {
+  '\0': '\\0',
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\v': '\\v',
+  '\f': '\\f',
   '"': '\\"',
   '\\': '\\\\',
   '\n': '\\n',
@@ -375,7 +379,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** A string literal. Squirrel 3.0 has no `\u`, so what is not ASCII stands as it is, in UTF-8. */
 export function string(value: string): Literal {
-  const text = value.replace(/["\\\n\r\t]/g, (character) => escapes[character]!);
+  const text = value.replace(/["\\\p{Cc}]/gu, (character) => escapes[character] ?? character);
   return literal(`"${text}"`);
 }
 

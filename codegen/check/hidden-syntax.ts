@@ -1,0 +1,76 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../context.js';
+import { findings } from '../diagnostics.js';
+
+const { SyntaxKind } = ts;
+
+/** What stands within a node, and where. */
+type Hidden = readonly [what: string, place: ts.Node | undefined];
+
+/** What turns a kind of node that is translated into something that is not. */
+export function checkHiddenSyntax(context: Context, node: ts.Node): void {
+  for (const [what, place] of [...modifiersOf(node), ...formsOf(node)]) {
+    if (place !== undefined) context.report(findings.unknownSyntax(what), place);
+  }
+}
+
+const modifiers = new Set<ts.SyntaxKind>([
+  SyntaxKind.AbstractKeyword,
+  SyntaxKind.ExportKeyword,
+  SyntaxKind.OverrideKeyword,
+  SyntaxKind.PrivateKeyword,
+  SyntaxKind.ProtectedKeyword,
+  SyntaxKind.PublicKeyword,
+  SyntaxKind.ReadonlyKeyword,
+  SyntaxKind.StaticKeyword,
+]);
+
+function modifiersOf(node: ts.Node): Hidden[] {
+  const present = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
+  const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
+  const [first] = present;
+  if (ts.isParameter(node) && first !== undefined) return [['A parameter property', first]];
+  return [
+    ...decorators.map((each): Hidden => ['A decorator', each]),
+    ...present
+      .filter(({ kind }) => !modifiers.has(kind))
+      .map((each): Hidden => [`'${each.getText()}'`, each]),
+  ];
+}
+
+function formsOf(node: ts.Node): Hidden[] {
+  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) {
+    return [['A generator', node.asteriskToken]];
+  }
+  if (ts.isFunctionExpression(node)) {
+    return [
+      ['A generator', node.asteriskToken],
+      ['The name of a function expression', node.name],
+    ];
+  }
+  if (ts.isOptionalChain(node)) return [['Optional chaining', questionOf(node)]];
+  if (ts.isForOfStatement(node)) return [["'await'", node.awaitModifier]];
+  if (ts.isVariableDeclarationList(node)) return isLetOrConst(node) ? [] : [["'var'", node]];
+  if (ts.isCatchClause(node)) return [['A destructuring', patternOf(node)]];
+  if (!ts.isCaseOrDefaultClause(node)) return [];
+  // JavaScript keeps it for the cases below, Squirrel does not.
+  return [['A declaration in a case without braces', node.statements.find(isDeclaration)]];
+}
+
+function questionOf(node: ts.OptionalChain): ts.Node | undefined {
+  return ts.isNonNullExpression(node) ? undefined : node.questionDotToken;
+}
+
+function isLetOrConst({ flags }: ts.VariableDeclarationList): boolean {
+  // The flags of let and const together say `await using`.
+  return [ts.NodeFlags.Let, ts.NodeFlags.Const].includes(flags & ts.NodeFlags.BlockScoped);
+}
+
+function patternOf({ variableDeclaration }: ts.CatchClause): ts.Node | undefined {
+  const name = variableDeclaration?.name;
+  return name !== undefined && ts.isIdentifier(name) ? undefined : name;
+}
+
+function isDeclaration(node: ts.Statement): boolean {
+  return ts.isVariableStatement(node) || ts.isFunctionDeclaration(node);
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import test from 'ava';
+import { findings, type Diagnostic } from '../codegen/diagnostics.js';
+import { generate } from '../codegen/generate.js';
+import { openProject } from '../codegen/program.js';
+import { fixturesOf } from './support/fixtures.js';
+
+// A comment `//! CM2003` says what is wrong with the line it stands on, several codes several times.
+
+const fixtures = fixturesOf('rejects');
+
+for (const fixture of fixtures) {
+  test(`${fixture.name} is refused where the source says so, twice in a row`, (t) => {
+    for (const turn of ['first', 'second']) {
+      const { text, diagnostics } = fixture.generate();
+      t.is(text, null, turn);
+      t.deepEqual(diagnostics.map(inWords).sort(), expectedIn(fixture.source).sort(), turn);
+    }
+  });
+}
+
+test('every code is raised by a program in tests/rejects', (t) => {
+  const raised = new Set(fixtures.flatMap(({ source }) => source.match(/CM\d{4}/g) ?? []));
+  const all = Object.values(findings).map(({ code }) => code);
+  t.deepEqual(
+    all.filter((code) => !raised.has(code)),
+    [],
+  );
+});
+
+test('no two findings share a code', (t) => {
+  const all = Object.values(findings).map(({ code }) => code);
+  t.is(new Set(all).size, all.length);
+});
+
+test("TypeScript's own errors are all that is said of a file that has some", (t) => {
+  const path = resolve('tests/rejects/not-on-disk.ts');
+  const project = openProject(resolve('tests/rejects'));
+  project.createSourceFile(
+    path,
+    "export const limit: number = 'ten';\nexport function f(): RegExp {\n  return /a/;\n}\n",
+  );
+  const { text, diagnostics } = generate(path, { header: '', source: '', globals: null }, project);
+  t.is(text, null);
+  t.deepEqual(diagnostics.map(inWords), ['1 TS2322']);
+});
+
+function inWords({ file, start, code }: Diagnostic): string {
+  return `${file.getLineAndCharacterOfPosition(start).line + 1} ${code}`;
+}
+
+function expectedIn(source: string): string[] {
+  return source.split('\n').flatMap((line, position) => {
+    const [, codes = ''] = line.split('//! ');
+    return (codes.match(/CM\d{4}/g) ?? []).map((code) => `${position + 1} ${code}`);
+  });
+}

@@ -1,0 +1,1 @@
+export const TEMPLATE = '@{name}'; //! CM3001

@@ -1,0 +1,3 @@
+export default class { //! CM1001
+  x = 1;
+}

@@ -1,0 +1,4 @@
+export const FINE = 2147483647;
+export const LARGE = 2147483648; //! CM2012
+export const HUGE = 1e21; //! CM2012
+export const MASK = 0xffffffff; //! CM2012

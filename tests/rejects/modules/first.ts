@@ -1,0 +1,5 @@
+export type Count = number;
+
+export function first(): number {
+  return 1;
+}

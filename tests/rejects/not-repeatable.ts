@@ -1,0 +1,18 @@
+interface Options {
+  limit?: number | null;
+  inner?: { limit?: number };
+}
+
+export function limit(make: () => Options, options: Options): number | null | undefined {
+  const first = make().limit; //! CM1007
+  const second = options.limit ?? 1; //! CM1007
+  const third = first ?? second ?? 3; //! CM1007
+  const fourth = (third > 1 ? first : second) ?? 4; //! CM1007
+  const text = `${make().limit! + 1} ${third > 1 ? null : fourth}`; //! CM1007
+  make().limit ??= 1; //! CM1007
+  return text === '' ? first : second;
+}
+
+export function read(table: Record<string, number>, key: string): number {
+  return table[key + 'x'] ?? 0; //! CM1007
+}

@@ -1,0 +1,8 @@
+export function clone(base: number): number { //! CM1005 CM1005
+  const local = base; //! CM1005 CM1005
+  return local; //! CM1005
+}
+
+export function run(table: { delete: number }): number {
+  return table.delete; //! CM1005
+}

@@ -1,0 +1,12 @@
+export class Counter {
+  #count = 0; //! CM1001
+  [key: string]: unknown; //! CM1001
+  accessor total = 0; //! CM1001
+  'two words' = 1; //! CM1001
+  static { Counter.name; } //! CM1001
+  constructor(private start: number) { //! CM1001
+    this.#count = this.start;
+  }
+  get count(): number { return this.#count; } //! CM1001
+  set count(value: number) { this.#count = value; } //! CM1001
+}

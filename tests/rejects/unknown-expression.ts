@@ -1,0 +1,17 @@
+export function test(text: string): boolean {
+  const pattern = /a/; //! CM1001
+  return text === 'a' && pattern === null;
+}
+
+export function all(x: number, y: number, tag: (text: TemplateStringsArray) => string): unknown[] {
+  return [
+    10n, //! CM1001
+    void x, //! CM1001
+    x satisfies number, //! CM1001
+    class {}, //! CM1001
+    import.meta, //! CM1001
+    import('./modules/first.js'), //! CM1001
+    <number>y, //! CM1001
+    tag`x`, //! CM1001
+  ];
+}

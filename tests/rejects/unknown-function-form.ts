@@ -1,0 +1,25 @@
+export function* numbers(): Generator<number> { //! CM1001
+  yield 1; //! CM1001
+}
+
+export async function wait(): Promise<void> { //! CM1001
+  await wait(); //! CM1001
+}
+
+export function make(task: () => number): unknown[] {
+  return [
+    async () => task(), //! CM1001
+    async function () { return task(); }, //! CM1001
+    function* () { yield task(); }, //! CM1001 CM1001
+    function again(): number { return task(); }, //! CM1001
+  ];
+}
+
+export function sum(...terms: number[]): number { //! CM1001
+  return terms.length;
+}
+
+export function argumentsOf(): number {
+  const first = arguments; //! CM1004
+  return first === null ? 1 : 0;
+}

@@ -1,0 +1,36 @@
+export function countKeys(table: object): number {
+  let count = 0;
+  for (const key in table) if (key !== '') count++; //! CM1001
+  return count;
+}
+
+export function leaveBoth(): void {
+  outer: for (;;) { for (;;) break outer; } //! CM1001
+}
+
+export function stopHere(): void {
+  debugger; //! CM1001
+}
+
+export function release(task: () => void): void {
+  try {
+    task();
+  } catch {
+    task();
+  } finally { //! CM1001
+    task();
+  }
+}
+
+export function nestedClass(): void {
+  class Point { x = 0; } //! CM1001
+  if (new Point() === null) nestedClass();
+}
+
+export enum Colour { //! CM1001
+  Red,
+}
+
+export namespace Inner { //! CM1001
+  export const a = 1;
+}

@@ -1,0 +1,3 @@
+export function high(value: number): number {
+  return value >>> 16; //! CM2020
+}

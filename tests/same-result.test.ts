@@ -1,0 +1,42 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { runSquirrel, squirrelVm, type Bits } from '../targets/squirrel/vm.js';
+import { fixturesOf, type Fixture } from './support/fixtures.js';
+
+/** What every program in tests/same-result exports. */
+interface Program {
+  readonly main: (print: (line: string) => void) => void;
+}
+
+for (const fixture of fixturesOf('same-result')) {
+  const inNode = runInNode(fixture);
+  for (const bits of [32, 64] as const) {
+    test(`${fixture.name} prints the same in Node and in ${bits}-bit Squirrel`, async (t) => {
+      t.is(await runInSquirrel(t, fixture, bits), await inNode);
+    });
+  }
+}
+
+async function runInNode({ path }: Fixture): Promise<string> {
+  const { main } = (await import(path)) as Program;
+  const lines: string[] = [];
+  main((line) => lines.push(line));
+  return lines.join('\n');
+}
+
+async function runInSquirrel(t: ExecutionContext, fixture: Fixture, bits: Bits): Promise<string> {
+  const { text, diagnostics } = fixture.generate();
+  t.deepEqual(
+    diagnostics.map(({ code, message }) => `${code}: ${message}`),
+    [],
+  );
+  const folder = await mkdtemp(join(tmpdir(), 'same-result-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, `${fixture.name}.nut`);
+  await writeFile(file, `${text}\nmain(function(line) { print(line + "\\n"); });\n`);
+  const { ok, stdout, stderr } = await runSquirrel(await squirrelVm(bits), file);
+  t.true(ok, stderr);
+  return stdout.trimEnd();
+}

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { generate, type Generated } from '../../codegen/generate.js';
+import { openProject } from '../../codegen/program.js';
+import type { Target } from '../../codegen/target.js';
+
+/** A small program that a test gives to the generator. */
+export interface Fixture {
+  readonly name: string;
+  /** Its absolute path. */
+  readonly path: string;
+  readonly source: string;
+  /** Generates it; the libraries of JavaScript are loaded once for the whole folder. */
+  readonly generate: () => Generated;
+}
+
+/**
+ * Finds the programs of a folder; what is in its sub-folders, they import.
+ * @param folder - A folder within `tests/`.
+ */
+export function fixturesOf(folder: string): Fixture[] {
+  const root = resolve('tests', folder);
+  const project = openProject(root);
+  const names = readdirSync(root).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
+  const fixtures = names.map((name) => {
+    const path = join(root, `${name}.ts`);
+    const source = readFileSync(path, 'utf8');
+    // What a test wants to know is no comment of the program.
+    project.createSourceFile(path, source.replace(/ *\/\/!.*/g, ''), { overwrite: true });
+    const target = targetOf(path, source);
+    return { name, path, source, generate: () => generate(path, target, project) };
+  });
+  project.resolveSourceFileDependencies();
+  return fixtures;
+}
+
+/** The members of an interface that is exported as `Globals` are globals in Squirrel. */
+function targetOf(path: string, source: string): Target {
+  const hasGlobals = source.includes('export interface Globals ');
+  return {
+    header: '',
+    source: path.slice(path.lastIndexOf('/') + 1),
+    globals: hasGlobals ? { file: path, type: 'Globals' } : null,
+  };
+}

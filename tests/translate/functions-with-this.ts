@@ -1,0 +1,16 @@
+export class Watch {
+  private _ticks = 0;
+
+  listen(subscribe: (callback: (by: number) => void) => void): void {
+    subscribe(
+      function (this: Watch, by: number): void {
+        this._ticks += by;
+      }.bind(this),
+    );
+    subscribe(this.add.bind(this));
+  }
+
+  add(by: number): void {
+    this._ticks += by;
+  }
+}
