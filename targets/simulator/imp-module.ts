@@ -21,10 +21,14 @@ export class ImpModule {
   /**
    * Calls a function later. Source: impOS docs, `imp.wakeup()`.
    * @param interval - Seconds, rounded up to 0.01; 0 for the next idle moment.
-   * @returns The timer, or null when the interval is longer than 10,737,418 seconds.
+   * @returns The timer, or null when the interval is longer than 10,737,418 seconds, or the program
+   *   holds as many timers as it can.
    */
   wakeup(interval: number, callback: () => void): Timer | null {
-    return this._scheduler.wakeup(interval, callback);
+    const timer = this._scheduler.wakeup(interval, callback);
+    const result = timer == null ? 'null' : 'a timer';
+    this._trace.addDetail('wakeup', `${this._scheduler.milliseconds(interval)} ms: ${result}`);
+    return timer;
   }
 
   /**
@@ -41,6 +45,7 @@ export class ImpModule {
    * Source: impOS docs, `imp.enableblinkup()`.
    */
   enableblinkup(enabled: boolean): void {
+    this._trace.addDetail('enableblinkup', this._trace.describe(enabled));
     if (enabled === this._blinkUp) return;
     this._blinkUp = enabled;
     this._trace.add('blinkup', enabled ? 'on' : 'off');

@@ -1,13 +1,21 @@
 import { ImpModule } from './imp-module.js';
 import { Network } from './network.js';
 import type { Outcome, Policies, SimulatedPlatform } from './platform.js';
-import type { Scenario } from './scenario.js';
+import type { NetworkChange, Scenario } from './scenario.js';
 import { Scheduler } from './scheduler.js';
 import { ServerModule } from './server-module.js';
 import { Trace, type TraceRecord } from './trace.js';
 
 export type { SimulatedPlatform } from './platform.js';
-export type { Boot, NetworkChange, Scenario } from './scenario.js';
+export type {
+  Answer,
+  Boot,
+  EarlyDisconnect,
+  NetworkChange,
+  OnlineAnswer,
+  Scenario,
+  TimerOrder,
+} from './scenario.js';
 export type { TraceRecord } from './trace.js';
 
 /**
@@ -34,7 +42,10 @@ export class SimulatedImp {
    * - `blinkup`: it was turned `on` or `off`;
    * - `policy`: the arguments of `server.setsendtimeoutpolicy()`;
    * - `note`: what `note()` was told;
-   * - `uncaught`: the device died: the message.
+   * - `uncaught`: the device died, or would have: the message.
+   *
+   * With the scenario's `detailed` also: `isconnected` and what it returned, `wakeup` with the
+   * interval and what it returned, `enableblinkup` with its argument.
    */
   readonly trace: TraceRecord[];
 
@@ -43,6 +54,8 @@ export class SimulatedImp {
 
   private readonly _scheduler: Scheduler;
   private readonly _trace: Trace;
+  private readonly _network: Network;
+  private readonly _survives: boolean;
   private readonly _epoch: number;
   private readonly _millis: number;
 
@@ -53,16 +66,19 @@ export class SimulatedImp {
    */
   constructor(scenario: Scenario, root: object | null = null) {
     const self = this;
-    this._scheduler = new Scheduler((error) => {
-      self._die(error);
-    });
-    this._trace = new Trace(this._scheduler);
+    const survives = scenario.survives;
+    this._survives = survives ?? false;
+    this._scheduler = new Scheduler(scenario, (error) => self._die(error));
+    const detailed = scenario.detailed;
+    this._trace = new Trace(this._scheduler, detailed ?? false);
     this.trace = this._trace.records;
     const epoch = scenario.epoch;
     this._epoch = epoch ?? 1704067200;
     const millis = scenario.millis;
     this._millis = millis ?? 0;
-    this.platform = this._makePlatform(scenario);
+    const outcomes = this._outcomes();
+    this._network = new Network(scenario, this._scheduler, this._trace, outcomes);
+    this.platform = this._makePlatform(outcomes);
     this._scheduler.root = root ?? this.platform;
   }
 
@@ -90,19 +106,57 @@ export class SimulatedImp {
     this._trace.add('note', text);
   }
 
-  // Which errors there are is JavaScript's business or Squirrel's; anything can be thrown in both.
-  private _die(error: unknown): void {
-    this.died = this._trace.describe((error as Error).message);
-    this._trace.add('uncaught', this.died);
+  /**
+   * Calls a function of the program at a time, before all else that is due by then and in a turn of
+   * its own: a button is pressed, for example.
+   * @param seconds - Since the start.
+   */
+  interrupt(seconds: number, callback: () => void): void {
+    this._scheduler.interruptAt(this._scheduler.milliseconds(seconds), callback);
   }
 
-  private _makePlatform(scenario: Scenario): SimulatedPlatform {
+  /**
+   * Lets the network come or go, now, be it in the middle of a turn.
+   * @param change - Its `at` does not matter.
+   */
+  changeNetwork(change: NetworkChange): void {
+    this._network.change(change);
+  }
+
+  /** Sets how many timers the program can hold from now on; null for no limit. */
+  limitTimers(limit: number | null): void {
+    this._scheduler.timerLimit = limit;
+  }
+
+  /** Tells the largest number of timers that the program has held at a time. */
+  mostTimers(): number {
+    return this._scheduler.mostTimers;
+  }
+
+  /** Tells the number of the turn that is under way, or was last. */
+  turn(): number {
+    return this._scheduler.turn;
+  }
+
+  /** Whether the trace tells of nothing yet that happened in the turn that is under way. */
+  isFresh(): boolean {
+    return this._trace.lastTurn !== this._scheduler.turn;
+  }
+
+  // Which errors there are is JavaScript's business or Squirrel's; anything can be thrown in both.
+  private _die(error: unknown): boolean {
+    const message = this._trace.describe((error as Error).message);
+    this._trace.add('uncaught', message);
+    if (!this._survives) this.died = message;
+    return !this._survives;
+  }
+
+  private _makePlatform(outcomes: Record<Outcome, number>): SimulatedPlatform {
     const self = this;
     const scheduler = this._scheduler;
     const trace = this._trace;
-    const outcomes = this._outcomes();
+    const network = this._network;
     const policies = this._policies();
-    const network = new Network(scenario, scheduler, trace, outcomes);
     return {
       server: new ServerModule(network, scheduler, trace, policies),
       imp: new ImpModule(scheduler, trace),

@@ -41,10 +41,14 @@ local ImpModule = class {
     /**
      * Calls a function later. Source: impOS docs, `imp.wakeup()`.
      * @param interval - Seconds, rounded up to 0.01; 0 for the next idle moment.
-     * @returns The timer, or null when the interval is longer than 10,737,418 seconds.
+     * @returns The timer, or null when the interval is longer than 10,737,418 seconds, or the program
+     *   holds as many timers as it can.
      */
     function wakeup(interval, callback) {
-        return _scheduler.wakeup(interval, callback);
+        local timer = _scheduler.wakeup(interval, callback);
+        local result = timer == null ? "null" : "a timer";
+        _trace.addDetail("wakeup", _scheduler.milliseconds(interval) + " ms: " + result);
+        return timer;
     }
 
     /**
@@ -63,6 +67,7 @@ local ImpModule = class {
      * Source: impOS docs, `imp.enableblinkup()`.
      */
     function enableblinkup(enabled) {
+        _trace.addDetail("enableblinkup", _trace.describe(enabled));
         if (enabled == _blinkUp) {
             return;
         }
@@ -91,6 +96,131 @@ local ImpModule = class {
 };
 
 /**
+ * How a simulated impOS calls the function that was given to `server.connect()`: once, in a later
+ * turn, or however the scenario says.
+ */
+local Answers = class {
+    _scheduler = null;
+    _trace = null;
+    _outcomes = null;
+    _online = null;
+
+    // What the scenario says of each attempt, and how many of these have been used.
+    _answers = null;
+    _used = 0;
+
+    // The attempt that is under way: what to call, and how.
+    _callback = null;
+    _answer = null;
+
+    // The call that is to tell the outcome of the last attempt, if a new one drops it.
+    _news = null;
+
+    /** @param outcomes - impOS's numbers for the outcomes of an attempt. */
+    constructor(scenario, scheduler, trace, outcomes) {
+        _scheduler = scheduler;
+        _trace = trace;
+        _outcomes = outcomes;
+        local online = ("onlineAnswer" in scenario) ? scenario.onlineAnswer : null;
+        _online = online != null ? online : "none";
+        local answers = ("answers" in scenario) ? scenario.answers : null;
+        _answers = answers != null ? answers : [];
+        _answer = {};
+    }
+
+    /** Notes whom to tell of the attempt that is under way. An older outcome is not told any more. */
+    function expect(callback) {
+        if (_news != null) {
+            _scheduler.cancel(_news);
+        }
+        _news = null;
+        _callback = callback;
+        _answer = _used < _answers.len() ? _answers[_used] : {};
+        _used += 1;
+    }
+
+    /** Whether a program has to be told of the attempt that is under way. */
+    function isExpected() {
+        return _callback != null;
+    }
+
+    /** Whether `server.connect()` itself ends the attempt that it began. */
+    function isWithin() {
+        local within = ("within" in _answer) ? _answer.within : null;
+        return within != null ? within : false;
+    }
+
+    /** How many milliseconds the attempt may last beyond its timeout. */
+    function overtime() {
+        local overtime = ("overtime" in _answer) ? _answer.overtime : null;
+        return _scheduler.milliseconds(overtime != null ? overtime : 0);
+    }
+
+    /** Drops the callback: nobody will be told of the attempt that is under way. */
+    function forget() {
+        _callback = null;
+    }
+
+    /** Tells how the attempt went, as the scenario says. */
+    function tell(outcome) {
+        local callback = _callback;
+        if (callback == null) {
+            return;
+        }
+        _callback = null;
+        local times = ("times" in _answer) ? _answer.times : null;
+        local delay = ("delay" in _answer) ? _answer.delay : null;
+        local left = times != null ? times : 1;
+        if (left > 0 && isWithin()) {
+            _report(callback, outcome);
+            left -= 1;
+        }
+        for (; left > 0; left--) {
+            local news = _schedule(callback, outcome, delay != null ? delay : 0);
+            // What a scenario asks for comes in any case.
+            if (times == null && delay == null) {
+                _news = news;
+            }
+        }
+    }
+
+    /** Tells that the program itself has ended the attempt. */
+    function tellEnded() {
+        local callback = _callback;
+        _callback = null;
+        if (callback != null) {
+            _schedule(callback, "NOT_CONNECTED", 0);
+        }
+    }
+
+    /** Answers a `server.connect()` that finds the imp online. */
+    function tellOnline(callback) {
+        if (callback == null || _online == "none") {
+            return;
+        }
+        if (_online == "within") {
+            _report(callback, "SERVER_CONNECTED");
+        } else {
+            _schedule(callback, "SERVER_CONNECTED", 0);
+        }
+    }
+
+    // Calls the function in a turn of its own, so many seconds from now.
+    function _schedule(callback, outcome, delay) {
+        local self = this;
+        local at = _scheduler.later(_scheduler.milliseconds(delay));
+        return _scheduler.callAt(at, function() {
+            self._report(callback, outcome);
+        });
+    }
+
+    function _report(callback, outcome) {
+        _trace.add("outcome", outcome);
+        callback.call(_scheduler.root, _outcomes[outcome]);
+    }
+};
+
+/**
  * The link of a simulated imp to the server, and the network below it, which follows the scenario.
  * Where impOS's documentation is silent, a comment says what is done here.
  */
@@ -99,8 +229,17 @@ local Network = class {
     _trace = null;
     _outcomes = null;
 
-    // Milliseconds that connecting takes.
+    _answers = null;
+
+    // Milliseconds that connecting takes, and the acknowledgement of what was sent.
     _delay = null;
+    _flushDelay = null;
+
+    _earlyDisconnect = null;
+
+    // What the program's sends return, and how many of these have been used.
+    _results = null;
+    _used = 0;
 
     // The network: whether it is up, and when it is not, why, and after how many milliseconds an
     // attempt fails, null for as many as it may take.
@@ -110,23 +249,26 @@ local Network = class {
 
     _state = "off";
 
-    // The attempt that is under way: when its time is over, whether it takes all of it, what to call
-    // with the outcome, and the event that ends it as things stand.
+    // The attempt that is under way: when its time is over, whether it takes all of it, and the event
+    // that ends it as things stand.
     _deadline = 0;
     _patient = false;
-    _callback = null;
     _end = null;
-
-    // The call that is to tell the outcome of the last attempt.
-    _news = null;
 
     /** @param outcomes - impOS's numbers for the outcomes of an attempt. */
     constructor(scenario, scheduler, trace, outcomes) {
         _scheduler = scheduler;
         _trace = trace;
         _outcomes = outcomes;
+        _answers = Answers(scenario, scheduler, trace, outcomes);
         local delay = ("connectDelay" in scenario) ? scenario.connectDelay : null;
         _delay = scheduler.milliseconds(delay != null ? delay : 1.5);
+        local flushDelay = ("flushDelay" in scenario) ? scenario.flushDelay : null;
+        _flushDelay = scheduler.milliseconds(flushDelay != null ? flushDelay : 0.1);
+        local earlyDisconnect = ("earlyDisconnect" in scenario) ? scenario.earlyDisconnect : null;
+        _earlyDisconnect = earlyDisconnect != null ? earlyDisconnect : "ends";
+        local results = ("sendResults" in scenario) ? scenario.sendResults : null;
+        _results = results != null ? results : [];
         local changes = ("network" in scenario) ? scenario.network : null;
         if (changes != null) {
             foreach (change in changes) {
@@ -146,50 +288,54 @@ local Network = class {
 
     /**
      * `server.connect()`. The newest callback takes the place of an older one, which is then never
-     * called. Source: impOS docs, `server.connect()`. Not documented, and done here: online, the call
-     * has no effect at all; an attempt that is under way, be it impOS's own, goes on with the
-     * deadline that it has.
+     * called. Source: impOS docs, `server.connect()`. Not documented, and done here: an attempt that
+     * is under way, be it impOS's own, goes on with the deadline that it has.
      * @param timeout - Milliseconds.
      */
     function connect(callback, timeout) {
         _trace.add("connect", timeout + " ms");
         if (_state == "online") {
+            _answers.tellOnline(callback);
             return;
         }
-        if (_news != null) {
-            _scheduler.cancel(_news);
-        }
-        _news = null;
-        _callback = callback;
+        _answers.expect(callback);
+        local time = timeout + _answers.overtime();
         if (_state == "off") {
-            _begin("connecting", timeout, false);
+            _begin("connecting", time, false);
         } else if (_state == "recovering") {
             _enter("connecting");
         }
+        if (_answers.isWithin()) {
+            _cancelEnd();
+            _finish(_up ? "SERVER_CONNECTED" : _failure);
+        }
     }
 
-    /**
-     * `server.disconnect()`. Not documented, and done here: an attempt that is under way ends, and
-     * its callback is not called.
-     */
+    /** `server.disconnect()`. What it does to an attempt of the program is not documented. */
     function disconnect() {
         _trace.add("disconnect", _state);
         if (_state == "off") {
             return;
         }
+        local isEarly = _state == "connecting" && _answers.isExpected();
+        if (isEarly && _earlyDisconnect == "ignored") {
+            return;
+        }
         _cancelEnd();
-        _callback = null;
+        if (_earlyDisconnect == "tells") {
+            _answers.tellEnded();
+        }
+        _answers.forget();
         _enter("off");
     }
 
     /**
-     * `server.flush()`. The acknowledgement takes 100 ms. Not documented, and done here: offline it
-     * returns false at once.
+     * `server.flush()`. Not documented, and done here: offline it returns false at once.
      * @param timeout - Milliseconds.
      */
     function flush(timeout) {
-        local enough = timeout >= 100;
-        local acknowledged = _wait(enough ? 100 : timeout) && enough;
+        local enough = timeout >= _flushDelay;
+        local acknowledged = _wait(enough ? _flushDelay : timeout) && enough;
         _trace.add("flush", acknowledged ? "true" : "false");
         return acknowledged;
     }
@@ -197,12 +343,41 @@ local Network = class {
     /**
      * Sends something that has been sent when the call returns.
      * @param kind - The kind of the trace record.
-     * @returns 0, or SEND_ERROR_NOT_CONNECTED. Source: impOS docs, send error codes.
+     * @returns 0 or null, or a send error code. Source: impOS docs, send error codes.
      */
     function send(kind, text) {
-        local result = isOnline() ? 0 : 1;
-        _trace.add(kind, result + " " + text);
+        local result = isOnline() ? _nextResult() : 1;
+        _trace.add(kind, _trace.describe(result) + " " + text);
+        // Too late, or lost on the way: in both cases the link is gone.
+        if (result == 2 || result == 3) {
+            _enter("off");
+        }
         return result;
+    }
+
+    /** Lets the network come or go, now. */
+    function change(change) {
+        _up = change.up;
+        local code = ("code" in change) ? change.code : null;
+        _failure = code != null ? code : "NO_WIFI";
+        local failAfter = ("failAfter" in change) ? change.failAfter : null;
+        _failAfter = failAfter == null ? null : _scheduler.milliseconds(failAfter);
+        _trace.add("network", _up ? "up" : "down " + _failure);
+        // impOS has one minute to get a lost link back before it gives up. Source: impOS docs,
+        // `server.onunexpecteddisconnect()`.
+        if (_end != null) {
+            _plan();
+        } else if (_state == "online" && !_up) {
+            _begin("recovering", 60000, true);
+        }
+    }
+
+    function _nextResult() {
+        if (_used >= _results.len()) {
+            return 0;
+        }
+        _used += 1;
+        return _results[_used - 1];
     }
 
     // Blocks for so many milliseconds, or until the imp is offline. Returns whether it is online.
@@ -222,24 +397,8 @@ local Network = class {
         local self = this;
         local at = _scheduler.milliseconds(change.at);
         _scheduler.event(at > 0 ? at : 0, function() {
-            self._change(change);
+            self.change(change);
         });
-    }
-
-    // The network comes or goes. impOS has one minute to get a lost link back before it gives up.
-    // Source: impOS docs, `server.onunexpecteddisconnect()`.
-    function _change(change) {
-        _up = change.up;
-        local code = ("code" in change) ? change.code : null;
-        _failure = code != null ? code : "NO_WIFI";
-        local failAfter = ("failAfter" in change) ? change.failAfter : null;
-        _failAfter = failAfter == null ? null : _scheduler.milliseconds(failAfter);
-        _trace.add("network", _up ? "up" : "down " + _failure);
-        if (_end != null) {
-            _plan();
-        } else if (_state == "online" && !_up) {
-            _begin("recovering", 60000, true);
-        }
     }
 
     // After a cold start offline, 10 of the 60 seconds of impOS's own attempt have passed.
@@ -290,9 +449,13 @@ local Network = class {
         local self = this;
         _end = _scheduler.event(at, function() {
             self._end = null;
-            self._enter(outcome == "SERVER_CONNECTED" ? "online" : "off");
-            self._tell(outcome);
+            self._finish(outcome);
         });
+    }
+
+    function _finish(outcome) {
+        _enter(outcome == "SERVER_CONNECTED" ? "online" : "off");
+        _answers.tell(outcome);
     }
 
     function _cancelEnd() {
@@ -301,45 +464,41 @@ local Network = class {
         }
         _end = null;
     }
-
-    // Tells the program, in a turn of its own, how the attempt went.
-    function _tell(outcome) {
-        local callback = _callback;
-        if (callback == null) {
-            return;
-        }
-        _callback = null;
-        local self = this;
-        _news = _scheduler.soon(function() {
-            self._news = null;
-            self._trace.add("outcome", outcome);
-            callback.call(self._scheduler.root, self._outcomes[outcome]);
-        });
-    }
 };
 
 /**
- * Calls in the order in which they are due; of those that are due together, the one that was added
- * first comes first. impOS does not document its order, so this is the one place that decides it.
+ * Calls in the order in which they are due. impOS does not document the order of those that are
+ * due together, so this is the one place that decides it, as the scenario says.
  */
 local Agenda = class {
     _calls = null;
+    _order = null;
 
-    constructor() {
+    // The state of the dice.
+    _dice = null;
+
+    /**
+     * @param order - The order of calls that are due together.
+     * @param seed - What it depends on when it is shuffled: 0 to 65536.
+     */
+    constructor(order, seed) {
         _calls = [];
+        _order = order;
+        _dice = seed;
     }
 
     /**
      * Adds a call.
+     * @param isTimer - Whether it is a timer of the program.
      * @returns The call, as `remove()` wants it.
      */
-    function add(at, callback) {
-        local call = { at = at, callback = callback };
-        local place = _calls.len();
-        while (place > 0 && _calls[place - 1].at > at) {
-            place -= 1;
+    function add(at, callback, isTimer) {
+        local call = { at = at, callback = callback, isTimer = isTimer };
+        local end = _calls.len();
+        while (end > 0 && _calls[end - 1].at > at) {
+            end -= 1;
         }
-        _calls.insert(place, call);
+        _calls.insert(_placeFor(at, end), call);
         return call;
     }
 
@@ -377,6 +536,35 @@ local Agenda = class {
     function next(limit) {
         return _calls.len() > 0 && _calls[0].at < limit ? _calls[0].at : limit;
     }
+
+    /** Counts the timers of the program. */
+    function timers() {
+        local count = 0;
+        foreach (call in _calls) {
+            if (call.isTimer) {
+                count += 1;
+            }
+        }
+        return count;
+    }
+
+    // Where a new call belongs among those that are due with it, of which the last is before `end`.
+    function _placeFor(at, end) {
+        if (_order == "fifo") {
+            return end;
+        }
+        local first = end;
+        while (first > 0 && _calls[first - 1].at == at) {
+            first -= 1;
+        }
+        return _order == "lifo" ? first : first + _throw(end - first + 1);
+    }
+
+    // A number from 0 up to one less than `sides`, with integers of 32 bits.
+    function _throw(sides) {
+        _dice = (_dice * 75 + 74) % 65537;
+        return _dice % sides;
+    }
 };
 
 /**
@@ -391,29 +579,48 @@ local Scheduler = class {
     /** What the program's functions have as `this` when impOS calls them. */
     root = null;
 
+    /** How many calls have reached the program: the number of the turn that is under way. */
+    turn = 0;
+
+    /** How many timers the program can hold; null for no limit. */
+    timerLimit = null;
+
+    /** The largest number of timers that the program has held at a time. */
+    mostTimers = 0;
+
     // What happens outside the program: it goes on while the program blocks.
     _events = null;
 
-    // The calls that wait for their time, and those that wait for an idle moment.
+    // The calls that come before all others, those that wait for their time, and those that wait for
+    // an idle moment. The last are ordered by rounds: what is added in one has its turn in the next.
+    _interrupts = null;
     _calls = null;
     _idle = null;
+    _round = 0;
     _onIdle = null;
 
-    _onDeath = null;
+    _onUncaught = null;
     _dead = false;
 
     // How many calls there have been since time last passed.
     _callsNow = 0;
 
     /**
-     * @param onDeath - Told of the exception that leaves one of the program's functions. The device
-     *   is dead then: nothing runs any more.
+     * @param onUncaught - Told of an exception that leaves one of the program's functions. It returns
+     *   whether the device is dead: then nothing runs any more.
      */
-    constructor(onDeath) {
-        _onDeath = onDeath;
-        _events = Agenda();
-        _calls = Agenda();
-        _idle = Agenda();
+    constructor(scenario, onUncaught) {
+        _onUncaught = onUncaught;
+        local limit = ("timerLimit" in scenario) ? scenario.timerLimit : null;
+        timerLimit = limit != null ? limit : null;
+        local timerOrder = ("timerOrder" in scenario) ? scenario.timerOrder : null;
+        local order = timerOrder != null ? timerOrder : "fifo";
+        local seed = ("seed" in scenario) ? scenario.seed : null;
+        local dice = seed != null ? seed : 0;
+        _events = Agenda("fifo", 0);
+        _interrupts = Agenda("fifo", 0);
+        _calls = Agenda(order, dice);
+        _idle = Agenda(order, dice);
     }
 
     /**
@@ -453,8 +660,8 @@ local Scheduler = class {
         while (_step() || _pass(end)) {
             if (_callsNow > 100000) {
                 throw "SimulatedImp: more than 100000 calls at " +
-                        now +
-                        " ms, and time stands still";
+                    now +
+                    " ms, and time stands still";
             }
         }
     }
@@ -467,11 +674,11 @@ local Scheduler = class {
         if (_dead) {
             return;
         }
+        turn += 1;
         try {
             callback.call(root);
         } catch (error) {
-            _dead = true;
-            _onDeath(error);
+            _dead = _onUncaught(error);
         }
     }
 
@@ -484,9 +691,9 @@ local Scheduler = class {
         _happen();
     }
 
-    /** Notes what happens outside the program; a call to it goes to `soon()`. */
+    /** Notes what happens outside the program; a call to it goes to `callAt()`. */
     function event(at, callback) {
-        return _events.add(at, callback);
+        return _events.add(at, callback, false);
     }
 
     /** Drops what `event()` returned; no effect when it has happened. */
@@ -494,29 +701,43 @@ local Scheduler = class {
         _events.remove(event);
     }
 
-    /** Calls a function of the program in the next turn. */
-    function soon(callback) {
-        return _calls.add(now, callback);
+    /** Calls a function of the program, in a turn of its own. */
+    function callAt(at, callback) {
+        return _calls.add(at, callback, false);
+    }
+
+    /** Calls a function of the program before all others that are due by then. */
+    function interruptAt(at, callback) {
+        _interrupts.add(at, callback, false);
     }
 
     /**
      * `imp.wakeup()`: ticks of 10 ms, and 0 for the next idle moment, after all that is due by then.
      * Source: impOS docs, `imp.wakeup()`. Below 0 is not documented; here it is 0.
      * @param interval - Seconds, at most 10,737,418.
-     * @returns The timer, or null when the interval is too long.
+     * @returns The timer, or null when the interval is too long, or the program holds too many.
      */
     function wakeup(interval, callback) {
-        if (interval > 10737418) {
+        local held = timers();
+        if (interval > 10737418 || (timerLimit != null && held >= timerLimit)) {
             return null;
         }
+        if (held >= mostTimers) {
+            mostTimers = held + 1;
+        }
         if (interval <= 0) {
-            return _idle.add(now, callback);
+            return _idle.add(_round + 1, callback, true);
         }
         local ticks = ((milliseconds(interval) + 9) / 10).tointeger();
-        return _calls.add(later(ticks > 0 ? ticks * 10 : 10), callback);
+        return _calls.add(later(ticks > 0 ? ticks * 10 : 10), callback, true);
     }
 
-    /** `imp.cancelwakeup()`, for what `wakeup()` and `soon()` returned. */
+    /** Counts the timers that the program holds. */
+    function timers() {
+        return _calls.timers() + _idle.timers();
+    }
+
+    /** `imp.cancelwakeup()`, for what `wakeup()` and `callAt()` returned. */
     function cancel(timer) {
         _calls.remove(timer);
         _idle.remove(timer);
@@ -544,9 +765,12 @@ local Scheduler = class {
     }
 
     function _take() {
-        local call = _calls.take(now);
+        local call = _interrupts.take(now);
         if (call == null) {
-            call = _idle.take(now);
+            call = _calls.take(now);
+        }
+        if (call == null) {
+            call = _takeIdle();
         }
         if (call != null) {
             return call.callback;
@@ -554,6 +778,14 @@ local Scheduler = class {
         local idle = _onIdle;
         _onIdle = null;
         return idle;
+    }
+
+    function _takeIdle() {
+        local call = _idle.take(_round + 1);
+        if (call != null) {
+            _round = call.at;
+        }
+        return call;
     }
 
     function _happen() {
@@ -569,7 +801,7 @@ local Scheduler = class {
         if (_dead || now >= end) {
             return false;
         }
-        _setNow(_calls.next(_events.next(end)));
+        _setNow(_interrupts.next(_calls.next(_events.next(end))));
         return true;
     }
 
@@ -601,7 +833,9 @@ local ServerModule = class {
 
     /** Whether the imp is online. Source: impOS docs, `server.isconnected()`. */
     function isconnected() {
-        return _network.isOnline();
+        local online = _network.isOnline();
+        _trace.addDetail("isconnected", _trace.describe(online));
+        return online;
     }
 
     /**
@@ -628,7 +862,8 @@ local ServerModule = class {
 
     /**
      * Logs a message.
-     * @returns 0, or 1 offline: the message is lost then. Source: impOS docs, `server.log()`.
+     * @returns 0, or a send error code, 1 when offline: the message is lost then. Source: impOS docs,
+     *   `server.log()`.
      */
     function log(message) {
         return _network.send("log", _trace.describe(message));
@@ -655,10 +890,10 @@ local ServerModule = class {
                 reconnectPolicy == known.RETURN_ON_ERROR_NO_DISCONNECT;
         local names = _trace.describe(reconnectPolicy) + ", " + _trace.describe(waitPolicy);
         local policy = names + ", " + _milliseconds(timeout) + " ms";
+        _trace.add("policy", policy);
         if (!returns || waitPolicy != known.WAIT_TIL_SENT) {
             throw "SimulatedImp: the policy " + policy + " is not simulated";
         }
-        _trace.add("policy", policy);
     }
 
     function _milliseconds(seconds) {
@@ -671,15 +906,33 @@ local Trace = class {
     /** All that happened, in order. */
     records = null;
 
-    _scheduler = null;
+    /** The turn in which the last record was made, or after which; details do not count. */
+    lastTurn = 0;
 
-    constructor(scheduler) {
+    _scheduler = null;
+    _isDetailed = null;
+
+    /** @param isDetailed - Whether to keep what `addDetail()` is told. */
+    constructor(scheduler, isDetailed) {
         records = [];
         _scheduler = scheduler;
+        _isDetailed = isDetailed;
     }
 
     /** Notes that something happens now. */
     function add(kind, text) {
+        _push(kind, text);
+        lastTurn = _scheduler.turn;
+    }
+
+    /** Notes something that is worth it only to those who asked for details. */
+    function addDetail(kind, text) {
+        if (_isDetailed) {
+            _push(kind, text);
+        }
+    }
+
+    function _push(kind, text) {
         records.push({ at = _scheduler.now, kind = kind, text = text });
     }
 
@@ -730,7 +983,10 @@ class SimulatedImp {
      * - `blinkup`: it was turned `on` or `off`;
      * - `policy`: the arguments of `server.setsendtimeoutpolicy()`;
      * - `note`: what `note()` was told;
-     * - `uncaught`: the device died: the message.
+     * - `uncaught`: the device died, or would have: the message.
+     *
+     * With the scenario's `detailed` also: `isconnected` and what it returned, `wakeup` with the
+     * interval and what it returned, `enableblinkup` with its argument.
      */
     trace = null;
 
@@ -739,6 +995,8 @@ class SimulatedImp {
 
     _scheduler = null;
     _trace = null;
+    _network = null;
+    _survives = null;
     _epoch = null;
     _millis = null;
 
@@ -749,16 +1007,21 @@ class SimulatedImp {
      */
     constructor(scenario, root = null) {
         local self = this;
-        _scheduler = Scheduler(function(error) {
-            self._die(error);
+        local survives = ("survives" in scenario) ? scenario.survives : null;
+        _survives = survives != null ? survives : false;
+        _scheduler = Scheduler(scenario, function(error) {
+            return self._die(error);
         });
-        _trace = Trace(_scheduler);
+        local detailed = ("detailed" in scenario) ? scenario.detailed : null;
+        _trace = Trace(_scheduler, detailed != null ? detailed : false);
         trace = _trace.records;
         local epoch = ("epoch" in scenario) ? scenario.epoch : null;
         _epoch = epoch != null ? epoch : 1704067200;
         local millis = ("millis" in scenario) ? scenario.millis : null;
         _millis = millis != null ? millis : 0;
-        platform = _makePlatform(scenario);
+        local outcomes = _outcomes();
+        _network = Network(scenario, _scheduler, _trace, outcomes);
+        platform = _makePlatform(outcomes);
         _scheduler.root = root != null ? root : platform;
     }
 
@@ -786,75 +1049,115 @@ class SimulatedImp {
         _trace.add("note", text);
     }
 
-    // Which errors there are is JavaScript's business or Squirrel's; anything can be thrown in both.
-    function _die(error) {
-        died = _trace.describe(error);
-        _trace.add("uncaught", died);
+    /**
+     * Calls a function of the program at a time, before all else that is due by then and in a turn of
+     * its own: a button is pressed, for example.
+     * @param seconds - Since the start.
+     */
+    function interrupt(seconds, callback) {
+        _scheduler.interruptAt(_scheduler.milliseconds(seconds), callback);
     }
 
-    function _makePlatform(scenario) {
+    /**
+     * Lets the network come or go, now, be it in the middle of a turn.
+     * @param change - Its `at` does not matter.
+     */
+    function changeNetwork(change) {
+        _network.change(change);
+    }
+
+    /** Sets how many timers the program can hold from now on; null for no limit. */
+    function limitTimers(limit) {
+        _scheduler.timerLimit = limit;
+    }
+
+    /** Tells the largest number of timers that the program has held at a time. */
+    function mostTimers() {
+        return _scheduler.mostTimers;
+    }
+
+    /** Tells the number of the turn that is under way, or was last. */
+    function turn() {
+        return _scheduler.turn;
+    }
+
+    /** Whether the trace tells of nothing yet that happened in the turn that is under way. */
+    function isFresh() {
+        return _trace.lastTurn != _scheduler.turn;
+    }
+
+    // Which errors there are is JavaScript's business or Squirrel's; anything can be thrown in both.
+    function _die(error) {
+        local message = _trace.describe(error);
+        _trace.add("uncaught", message);
+        if (!_survives) {
+            died = message;
+        }
+        return !_survives;
+    }
+
+    function _makePlatform(outcomes) {
         local self = this;
         local scheduler = _scheduler;
         local trace = _trace;
-        local outcomes = _outcomes();
+        local network = _network;
         local policies = _policies();
-        local network = Network(scenario, scheduler, trace, outcomes);
         return {
-                server = ServerModule(network, scheduler, trace, policies),
-                imp = ImpModule(scheduler, trace),
-                hardware = {
-                    millis = function() {
-                        return self._millis + scheduler.now;
-                    }
-                },
-                agent = {
-                    send = function(name, data) {
-                        return network.send("agent.send", name + " " + trace.describe(data));
-                    }
-                },
-                time = function() {
-                    return self._epoch + (scheduler.now / 1000).tointeger();
-                },
-                NOT_CONNECTED = outcomes.NOT_CONNECTED,
-                NO_WIFI = outcomes.NO_WIFI,
-                NO_LINK = outcomes.NO_WIFI,
-                NO_IP_ADDRESS = outcomes.NO_IP_ADDRESS,
-                NOT_RESOLVED = outcomes.NOT_RESOLVED,
-                NO_SERVER = outcomes.NO_SERVER,
-                SERVER_CONNECTED = outcomes.SERVER_CONNECTED,
-                NO_PROXY = outcomes.NO_PROXY,
-                SEND_ERROR_NOT_CONNECTED = 1,
-                SEND_ERROR_TIMEOUT = 2,
-                SEND_ERROR_DISCONNECTED = 3,
-                SEND_ERROR_WOULDBLOCK = 4,
-                SUSPEND_ON_ERROR = policies.SUSPEND_ON_ERROR,
-                RETURN_ON_ERROR = policies.RETURN_ON_ERROR,
-                RETURN_ON_ERROR_NO_DISCONNECT = policies.RETURN_ON_ERROR_NO_DISCONNECT,
-                WAIT_TIL_SENT = policies.WAIT_TIL_SENT,
-                WAIT_FOR_ACK = policies.WAIT_FOR_ACK
-            };
+            server = ServerModule(network, scheduler, trace, policies),
+            imp = ImpModule(scheduler, trace),
+            hardware = {
+                millis = function() {
+                    return self._millis + scheduler.now;
+                }
+            },
+            agent = {
+                send = function(name, data) {
+                    return network.send("agent.send", name + " " + trace.describe(data));
+                }
+            },
+            time = function() {
+                return self._epoch + (scheduler.now / 1000).tointeger();
+            },
+            NOT_CONNECTED = outcomes.NOT_CONNECTED,
+            NO_WIFI = outcomes.NO_WIFI,
+            NO_LINK = outcomes.NO_WIFI,
+            NO_IP_ADDRESS = outcomes.NO_IP_ADDRESS,
+            NOT_RESOLVED = outcomes.NOT_RESOLVED,
+            NO_SERVER = outcomes.NO_SERVER,
+            SERVER_CONNECTED = outcomes.SERVER_CONNECTED,
+            NO_PROXY = outcomes.NO_PROXY,
+            SEND_ERROR_NOT_CONNECTED = 1,
+            SEND_ERROR_TIMEOUT = 2,
+            SEND_ERROR_DISCONNECTED = 3,
+            SEND_ERROR_WOULDBLOCK = 4,
+            SUSPEND_ON_ERROR = policies.SUSPEND_ON_ERROR,
+            RETURN_ON_ERROR = policies.RETURN_ON_ERROR,
+            RETURN_ON_ERROR_NO_DISCONNECT = policies.RETURN_ON_ERROR_NO_DISCONNECT,
+            WAIT_TIL_SENT = policies.WAIT_TIL_SENT,
+            WAIT_FOR_ACK = policies.WAIT_FOR_ACK
+        };
     }
 
     // Source: impOS docs, server.connect().
     function _outcomes() {
         return {
-                NOT_CONNECTED = 0,
-                NO_WIFI = 1,
-                NO_IP_ADDRESS = 2,
-                NOT_RESOLVED = 3,
-                NO_SERVER = 4,
-                SERVER_CONNECTED = 5,
-                NO_PROXY = 6
-            };
+            NOT_CONNECTED = 0,
+            NO_WIFI = 1,
+            NO_IP_ADDRESS = 2,
+            NOT_RESOLVED = 3,
+            NO_SERVER = 4,
+            SERVER_CONNECTED = 5,
+            NO_PROXY = 6
+        };
     }
 
     function _policies() {
         return {
-                SUSPEND_ON_ERROR = 101,
-                RETURN_ON_ERROR = 102,
-                RETURN_ON_ERROR_NO_DISCONNECT = 103,
-                WAIT_TIL_SENT = 201,
-                WAIT_FOR_ACK = 202
-            };
+            SUSPEND_ON_ERROR = 101,
+            RETURN_ON_ERROR = 102,
+            RETURN_ON_ERROR_NO_DISCONNECT = 103,
+            WAIT_TIL_SENT = 201,
+            WAIT_FOR_ACK = 202
+        };
     }
 }

@@ -67,8 +67,8 @@ export interface SimulatedPlatform extends Platform, Policies {
 /** impOS's `server`, with the parameters that impOS lets a program leave out. */
 export interface SimulatedServer extends Server {
   connect(callback?: ConnectCallback | null, timeout?: number): void;
-  log(message: unknown): number;
-  error(message: unknown): number;
+  log(message: unknown): number | null;
+  error(message: unknown): number | null;
 }
 
 /** impOS's `imp`. */
@@ -99,5 +99,5 @@ export interface SimulatedAgent {
    * @returns 0, or a send error code: the message is lost then. Source: impOS docs,
    *   `agent.send()`.
    */
-  send(name: string, data: unknown): number;
+  send(name: string, data: unknown): number | null;
 }

@@ -1,4 +1,5 @@
 import { Agenda, type ScheduledCall } from './agenda.js';
+import type { Scenario } from './scenario.js';
 
 /**
  * The clock of a simulated imp, and its one thread: things happen in the world, calls reach the
@@ -12,29 +13,48 @@ export class Scheduler {
   /** What the program's functions have as `this` when impOS calls them. */
   root: object | null = null;
 
+  /** How many calls have reached the program: the number of the turn that is under way. */
+  turn = 0;
+
+  /** How many timers the program can hold; null for no limit. */
+  timerLimit: number | null;
+
+  /** The largest number of timers that the program has held at a time. */
+  mostTimers = 0;
+
   // What happens outside the program: it goes on while the program blocks.
   private readonly _events: Agenda;
 
-  // The calls that wait for their time, and those that wait for an idle moment.
+  // The calls that come before all others, those that wait for their time, and those that wait for
+  // an idle moment. The last are ordered by rounds: what is added in one has its turn in the next.
+  private readonly _interrupts: Agenda;
   private readonly _calls: Agenda;
   private readonly _idle: Agenda;
+  private _round = 0;
   private _onIdle: (() => void) | null = null;
 
-  private readonly _onDeath: (error: unknown) => void;
+  private readonly _onUncaught: (error: unknown) => boolean;
   private _dead = false;
 
   // How many calls there have been since time last passed.
   private _callsNow = 0;
 
   /**
-   * @param onDeath - Told of the exception that leaves one of the program's functions. The device
-   *   is dead then: nothing runs any more.
+   * @param onUncaught - Told of an exception that leaves one of the program's functions. It returns
+   *   whether the device is dead: then nothing runs any more.
    */
-  constructor(onDeath: (error: unknown) => void) {
-    this._onDeath = onDeath;
-    this._events = new Agenda();
-    this._calls = new Agenda();
-    this._idle = new Agenda();
+  constructor(scenario: Scenario, onUncaught: (error: unknown) => boolean) {
+    this._onUncaught = onUncaught;
+    const limit = scenario.timerLimit;
+    this.timerLimit = limit ?? null;
+    const timerOrder = scenario.timerOrder;
+    const order = timerOrder ?? 'fifo';
+    const seed = scenario.seed;
+    const dice = seed ?? 0;
+    this._events = new Agenda('fifo', 0);
+    this._interrupts = new Agenda('fifo', 0);
+    this._calls = new Agenda(order, dice);
+    this._idle = new Agenda(order, dice);
   }
 
   /**
@@ -82,11 +102,11 @@ export class Scheduler {
    */
   call(callback: () => void): void {
     if (this._dead) return;
+    this.turn += 1;
     try {
       callback.call(this.root);
     } catch (error) {
-      this._dead = true;
-      this._onDeath(error);
+      this._dead = this._onUncaught(error);
     }
   }
 
@@ -99,9 +119,9 @@ export class Scheduler {
     this._happen();
   }
 
-  /** Notes what happens outside the program; a call to it goes to `soon()`. */
+  /** Notes what happens outside the program; a call to it goes to `callAt()`. */
   event(at: number, callback: () => void): ScheduledCall {
-    return this._events.add(at, callback);
+    return this._events.add(at, callback, false);
   }
 
   /** Drops what `event()` returned; no effect when it has happened. */
@@ -109,25 +129,37 @@ export class Scheduler {
     this._events.remove(event);
   }
 
-  /** Calls a function of the program in the next turn. */
-  soon(callback: () => void): ScheduledCall {
-    return this._calls.add(this.now, callback);
+  /** Calls a function of the program, in a turn of its own. */
+  callAt(at: number, callback: () => void): ScheduledCall {
+    return this._calls.add(at, callback, false);
+  }
+
+  /** Calls a function of the program before all others that are due by then. */
+  interruptAt(at: number, callback: () => void): void {
+    this._interrupts.add(at, callback, false);
   }
 
   /**
    * `imp.wakeup()`: ticks of 10 ms, and 0 for the next idle moment, after all that is due by then.
    * Source: impOS docs, `imp.wakeup()`. Below 0 is not documented; here it is 0.
    * @param interval - Seconds, at most 10,737,418.
-   * @returns The timer, or null when the interval is too long.
+   * @returns The timer, or null when the interval is too long, or the program holds too many.
    */
   wakeup(interval: number, callback: () => void): ScheduledCall | null {
-    if (interval > 10737418) return null;
-    if (interval <= 0) return this._idle.add(this.now, callback);
+    const held = this.timers();
+    if (interval > 10737418 || (this.timerLimit != null && held >= this.timerLimit)) return null;
+    if (held >= this.mostTimers) this.mostTimers = held + 1;
+    if (interval <= 0) return this._idle.add(this._round + 1, callback, true);
     const ticks = Math.trunc((this.milliseconds(interval) + 9) / 10);
-    return this._calls.add(this.later(ticks > 0 ? ticks * 10 : 10), callback);
+    return this._calls.add(this.later(ticks > 0 ? ticks * 10 : 10), callback, true);
   }
 
-  /** `imp.cancelwakeup()`, for what `wakeup()` and `soon()` returned. */
+  /** Counts the timers that the program holds. */
+  timers(): number {
+    return this._calls.timers() + this._idle.timers();
+  }
+
+  /** `imp.cancelwakeup()`, for what `wakeup()` and `callAt()` returned. */
   cancel(timer: unknown): void {
     this._calls.remove(timer);
     this._idle.remove(timer);
@@ -151,12 +183,19 @@ export class Scheduler {
   }
 
   private _take(): (() => void) | null {
-    let call = this._calls.take(this.now);
-    call ??= this._idle.take(this.now);
+    let call = this._interrupts.take(this.now);
+    call ??= this._calls.take(this.now);
+    call ??= this._takeIdle();
     if (call != null) return call.callback;
     const idle = this._onIdle;
     this._onIdle = null;
     return idle;
+  }
+
+  private _takeIdle(): ScheduledCall | null {
+    const call = this._idle.take(this._round + 1);
+    if (call != null) this._round = call.at;
+    return call;
   }
 
   private _happen(): void {
@@ -170,7 +209,7 @@ export class Scheduler {
   // Lets time pass to where something is due. Returns false when that is not before the end.
   private _pass(end: number): boolean {
     if (this._dead || this.now >= end) return false;
-    this._setNow(this._calls.next(this._events.next(end)));
+    this._setNow(this._interrupts.next(this._calls.next(this._events.next(end))));
     return true;
   }
 

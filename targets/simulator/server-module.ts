@@ -23,7 +23,9 @@ export class ServerModule {
 
   /** Whether the imp is online. Source: impOS docs, `server.isconnected()`. */
   isconnected(): boolean {
-    return this._network.isOnline();
+    const online = this._network.isOnline();
+    this._trace.addDetail('isconnected', this._trace.describe(online));
+    return online;
   }
 
   /**
@@ -50,9 +52,10 @@ export class ServerModule {
 
   /**
    * Logs a message.
-   * @returns 0, or 1 offline: the message is lost then. Source: impOS docs, `server.log()`.
+   * @returns 0, or a send error code, 1 when offline: the message is lost then. Source: impOS docs,
+   *   `server.log()`.
    */
-  log(message: unknown): number {
+  log(message: unknown): number | null {
     return this._network.send('log', this._trace.describe(message));
   }
 
@@ -60,7 +63,7 @@ export class ServerModule {
    * Logs an error.
    * @returns As `log()`. Source: impOS docs, `server.error()`.
    */
-  error(message: unknown): number {
+  error(message: unknown): number | null {
     return this._network.send('error', this._trace.describe(message));
   }
 
@@ -77,10 +80,10 @@ export class ServerModule {
       reconnectPolicy === known.RETURN_ON_ERROR_NO_DISCONNECT;
     const names = `${this._trace.describe(reconnectPolicy)}, ${this._trace.describe(waitPolicy)}`;
     const policy = `${names}, ${this._milliseconds(timeout)} ms`;
+    this._trace.add('policy', policy);
     if (!returns || waitPolicy !== known.WAIT_TIL_SENT) {
       throw new Error(`SimulatedImp: the policy ${policy} is not simulated`);
     }
-    this._trace.add('policy', policy);
   }
 
   private _milliseconds(seconds: number): number {

@@ -15,15 +15,31 @@ export class Trace {
   /** All that happened, in order. */
   readonly records: TraceRecord[];
 
-  private readonly _scheduler: Scheduler;
+  /** The turn in which the last record was made, or after which; details do not count. */
+  lastTurn = 0;
 
-  constructor(scheduler: Scheduler) {
+  private readonly _scheduler: Scheduler;
+  private readonly _isDetailed: boolean;
+
+  /** @param isDetailed - Whether to keep what `addDetail()` is told. */
+  constructor(scheduler: Scheduler, isDetailed: boolean) {
     this.records = [];
     this._scheduler = scheduler;
+    this._isDetailed = isDetailed;
   }
 
   /** Notes that something happens now. */
   add(kind: string, text: string): void {
+    this._push(kind, text);
+    this.lastTurn = this._scheduler.turn;
+  }
+
+  /** Notes something that is worth it only to those who asked for details. */
+  addDetail(kind: string, text: string): void {
+    if (this._isDetailed) this._push(kind, text);
+  }
+
+  private _push(kind: string, text: string): void {
     this.records.push({ at: this._scheduler.now, kind, text });
   }
 

@@ -1,0 +1,122 @@
+import type { ConnectCallback, Outcome } from './platform.js';
+import type { Answer, OnlineAnswer, Scenario } from './scenario.js';
+import type { ScheduledCall } from './agenda.js';
+import type { Scheduler } from './scheduler.js';
+import type { Trace } from './trace.js';
+
+/**
+ * How a simulated impOS calls the function that was given to `server.connect()`: once, in a later
+ * turn, or however the scenario says.
+ */
+export class Answers {
+  private readonly _scheduler: Scheduler;
+  private readonly _trace: Trace;
+  private readonly _outcomes: Record<Outcome, number>;
+  private readonly _online: OnlineAnswer;
+
+  // What the scenario says of each attempt, and how many of these have been used.
+  private readonly _answers: Answer[];
+  private _used = 0;
+
+  // The attempt that is under way: what to call, and how.
+  private _callback: ConnectCallback | null = null;
+  private _answer: Answer;
+
+  // The call that is to tell the outcome of the last attempt, if a new one drops it.
+  private _news: ScheduledCall | null = null;
+
+  /** @param outcomes - impOS's numbers for the outcomes of an attempt. */
+  constructor(
+    scenario: Scenario,
+    scheduler: Scheduler,
+    trace: Trace,
+    outcomes: Record<Outcome, number>,
+  ) {
+    this._scheduler = scheduler;
+    this._trace = trace;
+    this._outcomes = outcomes;
+    const online = scenario.onlineAnswer;
+    this._online = online ?? 'none';
+    const answers = scenario.answers;
+    this._answers = answers ?? [];
+    this._answer = {};
+  }
+
+  /** Notes whom to tell of the attempt that is under way. An older outcome is not told any more. */
+  expect(callback: ConnectCallback | null): void {
+    if (this._news != null) this._scheduler.cancel(this._news);
+    this._news = null;
+    this._callback = callback;
+    this._answer = this._used < this._answers.length ? this._answers[this._used]! : {};
+    this._used += 1;
+  }
+
+  /** Whether a program has to be told of the attempt that is under way. */
+  isExpected(): boolean {
+    return this._callback != null;
+  }
+
+  /** Whether `server.connect()` itself ends the attempt that it began. */
+  isWithin(): boolean {
+    const within = this._answer.within;
+    return within ?? false;
+  }
+
+  /** How many milliseconds the attempt may last beyond its timeout. */
+  overtime(): number {
+    const overtime = this._answer.overtime;
+    return this._scheduler.milliseconds(overtime ?? 0);
+  }
+
+  /** Drops the callback: nobody will be told of the attempt that is under way. */
+  forget(): void {
+    this._callback = null;
+  }
+
+  /** Tells how the attempt went, as the scenario says. */
+  tell(outcome: Outcome): void {
+    const callback = this._callback;
+    if (callback == null) return;
+    this._callback = null;
+    const times = this._answer.times;
+    const delay = this._answer.delay;
+    let left = times ?? 1;
+    if (left > 0 && this.isWithin()) {
+      this._report(callback, outcome);
+      left -= 1;
+    }
+    for (; left > 0; left--) {
+      const news = this._schedule(callback, outcome, delay ?? 0);
+      // What a scenario asks for comes in any case.
+      if (times == null && delay == null) this._news = news;
+    }
+  }
+
+  /** Tells that the program itself has ended the attempt. */
+  tellEnded(): void {
+    const callback = this._callback;
+    this._callback = null;
+    if (callback != null) this._schedule(callback, 'NOT_CONNECTED', 0);
+  }
+
+  /** Answers a `server.connect()` that finds the imp online. */
+  tellOnline(callback: ConnectCallback | null): void {
+    if (callback == null || this._online === 'none') return;
+    if (this._online === 'within') this._report(callback, 'SERVER_CONNECTED');
+    else this._schedule(callback, 'SERVER_CONNECTED', 0);
+  }
+
+  // Calls the function in a turn of its own, so many seconds from now.
+  private _schedule(callback: ConnectCallback, outcome: Outcome, delay: number): ScheduledCall {
+    const self = this;
+    const at = this._scheduler.later(this._scheduler.milliseconds(delay));
+    return this._scheduler.callAt(at, () => {
+      self._report(callback, outcome);
+    });
+  }
+
+  private _report(callback: ConnectCallback, outcome: Outcome): void {
+    this._trace.add('outcome', outcome);
+    callback.call(this._scheduler.root, this._outcomes[outcome]);
+  }
+}
