@@ -181,12 +181,14 @@ class ConnectionManager {
             _cmEnter(true, null);
             return true;
         }
-        _cmLook();
+        if (_connected) {
+            _cmLook();
+        }
         _cmNext = CM_START_NO_ACTION;
         _cmRetry = false;
         _connecting = true;
         _cmBegan = hardware.millis();
-        _cmAttempt += 1;
+        _cmAttempt++;
         local attempt = _cmAttempt;
         server.connect(function(reason) {
             local connected = reason == SERVER_CONNECTED;
@@ -293,9 +295,9 @@ class ConnectionManager {
      */
     function connectFor(callback) {
         _cmAllow(callback, "callback", "a function");
-        _cmMarked += 1;
+        _cmMarked++;
         onNextConnect(function() {
-            _cmMarked -= 1;
+            _cmMarked--;
             if (_cmOwed == null) {
                 _cmOwed = -1;
             }
@@ -349,7 +351,11 @@ class ConnectionManager {
         local registrations = _onConnect;
         if (connected) {
             local sent = 0;
-            while (sent < _logs.len() && _cmSend(_logs[sent], _logs[sent + 1])) {
+            while (sent < _logs.len()) {
+                local failure = server[_logs[sent]](_logs[sent + 1]);
+                if (failure != null && failure != 0) {
+                    break;
+                }
                 sent += 2;
             }
             _logs = _logs.slice(sent);
@@ -422,15 +428,10 @@ class ConnectionManager {
                 return;
             }
             // A second from the attempt before, so that the imp goes idle in between.
-            delay = 1000 - _cmElapsed();
+            delay = 1000 - (hardware.millis() - _cmBegan);
             delay = delay > 0 ? delay / 1000.0 : 0;
         }
         _cmTurnTimer = imp.wakeup(delay, _cmTurn.bindenv(this));
-    }
-
-    // Milliseconds since the latest attempt began.
-    function _cmElapsed() {
-        return hardware.millis() - _cmBegan;
     }
 
     // Looks at the link. An attempt of which impOS should long have said how it went is given up.
@@ -438,8 +439,12 @@ class ConnectionManager {
         _cmCheckTimer = null;
         _cmArm();
         _cmLook();
+        if (!_connecting) {
+            return;
+        }
+        local elapsed = hardware.millis() - _cmBegan;
         local grace = _cmInterval > 2 ? _cmInterval : 2;
-        if (_connecting && _cmElapsed() / 1000.0 >= _cmTimeout + grace) {
+        if (elapsed / 1000.0 >= _cmTimeout + grace) {
             _cmAborted = true;
             _connecting = false;
             server.disconnect();
@@ -483,7 +488,7 @@ class ConnectionManager {
             if (server.isconnected()) {
                 local task = _queue.remove(0);
                 if (_cmOwed != null) {
-                    _cmOwed -= 1;
+                    _cmOwed--;
                 }
                 _cmArm();
                 task.call(this);
@@ -523,17 +528,14 @@ class ConnectionManager {
     }
 
     function _cmLog(method, message) {
-        if (server.isconnected() && _cmSend(method, message)) {
-            return;
+        if (server.isconnected()) {
+            local failure = server[method](message);
+            if (failure == null || failure == 0) {
+                return;
+            }
         }
         _logs.push(method);
         _logs.push(time() + " - " + (message != null ? message : "null"));
-    }
-
-    // Sends a message. Returns false when it is not known to have been sent.
-    function _cmSend(method, message) {
-        local error = server[method](message);
-        return error == null || error == 0;
     }
 
     function _cmSetting(settings, name, fallback, allowed) {

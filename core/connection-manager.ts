@@ -193,12 +193,12 @@ export class ConnectionManager {
       this._cmEnter(true, null);
       return true;
     }
-    this._cmLook();
+    if (this._connected) this._cmLook();
     this._cmNext = CM_START_NO_ACTION;
     this._cmRetry = false;
     this._connecting = true;
     this._cmBegan = this._platform.hardware.millis();
-    this._cmAttempt += 1;
+    this._cmAttempt++;
     const attempt = this._cmAttempt;
     this._platform.server.connect(
       function (this: ConnectionManager, reason: number) {
@@ -313,9 +313,9 @@ export class ConnectionManager {
    */
   connectFor(callback: Task): void {
     this._cmAllow(callback, 'callback', 'a function');
-    this._cmMarked += 1;
+    this._cmMarked++;
     this.onNextConnect(function (this: ConnectionManager) {
-      this._cmMarked -= 1;
+      this._cmMarked--;
       this._cmOwed ??= -1;
       // If the task throws, the next turn pays.
       this._cmArm();
@@ -371,10 +371,9 @@ export class ConnectionManager {
     let registrations = this._onConnect;
     if (connected) {
       let sent = 0;
-      while (
-        sent < this._logs.length &&
-        this._cmSend(this._logs[sent] as LogMethod, this._logs[sent + 1]!)
-      ) {
+      while (sent < this._logs.length) {
+        const failure = this._platform.server[this._logs[sent] as LogMethod](this._logs[sent + 1]!);
+        if (failure != null && failure !== 0) break;
         sent += 2;
       }
       this._logs = this._logs.slice(sent);
@@ -428,15 +427,10 @@ export class ConnectionManager {
     ) {
       if (!this._cmRetry) return;
       // A second from the attempt before, so that the imp goes idle in between.
-      delay = 1000 - this._cmElapsed();
+      delay = 1000 - ((this._platform.hardware.millis() - this._cmBegan) | 0);
       delay = delay > 0 ? delay / 1000 : 0;
     }
     this._cmTurnTimer = this._platform.imp.wakeup(delay, this._cmTurn.bind(this));
-  }
-
-  // Milliseconds since the latest attempt began.
-  private _cmElapsed(): number {
-    return (this._platform.hardware.millis() - this._cmBegan) | 0;
   }
 
   // Looks at the link. An attempt of which impOS should long have said how it went is given up.
@@ -444,8 +438,10 @@ export class ConnectionManager {
     this._cmCheckTimer = null;
     this._cmArm();
     this._cmLook();
+    if (!this._connecting) return;
+    const elapsed = (this._platform.hardware.millis() - this._cmBegan) | 0;
     const grace = this._cmInterval > 2 ? this._cmInterval : 2;
-    if (this._connecting && this._cmElapsed() / 1000 >= this._cmTimeout + grace) {
+    if (elapsed / 1000 >= this._cmTimeout + grace) {
       this._cmAborted = true;
       this._connecting = false;
       this._platform.server.disconnect();
@@ -478,7 +474,7 @@ export class ConnectionManager {
     } else if (this._connected && this._queue.length > 0 && this._cmOwed !== 0) {
       if (this._platform.server.isconnected()) {
         const task = this._queue.shift()!;
-        if (this._cmOwed != null) this._cmOwed -= 1;
+        if (this._cmOwed != null) this._cmOwed--;
         this._cmArm();
         task.call(this);
       } else {
@@ -511,15 +507,12 @@ export class ConnectionManager {
   }
 
   private _cmLog(method: LogMethod, message: unknown): void {
-    if (this._platform.server.isconnected() && this._cmSend(method, message)) return;
+    if (this._platform.server.isconnected()) {
+      const failure = this._platform.server[method](message);
+      if (failure == null || failure === 0) return;
+    }
     this._logs.push(method);
     this._logs.push(`${this._platform.time()} - ${String(message)}`);
-  }
-
-  // Sends a message. Returns false when it is not known to have been sent.
-  private _cmSend(method: LogMethod, message: unknown): boolean {
-    const error = this._platform.server[method](message);
-    return error == null || error === 0;
   }
 
   private _cmSetting<T>(

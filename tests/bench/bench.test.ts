@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import test, { type ExecutionContext } from 'ava';
+import { execute, findOnPath, type Execution } from '../../targets/squirrel/vm-process.js';
+import { squirrelVm } from '../../targets/squirrel/vm.js';
+import { fileFor, root } from '../support/files.js';
+import { readMarks } from './heap.js';
+import { steepLogs } from './instructions.js';
+import { table } from './table.js';
+
+/** Runs the command, by default with nothing on PATH. */
+async function bench(args: readonly string[], PATH = ''): Promise<Execution> {
+  // It could not be fetched then.
+  await squirrelVm(32);
+  const argv = [process.execPath, '--import', 'tsx', 'tests/bench/bench.ts', ...args];
+  return execute(argv, { cwd: root, env: { ...process.env, PATH } });
+}
+
+/** A library like this one, changed. */
+async function changedLibrary(t: ExecutionContext, from: string, to: string): Promise<string> {
+  const text = await readFile(`${root}ConnectionManager.lib.nut`, 'utf8');
+  t.true(text.includes(from));
+  return fileFor(t, text.replace(from, to), 'Other.lib.nut');
+}
+
+/** What libmemusage would write: two records with totals, then the heap after every change. */
+function heapRecords(...heaps: number[]): Buffer {
+  const records = Buffer.alloc((heaps.length + 2) * 24, 1);
+  heaps.forEach((heap, index) => records.writeBigUInt64LE(BigInt(heap), (index + 2) * 24));
+  return records;
+}
+
+test('without valgrind, bytes are measured, and the missing instructions are mentioned', async (t) => {
+  const { stdout, stderr, exitCode } = await bench(['--against', 'ConnectionManager.lib.nut']);
+  t.is(exitCode, 0, stderr);
+  t.regex(stderr, /^Instructions are left out: there is no valgrind\.$/m);
+  t.regex(stdout, /^32-bit VM +this build +ConnectionManager\.lib\.nut +ratio$/m);
+  t.regex(stdout, /^bytecode, bytes +[\d,]+ +[\d,]+ +1\.00$/m);
+  t.regex(stdout, /^heap: a queued task +\d+ +\d+ +1\.00$/m);
+  t.notRegex(stdout, /instructions/);
+});
+
+test('with valgrind, work is counted in instructions, and log lines are linear', async (t) => {
+  const valgrind = await findOnPath('valgrind', process.env);
+  if (valgrind === undefined) {
+    t.pass('there is no valgrind here');
+    return;
+  }
+  const against = ['--quick', '--against', 'ConnectionManager.lib.nut'];
+  const { stdout, stderr, exitCode } = await bench(against, process.env['PATH']);
+  t.is(exitCode, 0, stderr);
+  t.regex(stdout, /^instructions: 1,000 connect\/disconnect cycles +[\d,]+ +[\d,]+ +1\.00$/m);
+  t.regex(stdout, /^growth from 1,000 to 4,000: log lines, sent +(3|4\.[0-4])/m);
+});
+
+test('a library that does not do its work is not measured', async (t) => {
+  const other = await changedLibrary(t, '_logs.push(method);', 'return;');
+  const { stdout, stderr, exitCode } = await bench(['--against', other]);
+  t.is(exitCode, 1);
+  t.is(stdout, '');
+  t.regex(stderr, /^Other\.lib\.nut fails at heap 1000:\n[^]*logs and \d+ messages arrived/m);
+});
+
+test('a library that does not compile is not measured', async (t) => {
+  const { stderr, exitCode } = await bench(['--against', await fileFor(t, 'class {')]);
+  t.is(exitCode, 1);
+  t.regex(stderr, /^program\.nut does not compile:\n/m);
+});
+
+test('--help explains the command, and an unknown option ends it with 2', async (t) => {
+  const help = await bench(['--help']);
+  t.is(help.exitCode, 0);
+  t.regex(help.stdout, /^Usage: npm run bench/);
+  const wrong = await bench(['--fast']);
+  t.is(wrong.exitCode, 2);
+  t.regex(wrong.stderr, /^Unknown option '--fast'/);
+});
+
+test('a mark has the heap before it, and the peak since the mark before', (t) => {
+  const mark = 4194304;
+  const records = heapRecords(10, 20, 20 + mark, 20, 70, 30, 30 + mark + 9, 30);
+  t.deepEqual(readMarks(records), [
+    { live: 20, peak: 20 },
+    { live: 30, peak: 70 },
+  ]);
+});
+
+test('log lines that cost far more than four times as much for four times as many stand out', (t) => {
+  const figures = new Map([
+    ['growth from 1,000 to 4,000: log lines, sent', 5.58],
+    ['growth from 1,000 to 4,000: log lines, queued', 4.01],
+    ['growth from 1,000 to 4,000: tasks', 5],
+  ]);
+  t.deepEqual(steepLogs(figures), ['growth from 1,000 to 4,000: log lines, sent']);
+});
+
+test('the table puts figures side by side, as far as there are two', (t) => {
+  const first = {
+    title: 'one',
+    figures: new Map([
+      ['a', 1500],
+      ['b', 0],
+      ['c', 4.004],
+    ]),
+  };
+  const second = {
+    title: 'two',
+    figures: new Map([
+      ['a', 1000],
+      ['b', 0],
+    ]),
+  };
+  t.is(
+    table(first, second),
+    [
+      '32-bit VM    one    two  ratio',
+      'a          1,500  1,000   1.50',
+      'b              0      0   1.00',
+      'c           4.00',
+    ].join('\n'),
+  );
+  t.is(table(second), ['32-bit VM    two', 'a          1,000', 'b              0'].join('\n'));
+});

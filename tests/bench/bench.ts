@@ -1,0 +1,151 @@
+/**
+ * `npm run bench`: what the library costs a device, on the 32-bit machine.
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { execute, findOnPath } from '../../targets/squirrel/vm-process.js';
+import { squirrelVm, type SquirrelVm } from '../../targets/squirrel/vm.js';
+import { root } from '../support/files.js';
+import { heapFigures, heapRecorder } from './heap.js';
+import { instructionFigures, steepLogs } from './instructions.js';
+import { compileLibrary, sizeFigures } from './library.js';
+import { table, type Column } from './table.js';
+
+const USAGE = `Usage: npm run bench -- [options]
+
+Measures ConnectionManager.lib.nut on the 32-bit Squirrel VM, beside the one that was committed
+last: bytes of source and bytecode, bytes of heap that are asked for, and instructions of this
+computer, as valgrind counts them. Below a ratio of 1 this one is cheaper.
+
+  --against FILE  beside this library instead
+  --quick         leaves out what takes longest
+  --help          prints this
+
+Exit code 1: a library fails, or sending offline log lines takes more than linear time.
+`;
+
+const LIBRARY = 'ConnectionManager.lib.nut';
+
+interface Options {
+  against?: string;
+  quick: boolean;
+}
+
+interface Source {
+  title: string;
+  text: string;
+}
+
+/** What there is to measure with. */
+interface Instruments {
+  vm: SquirrelVm;
+  recorder?: string;
+  valgrind?: string;
+  quick: boolean;
+}
+
+/** Undefined for a call for help. */
+function readOptions(args: string[]): Options | undefined {
+  const { values } = parseArgs({
+    args,
+    options: {
+      against: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const { help, quick, against } = values;
+  if (help) return undefined;
+  return { quick, ...(against === undefined ? {} : { against }) };
+}
+
+/** The library that this one is compared with; undefined when nothing has been committed. */
+async function readOther({ against }: Options): Promise<Source | undefined> {
+  if (against !== undefined) {
+    return { title: basename(against), text: await readFile(against, 'utf8') };
+  }
+  try {
+    return { title: 'committed', text: await gitShow(`HEAD:./${LIBRARY}`) };
+  } catch (error) {
+    console.error(`There is no committed library to compare with: ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
+async function gitShow(object: string): Promise<string> {
+  const { exitCode, stdout, stderr } = await execute(['git', 'show', object], { cwd: root });
+  if (exitCode !== 0) throw new Error(stderr.trim());
+  return stdout;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What is missing is left out of the table, and said. */
+async function findInstruments(quick: boolean): Promise<Instruments> {
+  const vm = await squirrelVm(32);
+  const valgrind = await findOnPath('valgrind', process.env);
+  if (valgrind === undefined) console.error('Instructions are left out: there is no valgrind.');
+  const recorder = await heapRecorder(vm).catch((error: unknown) => {
+    console.error(`The heap is left out: there is no libmemusage. ${messageOf(error)}`.trimEnd());
+    return undefined;
+  });
+  return {
+    vm,
+    quick,
+    ...(valgrind === undefined ? {} : { valgrind }),
+    ...(recorder === undefined ? {} : { recorder }),
+  };
+}
+
+async function measure(
+  { vm, quick, recorder, valgrind }: Instruments,
+  { title, text }: Source,
+  folder: string,
+): Promise<Column> {
+  const library = await compileLibrary(vm, title, text, folder);
+  const heap = recorder === undefined ? [] : await heapFigures(vm, library, recorder);
+  const instructions =
+    valgrind === undefined ? [] : await instructionFigures(vm, library, valgrind, quick);
+  return { title, figures: new Map([...(await sizeFigures(library)), ...heap, ...instructions]) };
+}
+
+async function bench(options: Options): Promise<number> {
+  const here: Source = { title: 'this build', text: await readFile(join(root, LIBRARY), 'utf8') };
+  const other = await readOther(options);
+  const instruments = await findInstruments(options.quick);
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  try {
+    const first = await measure(instruments, here, join(folder, 'this'));
+    const second = other && (await measure(instruments, other, join(folder, 'that')));
+    console.log(table(first, second));
+    const steep = steepLogs(first.figures);
+    for (const name of steep) console.error(`Not linear: ${name}`);
+    return steep.length > 0 ? 1 : 0;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function main(args: string[]): Promise<number> {
+  let options: Options | undefined;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    console.error(`${messageOf(error)}\n\n${USAGE}`);
+    return 2;
+  }
+  if (options) return bench(options);
+  console.log(USAGE);
+  return 0;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(messageOf(error));
+  process.exitCode = 1;
+}
