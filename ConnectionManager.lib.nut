@@ -95,9 +95,6 @@ class ConnectionManager {
     _cmTurnTimer = null;
     _cmCheckTimer = null;
 
-    // The manager holds itself: perhaps nobody else does, and a stock bindenv() would not.
-    _cmSelf = null;
-
     /**
      * Checks the settings, notes whether the imp is online, sets BlinkUp and impOS's send policy,
      * and begins to watch the link.
@@ -145,7 +142,6 @@ class ConnectionManager {
         _onTimeout = [];
         _onDisconnect = [];
         _cmCalls = [];
-        _cmSelf = this;
 
         local online = server.isconnected();
         _cmSetFlag(online);
@@ -280,7 +276,8 @@ class ConnectionManager {
      * @throws When the callback is not a function.
      */
     function onNextConnect(callback) {
-        _queue.push(_cmAllow(callback, "callback", "a function"));
+        _cmAllow(callback, "callback", "a function");
+        _queue.push(callback);
         _cmLook();
         _cmArm();
         return this;
@@ -303,7 +300,7 @@ class ConnectionManager {
             }
             // If the task throws, the next turn pays.
             _cmArm();
-            callback.call(this);
+            callback();
         });
         connect();
     }
@@ -318,6 +315,7 @@ class ConnectionManager {
     function setBlinkUpBehavior(behavior) {
         _cmBlinkUp = _cmAllow(behavior, "blinkupBehavior", "a CM_BLINK_* constant");
         _cmSetFlag(_connected);
+        _cmArm();
         return this;
     }
 
@@ -413,8 +411,12 @@ class ConnectionManager {
     // Sets the timers that are needed and not set. If impOS has none to give, the next call or
     // check tries again.
     function _cmArm() {
+        // A closure holds the manager, which perhaps nobody else does; a stock bindenv() would not.
+        local self = this;
         if (_cmCheckTimer == null) {
-            _cmCheckTimer = imp.wakeup(_cmInterval, _cmCheck.bindenv(this));
+            _cmCheckTimer = imp.wakeup(_cmInterval, function() {
+                self._cmCheck();
+            });
         }
         if (_cmTurnTimer != null) {
             return;
@@ -491,7 +493,7 @@ class ConnectionManager {
                     _cmOwed--;
                 }
                 _cmArm();
-                task.call(this);
+                task();
             } else {
                 _cmLook();
             }
@@ -524,10 +526,12 @@ class ConnectionManager {
         } else if (callback != null) {
             registrations.push({ id = id, callback = callback });
         }
+        _cmArm();
         return this;
     }
 
     function _cmLog(method, message) {
+        _cmArm();
         if (server.isconnected()) {
             local failure = server[method](message);
             if (failure == null || failure == 0) {

@@ -108,9 +108,6 @@ export class ConnectionManager {
   private _cmTurnTimer: Timer | null = null;
   private _cmCheckTimer: Timer | null = null;
 
-  // The manager holds itself: perhaps nobody else does, and a stock bindenv() would not.
-  protected readonly _cmSelf: this;
-
   /**
    * Checks the settings, notes whether the imp is online, sets BlinkUp and impOS's send policy,
    * and begins to watch the link.
@@ -159,7 +156,6 @@ export class ConnectionManager {
     this._onTimeout = [];
     this._onDisconnect = [];
     this._cmCalls = [];
-    this._cmSelf = this;
 
     const online = platform.server.isconnected();
     this._cmSetFlag(online);
@@ -298,7 +294,8 @@ export class ConnectionManager {
    * @throws When the callback is not a function.
    */
   onNextConnect(callback: Task): this {
-    this._queue.push(this._cmAllow(callback, 'callback', 'a function') as Task);
+    this._cmAllow(callback, 'callback', 'a function');
+    this._queue.push(callback);
     this._cmLook();
     this._cmArm();
     return this;
@@ -338,6 +335,7 @@ export class ConnectionManager {
       'a CM_BLINK_* constant',
     ) as BlinkUpBehavior;
     this._cmSetFlag(this._connected);
+    this._cmArm();
     return this;
   }
 
@@ -416,7 +414,11 @@ export class ConnectionManager {
   // Sets the timers that are needed and not set. If impOS has none to give, the next call or
   // check tries again.
   private _cmArm(): void {
-    this._cmCheckTimer ??= this._platform.imp.wakeup(this._cmInterval, this._cmCheck.bind(this));
+    // A closure holds the manager, which perhaps nobody else does; a stock bindenv() would not.
+    const self = this;
+    this._cmCheckTimer ??= this._platform.imp.wakeup(this._cmInterval, () => {
+      self._cmCheck();
+    });
     if (this._cmTurnTimer != null) return;
     let delay = 0;
     if (
@@ -503,10 +505,12 @@ export class ConnectionManager {
     } else if (callback != null) {
       registrations.push({ id, callback });
     }
+    this._cmArm();
     return this;
   }
 
   private _cmLog(method: LogMethod, message: unknown): void {
+    this._cmArm();
     if (this._platform.server.isconnected()) {
       const failure = this._platform.server[method](message);
       if (failure == null || failure === 0) return;

@@ -107,9 +107,16 @@ const arrayMethods: Readonly<Record<string, BuiltIn>> = {
 const mustBePresent = new Set(['pop', 'shift']);
 
 const functionMethods: Readonly<Record<string, BuiltIn>> = {
-  call: { lower: same('call'), allows: takes(0, Infinity) },
+  call: { lower: lowerFunctionCall, allows: takes(0, Infinity) },
   bind: { lower: same('bindenv'), allows: takes(1) },
 };
+
+/** A bare call hands on the caller's own `this`, so `task.call(this)` is `task()`. */
+function lowerFunctionCall(object: Expression, args: readonly Expression[]): Expression {
+  const [first, ...others] = args;
+  const isOwn = first?.kind === 'name' && first.name === 'this' && object.kind === 'name';
+  return isOwn ? call(object, ...others) : call(member(object, 'call'), ...args);
+}
 
 function lowerBuiltIn(
   context: Context,

@@ -10,6 +10,11 @@ class Watch {
         subscribe(add.bindenv(this));
     }
 
+    function run(task, other) {
+        task(1);
+        task.call(other, 2);
+    }
+
     function add(by) {
         _ticks += by;
     }
