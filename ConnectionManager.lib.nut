@@ -64,17 +64,19 @@ class ConnectionManager {
     _onTimeout = null;
     _onDisconnect = null;
 
-    _cmStay = null;
-    _cmRetries = null;
-    _cmInterval = null;
-    _cmTimeout = null;
+    // The settings.
+    _cmStayConnected = null;
+    _cmRetryOnTimeout = null;
+    _cmCheckTimeout = null;
+    _cmConnectTimeout = null;
     _cmBlinkUp = null;
 
     // The number of the latest attempt, and when it began, by hardware.millis().
     _cmAttempt = 0;
     _cmBegan = 0;
 
-    // Whether an attempt was ended before impOS had said how it went: it may still succeed.
+    // Whether an attempt was ended before impOS had said how it went: it may still succeed, and is
+    // undone then.
     _cmAborted = false;
 
     // What is to follow in the next turn: a CM_START_* constant.
@@ -86,9 +88,11 @@ class ConnectionManager {
     // Event callbacks whose turn is to come.
     _cmCalls = null;
 
-    // How many tasks of connectFor() wait, and how many tasks may still run before the disconnect
-    // that is owed for one: null for none owed, -1 while such a task runs.
+    // How many tasks of connectFor() wait.
     _cmMarked = 0;
+
+    // How many tasks may still run before the disconnect that is owed for connectFor(): 0 when it
+    // is due, -1 while its task runs and they can't be counted yet, null when none is owed.
     _cmOwed = null;
 
     // The only two timers, null when not set.
@@ -99,7 +103,22 @@ class ConnectionManager {
      * Checks the settings, notes whether the imp is online, sets BlinkUp and impOS's send policy,
      * and begins to watch the link.
      *
-     * @param settings - A table of settings, each optional; null for none. It is not modified.
+     * The settings, each optional:
+     *
+     *   startBehavior      what to do first: CM_START_NO_ACTION (default), CM_START_CONNECTED or
+     *                      CM_START_DISCONNECTED
+     *   stayConnected      Boolean, whether to reconnect after every disconnection; default false
+     *   retryOnTimeout     Boolean, whether a failed attempt is followed by another; default true
+     *   blinkupBehavior    when BlinkUp is enabled: CM_BLINK_ON_DISCONNECT (default),
+     *                      CM_BLINK_ON_CONNECT, CM_BLINK_ALWAYS or CM_BLINK_NEVER
+     *   checkTimeout       seconds between looks at the link; default 5
+     *   connectTimeout     seconds that an attempt to connect may take; default 60
+     *   errorPolicy        for server.setsendtimeoutpolicy(), like the two below; default
+     *                      RETURN_ON_ERROR
+     *   waitPolicy         default WAIT_TIL_SENT
+     *   ackTimeout         seconds that a send may block; default 1
+     *
+     * @param settings - A table of settings; null for none. It is not modified.
      * @throws When a setting has a wrong type or value. Nothing has been touched then.
      */
     constructor(settings = null) {
@@ -118,10 +137,10 @@ class ConnectionManager {
             CM_BLINK_ON_DISCONNECT,
             "a CM_BLINK_* constant"
         );
-        _cmStay = _cmSetting(settings, "stayConnected", false, "true or false");
-        _cmRetries = _cmSetting(settings, "retryOnTimeout", true, "true or false");
-        _cmInterval = _cmSetting(settings, "checkTimeout", 5, "a number of seconds > 0");
-        _cmTimeout = _cmSetting(settings, "connectTimeout", 60, "a number of seconds > 0");
+        _cmStayConnected = _cmSetting(settings, "stayConnected", false, "true or false");
+        _cmRetryOnTimeout = _cmSetting(settings, "retryOnTimeout", true, "true or false");
+        _cmCheckTimeout = _cmSetting(settings, "checkTimeout", 5, "a number of seconds > 0");
+        _cmConnectTimeout = _cmSetting(settings, "connectTimeout", 60, "a number of seconds > 0");
         local ackTimeout = _cmSetting(settings, "ackTimeout", 1, "a number of seconds >= 0");
         local errorPolicy = _cmSetting(
             settings,
@@ -146,7 +165,7 @@ class ConnectionManager {
         local online = server.isconnected();
         _cmSetFlag(online);
         server.setsendtimeoutpolicy(errorPolicy, waitPolicy, ackTimeout);
-        if (_cmStay && !online && _cmNext == CM_START_NO_ACTION) {
+        if (_cmStayConnected && !online && _cmNext == CM_START_NO_ACTION) {
             _cmNext = CM_START_CONNECTED;
         }
         _cmArm();
@@ -154,7 +173,7 @@ class ConnectionManager {
 
     /**
      * Tells whether the imp is online, as far as the manager knows: it looks every checkTimeout
-     * seconds, and whenever it is about to use the link.
+     * seconds, and before it connects or runs a task.
      *
      * @returns Boolean, true when online.
      */
@@ -170,31 +189,32 @@ class ConnectionManager {
      */
     function connect() {
         if (_connecting) {
+            _cmArm();
             return false;
         }
+        local online = server.isconnected();
+        if (_connected && !online) {
+            _cmLook();
+        }
         _cmAborted = false;
-        if (server.isconnected()) {
+        _cmNext = CM_START_NO_ACTION;
+        _cmRetry = false;
+        if (online) {
             _cmEnter(true, null);
             return true;
         }
-        if (_connected) {
-            _cmLook();
-        }
-        _cmNext = CM_START_NO_ACTION;
-        _cmRetry = false;
         _connecting = true;
         _cmBegan = hardware.millis();
         _cmAttempt++;
         local attempt = _cmAttempt;
         server.connect(function(reason) {
-            local connected = reason == SERVER_CONNECTED;
-            // The answer may be to an older attempt, or come twice, or too late.
-            if (_connecting && attempt == _cmAttempt) {
-                _cmEnter(connected, null);
-            } else if (connected && !_connecting && !_connected) {
-                server.disconnect();
+            // The answer may come twice, or when the attempt is over, or be to an older one.
+            if (!_connecting) {
+                _cmLook();
+            } else if (attempt == _cmAttempt) {
+                _cmEnter(reason == SERVER_CONNECTED, null);
             }
-        }.bindenv(this), _cmTimeout);
+        }.bindenv(this), _cmConnectTimeout);
         _cmArm();
         return true;
     }
@@ -211,15 +231,18 @@ class ConnectionManager {
      */
     function disconnect(force = false, flushTimeout = CM_FLUSH_TIMEOUT) {
         if (_connecting && !force) {
+            _cmArm();
             return false;
         }
         if (flushTimeout >= 0 && server.isconnected()) {
             server.flush(flushTimeout);
         }
+        // First, as impOS may answer the attempt from within server.disconnect().
         if (_connecting) {
             _cmAborted = true;
         }
         _connecting = false;
+        _cmNext = CM_START_NO_ACTION;
         server.disconnect();
         _cmEnter(false, true);
         return true;
@@ -285,7 +308,8 @@ class ConnectionManager {
 
     /**
      * Connects for a task: queues it, connects, and disconnects once it and the tasks that are
-     * queued by then have run.
+     * queued by then have run. Several share a connection; a task that is queued even later waits
+     * for the next one.
      *
      * @param callback - Function without parameters.
      * @throws When the callback is not a function.
@@ -339,11 +363,13 @@ class ConnectionManager {
         _cmLog("error", message);
     }
 
-    // What happens when the imp is online, new or still; when an attempt has failed (expected is
-    // null); when the imp is offline, as somebody wanted (true) or because the connection was lost.
+    // Enters the state that an event leads to, and raises the event. The arguments are
+    //   true, null     when the imp is online, new or still: onConnect
+    //   false, null    when an attempt has failed: onTimeout
+    //   false, true    when the imp is offline as somebody wanted: onDisconnect
+    //   false, false   when the connection was lost: onDisconnect
     function _cmEnter(connected, expected) {
         _connecting = false;
-        _cmNext = CM_START_NO_ACTION;
         _cmRetry = false;
         _cmSetFlag(connected);
         local registrations = _onConnect;
@@ -359,11 +385,11 @@ class ConnectionManager {
             _logs = _logs.slice(sent);
         } else if (expected == null) {
             registrations = _onTimeout;
-            _cmRetry = _cmRetries;
+            _cmRetry = _cmRetryOnTimeout;
         } else {
             registrations = _onDisconnect;
             _cmOwed = null;
-            if (_cmStay || (!expected && _cmMarked > 0)) {
+            if (_cmStayConnected || (!expected && _cmMarked > 0)) {
                 _cmNext = CM_START_CONNECTED;
             }
         }
@@ -398,12 +424,14 @@ class ConnectionManager {
         if (online == _connected) {
             return;
         }
-        if (online ? _cmAborted : !_cmStay) {
-            server.disconnect();
-        }
         if (!online) {
+            if (!_cmStayConnected) {
+                server.disconnect();
+            }
             _cmEnter(false, false);
-        } else if (!_cmAborted) {
+        } else if (_cmAborted) {
+            server.disconnect();
+        } else {
             _cmEnter(true, null);
         }
     }
@@ -414,7 +442,7 @@ class ConnectionManager {
         // A closure holds the manager, which perhaps nobody else does; a stock bindenv() would not.
         local self = this;
         if (_cmCheckTimer == null) {
-            _cmCheckTimer = imp.wakeup(_cmInterval, function() {
+            _cmCheckTimer = imp.wakeup(_cmCheckTimeout, function() {
                 self._cmCheck();
             });
         }
@@ -430,28 +458,37 @@ class ConnectionManager {
                 return;
             }
             // A second from the attempt before, so that the imp goes idle in between.
-            delay = 1000 - (hardware.millis() - _cmBegan);
+            delay = 1000 - _cmElapsed();
             delay = delay > 0 ? delay / 1000.0 : 0;
         }
         _cmTurnTimer = imp.wakeup(delay, _cmTurn.bindenv(this));
     }
 
-    // Looks at the link. An attempt of which impOS should long have said how it went is given up.
+    // Looks at the link. An attempt of which impOS should long have said how it went is given up;
+    // one that was ended is forgotten when it can't succeed any more.
     function _cmCheck() {
         _cmCheckTimer = null;
         _cmArm();
         _cmLook();
-        if (!_connecting) {
+        if (!_connecting && !_cmAborted) {
             return;
         }
-        local elapsed = hardware.millis() - _cmBegan;
-        local grace = _cmInterval > 2 ? _cmInterval : 2;
-        if (elapsed / 1000.0 >= _cmTimeout + grace) {
+        local grace = _cmCheckTimeout > 2 ? _cmCheckTimeout : 2;
+        local limit = _cmConnectTimeout + grace;
+        local seconds = _cmElapsed() / 1000.0;
+        if (_connecting && seconds >= limit) {
             _cmAborted = true;
             _connecting = false;
             server.disconnect();
             _cmEnter(false, null);
+        } else if (seconds >= 2 * limit) {
+            _cmAborted = false;
         }
+    }
+
+    // Milliseconds since the latest attempt began.
+    function _cmElapsed() {
+        return hardware.millis() - _cmBegan;
     }
 
     // Does one of the things that wait: a connect(), a callback, a task. It arms the next turn

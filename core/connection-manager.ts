@@ -77,17 +77,19 @@ export class ConnectionManager {
 
   private readonly _platform: Platform;
 
-  private readonly _cmStay: boolean;
-  private readonly _cmRetries: boolean;
-  private readonly _cmInterval: number;
-  private readonly _cmTimeout: number;
+  // The settings.
+  private readonly _cmStayConnected: boolean;
+  private readonly _cmRetryOnTimeout: boolean;
+  private readonly _cmCheckTimeout: number;
+  private readonly _cmConnectTimeout: number;
   private _cmBlinkUp: BlinkUpBehavior;
 
   // The number of the latest attempt, and when it began, by hardware.millis().
   private _cmAttempt = 0;
   private _cmBegan = 0;
 
-  // Whether an attempt was ended before impOS had said how it went: it may still succeed.
+  // Whether an attempt was ended before impOS had said how it went: it may still succeed, and is
+  // undone then.
   private _cmAborted = false;
 
   // What is to follow in the next turn: a CM_START_* constant.
@@ -99,9 +101,11 @@ export class ConnectionManager {
   // Event callbacks whose turn is to come.
   private readonly _cmCalls: Call[];
 
-  // How many tasks of connectFor() wait, and how many tasks may still run before the disconnect
-  // that is owed for one: null for none owed, -1 while such a task runs.
+  // How many tasks of connectFor() wait.
   private _cmMarked = 0;
+
+  // How many tasks may still run before the disconnect that is owed for connectFor(): 0 when it
+  // is due, -1 while its task runs and they can't be counted yet, null when none is owed.
   private _cmOwed: number | null = null;
 
   // The only two timers, null when not set.
@@ -112,7 +116,22 @@ export class ConnectionManager {
    * Checks the settings, notes whether the imp is online, sets BlinkUp and impOS's send policy,
    * and begins to watch the link.
    *
-   * @param settings - A table of settings, each optional; null for none. It is not modified.
+   * The settings, each optional:
+   *
+   *   startBehavior      what to do first: CM_START_NO_ACTION (default), CM_START_CONNECTED or
+   *                      CM_START_DISCONNECTED
+   *   stayConnected      Boolean, whether to reconnect after every disconnection; default false
+   *   retryOnTimeout     Boolean, whether a failed attempt is followed by another; default true
+   *   blinkupBehavior    when BlinkUp is enabled: CM_BLINK_ON_DISCONNECT (default),
+   *                      CM_BLINK_ON_CONNECT, CM_BLINK_ALWAYS or CM_BLINK_NEVER
+   *   checkTimeout       seconds between looks at the link; default 5
+   *   connectTimeout     seconds that an attempt to connect may take; default 60
+   *   errorPolicy        for server.setsendtimeoutpolicy(), like the two below; default
+   *                      RETURN_ON_ERROR
+   *   waitPolicy         default WAIT_TIL_SENT
+   *   ackTimeout         seconds that a send may block; default 1
+   *
+   * @param settings - A table of settings; null for none. It is not modified.
    * @param platform - impOS, or what stands in for it: `server`, `imp`, `hardware`, `time()` and
    *   impOS's constants. Default: the globals, as on an imp.
    * @throws When a setting has a wrong type or value. Nothing has been touched then.
@@ -132,10 +151,25 @@ export class ConnectionManager {
       CM_BLINK_ON_DISCONNECT,
       'a CM_BLINK_* constant',
     );
-    this._cmStay = this._cmSetting<boolean>(settings, 'stayConnected', false, 'true or false');
-    this._cmRetries = this._cmSetting<boolean>(settings, 'retryOnTimeout', true, 'true or false');
-    this._cmInterval = this._cmSetting(settings, 'checkTimeout', 5, 'a number of seconds > 0');
-    this._cmTimeout = this._cmSetting(settings, 'connectTimeout', 60, 'a number of seconds > 0');
+    this._cmStayConnected = this._cmSetting<boolean>(
+      settings,
+      'stayConnected',
+      false,
+      'true or false',
+    );
+    this._cmRetryOnTimeout = this._cmSetting<boolean>(
+      settings,
+      'retryOnTimeout',
+      true,
+      'true or false',
+    );
+    this._cmCheckTimeout = this._cmSetting(settings, 'checkTimeout', 5, 'a number of seconds > 0');
+    this._cmConnectTimeout = this._cmSetting(
+      settings,
+      'connectTimeout',
+      60,
+      'a number of seconds > 0',
+    );
     const ackTimeout = this._cmSetting(settings, 'ackTimeout', 1, 'a number of seconds >= 0');
     const errorPolicy = this._cmSetting(
       settings,
@@ -160,7 +194,7 @@ export class ConnectionManager {
     const online = platform.server.isconnected();
     this._cmSetFlag(online);
     platform.server.setsendtimeoutpolicy(errorPolicy, waitPolicy, ackTimeout);
-    if (this._cmStay && !online && this._cmNext === CM_START_NO_ACTION) {
+    if (this._cmStayConnected && !online && this._cmNext === CM_START_NO_ACTION) {
       this._cmNext = CM_START_CONNECTED;
     }
     this._cmArm();
@@ -168,7 +202,7 @@ export class ConnectionManager {
 
   /**
    * Tells whether the imp is online, as far as the manager knows: it looks every checkTimeout
-   * seconds, and whenever it is about to use the link.
+   * seconds, and before it connects or runs a task.
    *
    * @returns Boolean, true when online.
    */
@@ -183,30 +217,32 @@ export class ConnectionManager {
    * @returns Boolean, false when an attempt is under way: then the call has no effect.
    */
   connect(): boolean {
-    if (this._connecting) return false;
+    if (this._connecting) {
+      this._cmArm();
+      return false;
+    }
+    const online = this._platform.server.isconnected();
+    if (this._connected && !online) this._cmLook();
     this._cmAborted = false;
-    if (this._platform.server.isconnected()) {
+    this._cmNext = CM_START_NO_ACTION;
+    this._cmRetry = false;
+    if (online) {
       this._cmEnter(true, null);
       return true;
     }
-    if (this._connected) this._cmLook();
-    this._cmNext = CM_START_NO_ACTION;
-    this._cmRetry = false;
     this._connecting = true;
     this._cmBegan = this._platform.hardware.millis();
     this._cmAttempt++;
     const attempt = this._cmAttempt;
     this._platform.server.connect(
       function (this: ConnectionManager, reason: number) {
-        const connected = reason === this._platform.SERVER_CONNECTED;
-        // The answer may be to an older attempt, or come twice, or too late.
-        if (this._connecting && attempt === this._cmAttempt) {
-          this._cmEnter(connected, null);
-        } else if (connected && !this._connecting && !this._connected) {
-          this._platform.server.disconnect();
+        // The answer may come twice, or when the attempt is over, or be to an older one.
+        if (!this._connecting) this._cmLook();
+        else if (attempt === this._cmAttempt) {
+          this._cmEnter(reason === this._platform.SERVER_CONNECTED, null);
         }
       }.bind(this),
-      this._cmTimeout,
+      this._cmConnectTimeout,
     );
     this._cmArm();
     return true;
@@ -223,12 +259,17 @@ export class ConnectionManager {
    *   effect.
    */
   disconnect(force = false, flushTimeout: number = CM_FLUSH_TIMEOUT): boolean {
-    if (this._connecting && !force) return false;
+    if (this._connecting && !force) {
+      this._cmArm();
+      return false;
+    }
     if (flushTimeout >= 0 && this._platform.server.isconnected()) {
       this._platform.server.flush(flushTimeout);
     }
+    // First, as impOS may answer the attempt from within server.disconnect().
     if (this._connecting) this._cmAborted = true;
     this._connecting = false;
+    this._cmNext = CM_START_NO_ACTION;
     this._platform.server.disconnect();
     this._cmEnter(false, true);
     return true;
@@ -303,7 +344,8 @@ export class ConnectionManager {
 
   /**
    * Connects for a task: queues it, connects, and disconnects once it and the tasks that are
-   * queued by then have run.
+   * queued by then have run. Several share a connection; a task that is queued even later waits
+   * for the next one.
    *
    * @param callback - Function without parameters.
    * @throws When the callback is not a function.
@@ -359,11 +401,13 @@ export class ConnectionManager {
     this._cmLog('error', message);
   }
 
-  // What happens when the imp is online, new or still; when an attempt has failed (expected is
-  // null); when the imp is offline, as somebody wanted (true) or because the connection was lost.
+  // Enters the state that an event leads to, and raises the event. The arguments are
+  //   true, null     when the imp is online, new or still: onConnect
+  //   false, null    when an attempt has failed: onTimeout
+  //   false, true    when the imp is offline as somebody wanted: onDisconnect
+  //   false, false   when the connection was lost: onDisconnect
   private _cmEnter(connected: boolean, expected: boolean | null): void {
     this._connecting = false;
-    this._cmNext = CM_START_NO_ACTION;
     this._cmRetry = false;
     this._cmSetFlag(connected);
     let registrations = this._onConnect;
@@ -377,11 +421,12 @@ export class ConnectionManager {
       this._logs = this._logs.slice(sent);
     } else if (expected == null) {
       registrations = this._onTimeout;
-      this._cmRetry = this._cmRetries;
+      this._cmRetry = this._cmRetryOnTimeout;
     } else {
       registrations = this._onDisconnect;
       this._cmOwed = null;
-      if (this._cmStay || (!expected && this._cmMarked > 0)) this._cmNext = CM_START_CONNECTED;
+      if (this._cmStayConnected || (!expected && this._cmMarked > 0))
+        this._cmNext = CM_START_CONNECTED;
     }
     for (const registration of registrations) {
       this._cmCalls.push({ registration, callback: registration.callback!, expected });
@@ -406,9 +451,14 @@ export class ConnectionManager {
   private _cmLook(): void {
     const online = this._platform.server.isconnected();
     if (online === this._connected) return;
-    if (online ? this._cmAborted : !this._cmStay) this._platform.server.disconnect();
-    if (!online) this._cmEnter(false, false);
-    else if (!this._cmAborted) this._cmEnter(true, null);
+    if (!online) {
+      if (!this._cmStayConnected) this._platform.server.disconnect();
+      this._cmEnter(false, false);
+    } else if (this._cmAborted) {
+      this._platform.server.disconnect();
+    } else {
+      this._cmEnter(true, null);
+    }
   }
 
   // Sets the timers that are needed and not set. If impOS has none to give, the next call or
@@ -416,7 +466,7 @@ export class ConnectionManager {
   private _cmArm(): void {
     // A closure holds the manager, which perhaps nobody else does; a stock bindenv() would not.
     const self = this;
-    this._cmCheckTimer ??= this._platform.imp.wakeup(this._cmInterval, () => {
+    this._cmCheckTimer ??= this._platform.imp.wakeup(this._cmCheckTimeout, () => {
       self._cmCheck();
     });
     if (this._cmTurnTimer != null) return;
@@ -429,26 +479,35 @@ export class ConnectionManager {
     ) {
       if (!this._cmRetry) return;
       // A second from the attempt before, so that the imp goes idle in between.
-      delay = 1000 - ((this._platform.hardware.millis() - this._cmBegan) | 0);
+      delay = 1000 - this._cmElapsed();
       delay = delay > 0 ? delay / 1000 : 0;
     }
     this._cmTurnTimer = this._platform.imp.wakeup(delay, this._cmTurn.bind(this));
   }
 
-  // Looks at the link. An attempt of which impOS should long have said how it went is given up.
+  // Looks at the link. An attempt of which impOS should long have said how it went is given up;
+  // one that was ended is forgotten when it can't succeed any more.
   private _cmCheck(): void {
     this._cmCheckTimer = null;
     this._cmArm();
     this._cmLook();
-    if (!this._connecting) return;
-    const elapsed = (this._platform.hardware.millis() - this._cmBegan) | 0;
-    const grace = this._cmInterval > 2 ? this._cmInterval : 2;
-    if (elapsed / 1000 >= this._cmTimeout + grace) {
+    if (!this._connecting && !this._cmAborted) return;
+    const grace = this._cmCheckTimeout > 2 ? this._cmCheckTimeout : 2;
+    const limit = this._cmConnectTimeout + grace;
+    const seconds = this._cmElapsed() / 1000;
+    if (this._connecting && seconds >= limit) {
       this._cmAborted = true;
       this._connecting = false;
       this._platform.server.disconnect();
       this._cmEnter(false, null);
+    } else if (seconds >= 2 * limit) {
+      this._cmAborted = false;
     }
+  }
+
+  // Milliseconds since the latest attempt began.
+  private _cmElapsed(): number {
+    return (this._platform.hardware.millis() - this._cmBegan) | 0;
   }
 
   // Does one of the things that wait: a connect(), a callback, a task. It arms the next turn

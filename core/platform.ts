@@ -76,17 +76,17 @@ export interface Server {
   /**
    * Sends a line to the device's log.
    * @param message - What to log; impOS documents a string.
-   * @returns 0, or a send error code: the message is lost then. Null on a platform that does not
-   *   tell. Source: impOS docs, `server.log()`.
+   * @returns 0, or a send error code: the message is lost then. Null or nothing on a platform that
+   *   does not tell. Source: impOS docs, `server.log()`.
    */
-  log(message: unknown): number | null | undefined;
+  log(message: unknown): unknown;
 
   /**
    * Sends a line to the device's log that is marked as an error.
    * @param message - What to log; impOS documents a string.
    * @returns As `log()`. Source: impOS docs, `server.error()`.
    */
-  error(message: unknown): number | null | undefined;
+  error(message: unknown): unknown;
 
   /**
    * Chooses what impOS does when a send fails.

@@ -21,7 +21,7 @@ async function block(language: string): Promise<string> {
 test('the device program in the README runs on the simulated imp', async (t) => {
   const program = {
     name: 'README.md',
-    source: await block('squirrel'),
+    source: `#require "ConnectionManager.lib.nut:3.1.1"\n${await block('squirrel')}`,
     libraries: { 'ConnectionManager.lib.nut:3.1.1': await read('ConnectionManager.lib.nut') },
     impos: await read('targets/simulator/impos.nut'),
   };
@@ -55,6 +55,17 @@ test('the Node program in the README runs as it is', async (t) => {
     'BlinkUp true',
     'offline, expected: true',
   ]);
+});
+
+test('the program for a clone in the README runs in the clone', async (t) => {
+  const file = `${root}.readme-example-${process.pid}.ts`;
+  t.teardown(() => rm(file, { force: true }));
+  await writeFile(file, await block('ts'));
+  const { stdout, stderr, exitCode } = await execute([process.execPath, '--import', 'tsx', file], {
+    cwd: root,
+  });
+  t.is(exitCode, 0, stderr);
+  t.regex(stdout, /kind: 'outcome', text: 'NO_WIFI'/);
 });
 
 test('the files that the README links to are there', async (t) => {
