@@ -1,0 +1,95 @@
+/**
+ * What the library promises, on every host and in every variant of impOS: the core in Node, the
+ * JavaScript build, and the committed Squirrel in a machine with integers of 32 and of 64 bits.
+ */
+import test from 'ava';
+import type { Scenario, TraceRecord } from '../targets/simulator/imp.js';
+import { parseAction, programOf, secondsOf, type Behaviour } from './behaviour/behaviour.js';
+import { unproven } from './behaviour/coverage.js';
+import { behaviours } from './behaviour/index.js';
+import { programs } from './behaviour/programs.js';
+import { ruleOf } from './behaviour/rules.js';
+import { variantsOf } from './behaviour/variants.js';
+import type { Host } from './hosts/host.js';
+import { coreHost, packageHost } from './hosts/javascript.js';
+import { squirrelHost } from './hosts/squirrel.js';
+
+/** A host with what all behaviours did on it. */
+interface Run {
+  host: Host;
+  traces: readonly (readonly (readonly TraceRecord[])[])[];
+}
+
+let runs: readonly Run[] = [];
+
+test.before('every behaviour runs on every host', async (t) => {
+  t.timeout(300_000);
+  const jobs = behaviours.map((each) => ({
+    program: programOf(each),
+    seconds: secondsOf(each),
+    scenarios: variantsOf(each).map(({ scenario }) => scenario),
+  }));
+  const hosts = await Promise.all([coreHost(), packageHost(), squirrelHost(32), squirrelHost(64)]);
+  runs = await Promise.all(hosts.map(async (host) => ({ host, traces: await host.run(jobs) })));
+});
+
+for (const [index, behaviour] of behaviours.entries()) {
+  test(titleOf(behaviour), (t) => {
+    for (const [place, { name, scenario }] of variantsOf(behaviour).entries()) {
+      const wanted = expectedOf(behaviour, scenario);
+      const [first, ...others] = runs.map(({ host, traces }) => ({
+        where: `${host.name}, ${name}`,
+        trace: traces[index]?.[place] ?? [],
+      }));
+      if (first === undefined) throw new Error('there is no host');
+      t.deepEqual(linesOf(behaviour, first.trace), wanted, first.where);
+      for (const { where, trace } of others) {
+        t.deepEqual(linesOf(behaviour, trace), wanted, where);
+        // What nobody asked to see must be the same everywhere, too.
+        t.deepEqual(trace, first.trace, `${where}: the whole trace`);
+      }
+    }
+  });
+}
+
+for (const { name, proves, title, expected } of programs) {
+  test(titleOf({ proves, title }), async (t) => {
+    for (const { host } of runs) t.deepEqual(await host.print(name), expected, host.name);
+  });
+}
+
+test('every sentence of the contract is proved by a behaviour', (t) => {
+  t.deepEqual(unproven(), []);
+});
+
+test('an action that is not understood is an error', (t) => {
+  const mistakes = ['conect', 'connect now', 'disconnect maybe', 'blinkUp 4', 'network gone', ''];
+  for (const mistake of mistakes) t.throws(() => parseAction(mistake), undefined, mistake);
+});
+
+test('no two behaviours have the same title', (t) => {
+  const titles = [...behaviours, ...programs].map(titleOf);
+  t.deepEqual(
+    titles.filter((title, index) => titles.indexOf(title) !== index),
+    [],
+  );
+});
+
+function titleOf({ proves, title }: Pick<Behaviour, 'proves' | 'title'>): string {
+  return `${ruleOf(proves[0] ?? '')} ${title}`;
+}
+
+function expectedOf({ expected }: Behaviour, scenario: Scenario): readonly string[] {
+  return typeof expected === 'function' ? expected(scenario) : expected;
+}
+
+/** The records that a behaviour asks to see, as it writes them. */
+function linesOf({ see = [] }: Behaviour, trace: readonly TraceRecord[]): string[] {
+  const kinds = ['note', 'uncaught', ...see];
+  return trace.filter(({ kind }) => kinds.includes(kind)).map(lineOf);
+}
+
+function lineOf({ at, kind, text }: TraceRecord): string {
+  if (kind === 'note') return `${at} ${text}`;
+  return kind === 'disconnect' ? `${at} disconnect` : `${at} ${kind} ${text}`;
+}

@@ -1,0 +1,50 @@
+// What the flag says whenever the manager calls impOS.
+
+simulated <- simulate({ "boot": "warm" });
+manager <- null;
+
+function say(what) {
+    print(what + ", flag " + (manager == null ? "unknown" : manager.isConnected()) + "\n");
+}
+
+local realImp = imp;
+local realServer = server;
+imp <- {
+    "wakeup": realImp.wakeup.bindenv(realImp),
+    "cancelwakeup": realImp.cancelwakeup.bindenv(realImp),
+    "enableblinkup": @(enabled) ::say("enableblinkup " + enabled)
+};
+server <- {
+    "isconnected": realServer.isconnected.bindenv(realServer),
+    "connect": function(callback, timeout) {
+        ::say("server.connect");
+        realServer.connect(callback, timeout);
+    },
+    "disconnect": function() {
+        ::say("server.disconnect");
+        realServer.disconnect();
+    },
+    "flush": function(timeout) {
+        ::say("flush");
+        return realServer.flush(timeout);
+    },
+    "log": function(message) {
+        ::say("log");
+        return realServer.log(message);
+    },
+    "error": realServer.error.bindenv(realServer),
+    "setsendtimeoutpolicy": function(errorPolicy, waitPolicy, timeout) {}
+};
+
+manager = ConnectionManager();
+manager.log("offline");
+manager.onConnect(function() {
+    ::say("onConnect");
+});
+manager.onDisconnect(function(expected) {
+    ::say("onDisconnect");
+});
+manager.connect();
+simulated.run(10);
+manager.disconnect();
+simulated.run(10);
