@@ -1,0 +1,77 @@
+/**
+ * The tests of the core in one short process, for `npm run mutate`: the behaviours in every variant
+ * of impOS, the programs, the model, the walk. It ends at the first failure, with exit code 1.
+ */
+import fc from 'fast-check';
+import * as core from '../../core/index.js';
+import { SimulatedImp, type Scenario } from '../../targets/simulator/imp.js';
+import { programOf, secondsOf, type Behaviour } from '../behaviour/behaviour.js';
+import { BehaviourDriver } from '../behaviour/driver.js';
+import { behaviours } from '../behaviour/index.js';
+import { programs } from '../behaviour/programs.js';
+import * as callbacks from '../behaviour/programs/callbacks.js';
+import * as construction from '../behaviour/programs/construction.js';
+import * as forgotten from '../behaviour/programs/forgotten.js';
+import * as logs from '../behaviour/programs/logs.js';
+import * as order from '../behaviour/programs/order.js';
+import * as subclass from '../behaviour/programs/subclass.js';
+import * as surface from '../behaviour/programs/surface.js';
+import { variantsOf } from '../behaviour/variants.js';
+import { live } from './life.js';
+import { lives, quirks } from './lives.js';
+import { walk } from './sequences.js';
+
+const modules = { callbacks, construction, forgotten, logs, order, subclass, surface };
+const model = { seed: 1, numRuns: 1500, endOnFailure: true };
+const walkDepth = 2;
+
+/** What a behaviour asks to see, as it writes it. */
+function seen(behaviour: Behaviour, scenario: Scenario): string[] {
+  const imp = new SimulatedImp(scenario);
+  const make = (settings: unknown): core.ConnectionManager =>
+    new core.ConnectionManager(settings as core.Settings, imp.platform);
+  new BehaviourDriver(imp, make, programOf(behaviour)).start();
+  imp.run(secondsOf(behaviour));
+  const kinds = ['note', 'uncaught', ...(behaviour.see ?? [])];
+  return imp.trace
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ at, kind, text }) => {
+      if (kind === 'note') return `${at} ${text}`;
+      return kind === 'disconnect' ? `${at} disconnect` : `${at} ${kind} ${text}`;
+    });
+}
+
+function expectSame(actual: readonly string[], expected: readonly string[], title: string): void {
+  if (actual.join('\n') === expected.join('\n')) return;
+  throw new Error(`${title}:\n${actual.join('\n')}\nexpected:\n${expected.join('\n')}`);
+}
+
+function checkBehaviours(): void {
+  for (const behaviour of behaviours) {
+    for (const { scenario } of variantsOf(behaviour)) {
+      const { expected, title } = behaviour;
+      const wanted = typeof expected === 'function' ? expected(scenario) : expected;
+      expectSame(seen(behaviour, scenario), wanted, title);
+    }
+  }
+}
+
+function checkPrograms(): void {
+  for (const { name, title, expected } of programs) {
+    const module = Object.entries(modules).find(([each]) => each === name)?.[1];
+    if (module === undefined) throw new Error(`mutants.ts does not know the program ${name}`);
+    const lines: string[] = [];
+    module.run(core, (line) => lines.push(line));
+    expectSame(lines, expected, title);
+  }
+}
+
+function checkModel(): void {
+  const keepsToIt = fc.property(lives, quirks, (...all) => live(...all).violations.length === 0);
+  fc.assert(keepsToIt, model);
+  if (walk(walkDepth).broken !== null) throw new Error('the walk breaks the contract');
+}
+
+checkPrograms();
+checkBehaviours();
+checkModel();
