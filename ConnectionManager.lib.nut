@@ -540,6 +540,7 @@ class ConnectionManager {
         }
         if (_cmOwed == 0) {
             _cmOwed = null;
+            _cmArm();
             disconnect();
         }
     }

@@ -545,6 +545,7 @@ export class ConnectionManager {
     if (this._cmOwed === -1) this._cmOwed = this._queue.length;
     if (this._cmOwed === 0) {
       this._cmOwed = null;
+      this._cmArm();
       this.disconnect();
     }
   }

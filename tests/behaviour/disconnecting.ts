@@ -281,6 +281,43 @@ const otherwise: readonly Behaviour[] = [
     see: ['connect', 'disconnect', 'log'],
     expected: ['0 t', '1100 disconnect', '1100 d true', '99000 flag false, server false'],
   },
+  {
+    proves: ['1.14a', '5.1c'],
+    title: "a plain disconnect() does not make a manager undo another one's connection",
+    steps: [
+      '0.1 onConnect a',
+      '0.1 disconnect',
+      '1 construct = {}',
+      '1 onConnect b',
+      '1 connect',
+      '20 look',
+    ],
+    see: [],
+    expected: ['2500 b', '5000 a', '20000 flag true, server true'],
+  },
+  {
+    proves: ['5.1b', '5.1c'],
+    title: 'an ended attempt is forgotten when it cannot succeed any more',
+    scenario: {
+      boot: 'warm',
+      network: [
+        { at: 0, up: false },
+        { at: 150, up: true },
+      ],
+    },
+    steps: [
+      '0 onConnect a',
+      '0 connect',
+      '1 disconnect force',
+      '160 construct = {}',
+      '160 onConnect b',
+      '160 connect',
+      '180 look',
+    ],
+    seconds: 200,
+    see: [],
+    expected: ['161500 b', '165000 a', '180000 flag true, server true'],
+  },
 ];
 
 /** Section 5 of the contract. */
