@@ -1,7 +1,15 @@
 import { ts } from 'ts-morph';
 import { isTopLevel, type Context } from '../context.js';
 import { findings } from '../diagnostics.js';
-import { call, index, member, name, nullLiteral, type Expression } from '../squirrel/tree.js';
+import {
+  call,
+  global,
+  index,
+  member,
+  name,
+  nullLiteral,
+  type Expression,
+} from '../squirrel/tree.js';
 import {
   includesNull,
   isArray,
@@ -18,7 +26,7 @@ import { readGuarded, type Slot } from './idioms.js';
 const { SyntaxKind } = ts;
 
 export function lowerIdentifier(context: Context, node: ts.Identifier): Expression {
-  if (context.isGlobals(context.typeOf(node))) return call(name('getroottable'));
+  if (context.isGlobals(context.typeOf(node))) return call(global('getroottable'));
   if (node.text === 'undefined') return nullLiteral;
   const symbol = context.symbolOf(node);
   const constant = symbol && importedFromJson(symbol);
@@ -68,11 +76,11 @@ export function lowerProperty(context: Context, node: ts.PropertyAccessExpressio
   return isOptional(context, node.name) ? readGuarded(context, node) : lowerMember(context, node);
 }
 
-/** Lowers `object.name` where it is known to be there: a member of the globals is a bare name. */
+/** Lowers `object.name` where it is known to be there. */
 export function lowerMember(context: Context, node: ts.PropertyAccessExpression): Expression {
   const { name: property, expression: object } = node;
   const type = context.typeOf(object);
-  if (context.isGlobals(context.typeOf(node))) return call(name('getroottable'));
+  if (context.isGlobals(context.typeOf(node))) return call(global('getroottable'));
   if (context.isGlobals(type)) return lowerGlobal(context, property);
   if (isError(type) && property.text === 'message') return lowerExpression(context, object);
   const special = lowerLength(context, node, type);
@@ -99,7 +107,12 @@ function isForeign(context: Context, property: ts.MemberName): boolean {
   return declarations.some((each) => each.getSourceFile().fileName.includes('/node_modules/'));
 }
 
+/**
+ * Lowers a member of the globals. An object or a function is in the root table, where no member
+ * of a subclass can hide it; of a number it is not documented, it may be a constant of impOS.
+ */
 function lowerGlobal(context: Context, property: ts.MemberName): Expression {
+  if (context.typeOf(property).flags & ts.TypeFlags.Object) return global(property.text);
   if (context.hidesGlobal(property.text)) {
     context.report(findings.hiddenGlobal(property.text), property);
   }

@@ -52,6 +52,7 @@ type ExpressionPrinters = {
 const expressions: ExpressionPrinters = {
   literal: (node) => node.text,
   name: (node) => node.name,
+  global: (node) => `::${node.name}`,
   member: (node) => [operand(node.object, postfixPrecedence), '.', node.name],
   index: (node) => [operand(node.object, postfixPrecedence), '[', printExpression(node.index), ']'],
   call: (node) => [printCallee(node.callee), printArguments(node.args)],

@@ -52,6 +52,12 @@ export interface Name {
   readonly name: string;
 }
 
+/** `::name`, a slot of the root table. */
+export interface Global {
+  readonly kind: 'global';
+  readonly name: string;
+}
+
 export interface Member {
   readonly kind: 'member';
   readonly object: Expression;
@@ -160,6 +166,7 @@ export type ClassMember = Field | Method;
 export type Expression =
   | Literal
   | Name
+  | Global
   | Member
   | Index
   | Call
@@ -327,6 +334,7 @@ export type SquirrelFile = Block;
 
 export const literal = (text: string): Literal => ({ kind: 'literal', text });
 export const name = (text: string): Name => ({ kind: 'name', name: text });
+export const global = (text: string): Global => ({ kind: 'global', name: text });
 export const member = (object: Expression, of: string): Member => ({
   kind: 'member',
   object,

@@ -12,7 +12,7 @@ export interface PrintedBehaviour {
   expected: readonly string[];
 }
 
-const made = 'blinkup on, policy 102, 201, 1000 ms, connect 60000 ms, blinkup off';
+const made = 'policy 102, 201, 1000 ms, blinkup on, connect 60000 ms, blinkup off';
 
 export const programs: readonly PrintedBehaviour[] = [
   {

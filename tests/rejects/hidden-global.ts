@@ -1,11 +1,11 @@
 export interface Globals {
   server: { log: (text: string) => void };
-  time: () => number;
+  LIMIT: number;
 }
 
-export function report(platform: Globals, time: number): void {
-  platform.server.log('now'); //! CM2009
-  if (time < platform.time()) run(); //! CM2009 CM2009
+export function report(platform: Globals, LIMIT: number): void {
+  if (LIMIT < platform.LIMIT) run(); //! CM2009 CM2009
+  platform.server.log('an object is written with :: and is not hidden');
 }
 
 export class Reporter {
