@@ -526,7 +526,6 @@ class ConnectionManager {
             if (elapsed < 1000) {
                 _cmArm((1000 - elapsed) / 1000.0);
             } else {
-                _cmRetry = false;
                 connect();
             }
         } else if (_connected && !::server.isconnected()) {
@@ -538,7 +537,7 @@ class ConnectionManager {
                 if (_cmOwed != null) {
                     _cmOwed--;
                 }
-                if (_cmMarked > 0 && typeof task != "function") {
+                if (typeof task != "function") {
                     task = task[0];
                     _cmMarked--;
                     if (_cmOwed == null) {
@@ -616,19 +615,17 @@ class ConnectionManager {
                 break;
             case "startBehavior":
                 ok =
-                    [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].find(value) !=
-                        null;
+                    value == CM_START_NO_ACTION ||
+                        value == CM_START_CONNECTED ||
+                        value == CM_START_DISCONNECTED;
                 allowed = "a CM_START_* constant";
                 break;
             case "blinkupBehavior":
                 ok =
-                    [
-                        CM_BLINK_ALWAYS,
-                        CM_BLINK_NEVER,
-                        CM_BLINK_ON_CONNECT,
-                        CM_BLINK_ON_DISCONNECT
-                    ].find(value) !=
-                        null;
+                    value == CM_BLINK_ALWAYS ||
+                        value == CM_BLINK_NEVER ||
+                        value == CM_BLINK_ON_CONNECT ||
+                        value == CM_BLINK_ON_DISCONNECT;
                 allowed = "a CM_BLINK_* constant";
                 break;
             case "errorPolicy":

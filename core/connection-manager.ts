@@ -469,12 +469,8 @@ export class ConnectionManager {
     } else if (this._cmRetry) {
       // A second from the attempt before, so that the imp goes idle in between.
       const elapsed = (this._platform.hardware.millis() - this._cmBegan) | 0;
-      if (elapsed < 1000) {
-        this._cmArm((1000 - elapsed) / 1000);
-      } else {
-        this._cmRetry = false;
-        this.connect();
-      }
+      if (elapsed < 1000) this._cmArm((1000 - elapsed) / 1000);
+      else this.connect();
     } else if (this._connected && !this._platform.server.isconnected()) {
       this._cmLook();
     } else if (this._connected) {
@@ -482,13 +478,13 @@ export class ConnectionManager {
       if (waiting > 0 && this._cmOwed !== 0) {
         let task = this._queue.shift()!;
         if (this._cmOwed != null) this._cmOwed--;
-        if (this._cmMarked > 0 && typeof task !== 'function') {
+        if (typeof task !== 'function') {
           task = task[0]!;
           this._cmMarked--;
           this._cmOwed ??= -1;
         }
         if (waiting > 1 || this._cmOwed != null) this._cmArm();
-        (task as Task).call(this);
+        task.call(this);
         if (this._cmOwed === -1) this._cmOwed = this._queue.length;
       }
       if (this._cmOwed === 0) {
@@ -543,18 +539,18 @@ export class ConnectionManager {
         allowed = 'true or false';
         break;
       case 'startBehavior':
-        ok = [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].includes(
-          value as StartBehavior,
-        );
+        ok =
+          value === CM_START_NO_ACTION ||
+          value === CM_START_CONNECTED ||
+          value === CM_START_DISCONNECTED;
         allowed = 'a CM_START_* constant';
         break;
       case 'blinkupBehavior':
-        ok = [
-          CM_BLINK_ALWAYS,
-          CM_BLINK_NEVER,
-          CM_BLINK_ON_CONNECT,
-          CM_BLINK_ON_DISCONNECT,
-        ].includes(value as BlinkUpBehavior);
+        ok =
+          value === CM_BLINK_ALWAYS ||
+          value === CM_BLINK_NEVER ||
+          value === CM_BLINK_ON_CONNECT ||
+          value === CM_BLINK_ON_DISCONNECT;
         allowed = 'a CM_BLINK_* constant';
         break;
       case 'errorPolicy':

@@ -96,7 +96,7 @@ export const programs: readonly PrintedBehaviour[] = [
   {
     name: 'order',
     proves: ['3.2a', '5.2a'],
-    title: 'the flag changes before BlinkUp, and after server.disconnect()',
+    title: 'the flag changes before BlinkUp and after server.disconnect(), whatever that answers',
     expected: [
       'enableblinkup true, flag unknown',
       'server.connect, flag false',
