@@ -397,7 +397,10 @@ const timers: readonly Behaviour[] = [
       '10 onDisconnect d',
       '10 log x',
       '11 2x task t',
-      '12 disconnect',
+      '12 connect',
+      '13 disconnect',
+      '14 task t',
+      '15 disconnect',
     ],
     see: ['wakeup'],
     expected: [
@@ -405,7 +408,9 @@ const timers: readonly Behaviour[] = [
       ...['3500 wakeup 0 ms: a timer', '3500 wakeup 0 ms: a timer', '3500 a'],
       ...['3500 wakeup 0 ms: a timer', '3500 b', '3500 t'],
       ...['11000 wakeup 0 ms: a timer', '11000 wakeup 0 ms: a timer', '11000 t', '11000 t'],
-      ...['12100 wakeup 0 ms: a timer', '12100 d true'],
+      ...['12000 wakeup 0 ms: a timer', '12000 wakeup 0 ms: a timer', '12000 a', '12000 b'],
+      ...['13100 wakeup 0 ms: a timer', '13100 d true'],
+      ...['15000 wakeup 0 ms: a timer', '15000 d true'],
     ],
   },
   {
