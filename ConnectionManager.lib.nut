@@ -616,16 +616,16 @@ class ConnectionManager {
             case "startBehavior":
                 ok =
                     value == CM_START_NO_ACTION ||
-                        value == CM_START_CONNECTED ||
-                        value == CM_START_DISCONNECTED;
+                    value == CM_START_CONNECTED ||
+                    value == CM_START_DISCONNECTED;
                 allowed = "a CM_START_* constant";
                 break;
             case "blinkupBehavior":
                 ok =
                     value == CM_BLINK_ALWAYS ||
-                        value == CM_BLINK_NEVER ||
-                        value == CM_BLINK_ON_CONNECT ||
-                        value == CM_BLINK_ON_DISCONNECT;
+                    value == CM_BLINK_NEVER ||
+                    value == CM_BLINK_ON_CONNECT ||
+                    value == CM_BLINK_ON_DISCONNECT;
                 allowed = "a CM_BLINK_* constant";
                 break;
             case "errorPolicy":
@@ -646,11 +646,7 @@ class ConnectionManager {
     }
 
     function _cmRefuse(name, allowed, value) {
-        throw "ConnectionManager: " +
-            name +
-            " must be " +
-            allowed +
-            ", got " +
+        throw "ConnectionManager: " + name + " must be " + allowed + ", got " +
             (value != null ? value : "null");
     }
 }
