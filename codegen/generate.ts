@@ -4,12 +4,17 @@ import { checkTypes } from './check/index.js';
 import { findings, type Diagnostic } from './diagnostics.js';
 import { lower } from './lower/index.js';
 import { load, openProject } from './program.js';
+import type { Mapping } from './squirrel/marks.js';
 import { print } from './squirrel/print.js';
+import type { SquirrelFile } from './squirrel/tree.js';
 import type { Target } from './target.js';
 
 /** The outcome: the text, or the reasons why there is none. */
 export interface Generated {
   readonly text: string | null;
+  /** Where the text comes from, in its order. */
+  readonly mappings: readonly Mapping[];
+  readonly tree: SquirrelFile | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,12 +33,28 @@ export function generate(
 ): Generated {
   const program = load(entry, target, project);
   const mistakes = checkTypes(program);
-  if (mistakes.length > 0) return { text: null, diagnostics: mistakes };
+  if (mistakes.length > 0) return refused(mistakes);
   const { file, diagnostics } = lower(program);
-  if (diagnostics.length > 0) return { text: null, diagnostics: sort(diagnostics) };
-  const text = `${heading(target)}\n${print(file)}`;
-  const directive = findDirective(text, program.modules.at(-1)!);
-  return directive === null ? { text, diagnostics: [] } : { text: null, diagnostics: [directive] };
+  if (diagnostics.length > 0) return refused(sort(diagnostics));
+  const generated = assemble(file, target);
+  const directive = findDirective(generated.text, program.modules.at(-1)!);
+  return directive === null ? { ...generated, diagnostics: [] } : refused([directive]);
+}
+
+function refused(diagnostics: readonly Diagnostic[]): Generated {
+  return { text: null, mappings: [], tree: null, diagnostics };
+}
+
+/** The heading and the printed tree, whose lines come after it. */
+function assemble(tree: SquirrelFile, target: Target) {
+  const above = `${heading(target)}\n`;
+  const lines = above.split('\n').length - 1;
+  const { text, mappings } = print(tree);
+  return {
+    text: above + text,
+    mappings: mappings.map((each) => ({ ...each, line: each.line + lines })),
+    tree,
+  };
 }
 
 function heading({ header, source }: Target): string {

@@ -13,6 +13,7 @@ import {
 import type { Context } from '../context.js';
 import { lowerExpression } from './expressions.js';
 import { declaredNames, lowerParameters } from './functions.js';
+import { at } from './origin.js';
 import { lowerBlock } from './statements.js';
 
 /** Lowers a class, without the members that vanish in Squirrel. */
@@ -32,9 +33,11 @@ function lowerHeritage(context: Context, node: ts.ClassDeclaration): Expression 
 }
 
 function lowerMember(context: Context, member: ts.ClassElement): ClassMember[] {
-  if (ts.isPropertyDeclaration(member)) return lowerField(context, member);
+  if (ts.isPropertyDeclaration(member)) {
+    return lowerField(context, member).map((each) => at(member, each));
+  }
   if (ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member)) {
-    return lowerMethod(context, member);
+    return lowerMethod(context, member).map((each) => at(member, each));
   }
   if (!ts.isSemicolonClassElement(member)) {
     context.refuse(findings.unknownSyntax(kindOf(member)), member);

@@ -14,11 +14,16 @@ import { isString } from '../types.js';
 import { lowerExpression } from './expressions.js';
 import { asText } from './idioms.js';
 import { lowerPresent, mayBeAbsent } from './names.js';
+import { at } from './origin.js';
 
 const { SyntaxKind } = ts;
 
 /** Lowers an expression whose value is not used: the only place for an assignment. */
 export function lowerEffect(context: Context, node: ts.Expression): Expression {
+  return at(node, lowerEffectOf(context, node));
+}
+
+function lowerEffectOf(context: Context, node: ts.Expression): Expression {
   if (ts.isParenthesizedExpression(node)) return lowerEffect(context, node.expression);
   if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind)) {
     return lowerAssignment(context, node);

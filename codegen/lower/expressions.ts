@@ -13,6 +13,7 @@ import { mayBeNull } from '../types.js';
 import { lowerCall } from './calls.js';
 import { lowerFunction } from './functions.js';
 import { lowerNumber, lowerObject, lowerTemplate } from './literals.js';
+import { at } from './origin.js';
 import { lowerElement, lowerIdentifier, lowerPresent, lowerProperty } from './names.js';
 import { lowerBinary, lowerNew, lowerPostfix, lowerPrefix, lowerTypeof } from './operators.js';
 
@@ -79,7 +80,7 @@ const expressions = new Map([
 /** Lowers an expression for its value. */
 export function lowerExpression(context: Context, node: ts.Expression): Expression {
   const lower = expressions.get(node.kind);
-  if (lower !== undefined) return lower(context, node);
+  if (lower !== undefined) return at(node, lower(context, node));
   context.refuse(findings.unknownSyntax(kindOf(node)), node);
   return nullLiteral;
 }

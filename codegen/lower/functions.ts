@@ -10,6 +10,7 @@ import {
 import type { Context } from '../context.js';
 import { lowerEffect } from './effects.js';
 import { lowerExpression } from './expressions.js';
+import { at } from './origin.js';
 import { lowerBlock } from './statements.js';
 
 /** Lowers an arrow function or a function expression. */
@@ -41,7 +42,7 @@ export function lowerParameters(
       return [];
     }
     const name = parameter.name.text;
-    return [{ name, initial: lowerInitial(context, parameter) }];
+    return [at(parameter, { name, initial: lowerInitial(context, parameter) })];
   });
 }
 

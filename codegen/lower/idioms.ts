@@ -14,6 +14,7 @@ import {
 import type { Context } from '../context.js';
 import { lowerExpression } from './expressions.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
+import { at } from './origin.js';
 import { isString, mayBeNull, mayBeObject, nothingsOf } from '../types.js';
 
 // Known phrases of TypeScript and what one says for them in Squirrel.
@@ -48,7 +49,8 @@ export function lowerSlot(context: Context, node: Slot): { isThere: Expression; 
   const object = lowerExpression(context, node.expression);
   if (ts.isPropertyAccessExpression(node)) {
     const { text } = node.name;
-    return { isThere: binary(string(text), 'in', object), slot: member(object, text) };
+    const key = at(node, string(text));
+    return { isThere: binary(key, 'in', object), slot: at(node, member(object, text)) };
   }
   const key = lowerExpression(context, node.argumentExpression);
   return { isThere: binary(key, 'in', object), slot: index(object, key) };

@@ -13,6 +13,7 @@ import {
 import { lowerClass } from './classes.js';
 import { lowerExpression } from './expressions.js';
 import { declaredNames } from './functions.js';
+import { at } from './origin.js';
 import { lowerStatement } from './statements.js';
 
 /** Lowers a program: its modules become one file, less what nothing emitted refers to. */
@@ -75,12 +76,12 @@ function isTypeOnly(statement: ts.Statement): boolean {
 function lowerTopLevel(context: Context, node: ts.Statement): Statement[] {
   context.nearNames = declaredNames(node);
   if (ts.isClassDeclaration(node)) {
-    return [lowerTopLevelClass(context, node, context.comments.around(node))];
+    return [at(node, lowerTopLevelClass(context, node, context.comments.around(node)))];
   }
   if (ts.isVariableStatement(node) && isExportedConst(context, node)) {
     const trivia = context.comments.around(node);
     return node.declarationList.declarations.map((each, position) =>
-      lowerConst(context, each, position === 0 ? trivia : noTrivia),
+      at(each, lowerConst(context, each, position === 0 ? trivia : noTrivia)),
     );
   }
   return lowerStatement(context, node);

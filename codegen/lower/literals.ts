@@ -12,6 +12,7 @@ import {
 import { lowerExpression } from './expressions.js';
 import { asText, isText } from './idioms.js';
 import { lowerIdentifier } from './names.js';
+import { at } from './origin.js';
 
 export function lowerNumber(context: Context, node: ts.NumericLiteral): Expression {
   const value = Number(node.text);
@@ -37,21 +38,23 @@ export function lowerTemplate(context: Context, node: ts.TemplateExpression): Ex
 }
 
 export function lowerObject(context: Context, node: ts.ObjectLiteralExpression): Expression {
-  const slots = node.properties.map((property): Slot => {
-    const trivia = context.comments.around(property);
-    if (ts.isShorthandPropertyAssignment(property)) {
-      const value = lowerIdentifier(context, property.name);
-      return { key: property.name.text, value, trivia };
-    }
-    if (ts.isPropertyAssignment(property) && isPlainKey(property.name)) {
-      const value = lowerExpression(context, property.initializer);
-      return { key: slotKey(property.name), value, trivia };
-    }
-    const what = ts.isPropertyAssignment(property) ? 'A computed or numeric key' : kindOf(property);
-    context.refuse(findings.unknownSyntax(what), property);
-    return { key: '', value: nullLiteral, trivia };
-  });
+  const slots = node.properties.map((each) => at(each, lowerSlot(context, each)));
   return { kind: 'table', slots };
+}
+
+function lowerSlot(context: Context, property: ts.ObjectLiteralElementLike): Slot {
+  const trivia = context.comments.around(property);
+  if (ts.isShorthandPropertyAssignment(property)) {
+    const value = at(property.name, lowerIdentifier(context, property.name));
+    return { key: property.name.text, value, trivia };
+  }
+  if (ts.isPropertyAssignment(property) && isPlainKey(property.name)) {
+    const value = lowerExpression(context, property.initializer);
+    return { key: slotKey(property.name), value, trivia };
+  }
+  const what = ts.isPropertyAssignment(property) ? 'A computed or numeric key' : kindOf(property);
+  context.refuse(findings.unknownSyntax(what), property);
+  return { key: '', value: nullLiteral, trivia };
 }
 
 function isPlainKey(key: ts.PropertyName): key is ts.Identifier | ts.StringLiteral {

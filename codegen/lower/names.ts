@@ -14,6 +14,7 @@ import {
 import { lowerCall } from './calls.js';
 import { lowerExpression } from './expressions.js';
 import { readGuarded, type Slot } from './idioms.js';
+import { at } from './origin.js';
 
 const { SyntaxKind } = ts;
 
@@ -70,6 +71,10 @@ export function lowerProperty(context: Context, node: ts.PropertyAccessExpressio
 
 /** Lowers `object.name` where it is known to be there: a member of the globals is a bare name. */
 export function lowerMember(context: Context, node: ts.PropertyAccessExpression): Expression {
+  return at(node, lowerAccess(context, node));
+}
+
+function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expression {
   const { name: property, expression: object } = node;
   const type = context.typeOf(object);
   if (context.isGlobals(context.typeOf(node))) return call(name('getroottable'));

@@ -13,6 +13,7 @@ import {
   type LocalStatement,
   type Statement,
   type SwitchCase,
+  type Traced,
   type Trivia,
 } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
@@ -22,6 +23,7 @@ import { mayBeAbsent, mayHoldNull } from './names.js';
 import { lowerParameters } from './functions.js';
 import { isRepeatable, lowerSlot, type Slot } from './idioms.js';
 import { lowerFor, lowerForOf } from './loops.js';
+import { at } from './origin.js';
 import { isError } from '../types.js';
 
 type Lower<Node extends ts.Node> = (
@@ -91,7 +93,7 @@ export function lowerStatement(context: Context, node: ts.Statement): Statement[
     return [];
   }
   const [first, ...others] = lowered as [Statement, ...Statement[]];
-  return [{ ...first, trivia: context.comments.around(node) }, ...others];
+  return [at(node, { ...first, trivia: context.comments.around(node) }), ...others];
 }
 
 /** Lowers a block in braces. */
@@ -174,14 +176,14 @@ export function lowerVariable(
   context: Context,
   { name, initializer }: ts.VariableDeclaration,
   trivia: Trivia = noTrivia,
-): LocalStatement {
+): LocalStatement & Traced {
   if (!ts.isIdentifier(name)) context.report(findings.unknownSyntax('A destructuring'), name);
-  return {
+  return at(name, {
     kind: 'local',
     name: name.getText(),
     value: initializer === undefined ? null : lowerExpression(context, initializer),
     trivia,
-  };
+  });
 }
 
 function lowerLocalFunction(

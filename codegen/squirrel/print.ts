@@ -1,4 +1,5 @@
 import { builders, printer } from 'prettier/doc';
+import { mark, readMarks, type Mapping } from './marks.js';
 import {
   conditionalPrecedence,
   needsParentheses,
@@ -20,6 +21,7 @@ import type {
   SquirrelFile,
   Statement,
   SwitchCase,
+  Traced,
   Trivia,
   Unary,
 } from './tree.js';
@@ -36,11 +38,12 @@ const indentation = 4;
  * Prints a Squirrel file.
  * @param file - The tree.
  * @returns The text, four spaces deep per block, in lines of at most 100 columns where they can be
- *   broken.
+ *   broken; and where its parts come from.
  */
-export function print(file: SquirrelFile): string {
+export function print(file: SquirrelFile): { text: string; mappings: Mapping[] } {
   const doc = [join(hardline, printLines(file)), hardline];
-  return printer.printDocToString(doc, { printWidth: columns, tabWidth: indentation }).formatted;
+  const options = { printWidth: columns, tabWidth: indentation };
+  return readMarks(doc, printer.printDocToString(doc, options).formatted);
 }
 
 // Expressions: a total map, so a forgotten kind does not compile.
@@ -52,7 +55,7 @@ type ExpressionPrinters = {
 const expressions: ExpressionPrinters = {
   literal: (node) => node.text,
   name: (node) => node.name,
-  member: (node) => [operand(node.object, postfixPrecedence), '.', node.name],
+  member: (node) => [operand(node.object, postfixPrecedence), '.', printName(node)],
   index: (node) => [operand(node.object, postfixPrecedence), '[', printExpression(node.index), ']'],
   call: (node) => [printCallee(node.callee), printArguments(node.args)],
   unary: (node) => [node.operator, printUnaryOperand(node)],
@@ -80,7 +83,13 @@ const expressions: ExpressionPrinters = {
 
 function printExpression(node: Expression): Doc {
   // The map has a printer for each kind; TypeScript cannot see that it is the one for this node.
-  return (expressions[node.kind] as (node: Expression) => Doc)(node);
+  const text = (expressions[node.kind] as (node: Expression) => Doc)(node);
+  return node.kind === 'member' ? text : [mark(node.origin), text];
+}
+
+/** A name, marked with its origin. */
+function printName({ name, origin }: { readonly name: string } & Traced): Doc {
+  return [mark(origin), name];
 }
 
 function operand(node: Expression, floor: number): Doc {
@@ -153,7 +162,13 @@ function printTable(slots: readonly Slot[]): Doc {
   const items = slots.map((slot, position) =>
     withTrivia(
       slot.trivia,
-      [slot.key, ' = ', printExpression(slot.value), position < slots.length - 1 ? ',' : ''],
+      [
+        mark(slot.origin),
+        slot.key,
+        ' = ',
+        printExpression(slot.value),
+        position < slots.length - 1 ? ',' : '',
+      ],
       position === 0,
     ),
   );
@@ -166,8 +181,10 @@ function printTable(slots: readonly Slot[]): Doc {
 }
 
 function printFunction(node: { parameters: readonly Parameter[]; body: Block }): Doc {
-  const parameters = node.parameters.map(({ name, initial }) =>
-    initial === null ? name : [name, ' = ', printExpression(initial)],
+  const parameters = node.parameters.map((each) =>
+    each.initial === null
+      ? printName(each)
+      : [printName(each), ' = ', printExpression(each.initial)],
   );
   return [printList('(', parameters, ')', softline), ' ', printBlock(node.body)];
 }
@@ -184,10 +201,12 @@ function printClass(node: ClassLiteral): Doc {
 function printMember(node: ClassMember, isFirst: boolean): Doc {
   const prefix = node.isStatic ? 'static ' : '';
   if (node.kind === 'field') {
-    return withTrivia(node.trivia, [prefix, node.name, ' =', printValue(node.value), ';'], isFirst);
+    const text = [prefix, printName(node), ' =', printValue(node.value), ';'];
+    return withTrivia(node.trivia, text, isFirst);
   }
-  const heading = node.name === 'constructor' ? node.name : `function ${node.name}`;
-  return withTrivia(node.trivia, [prefix, heading, printFunction(node)], isFirst);
+  const keyword = node.name === 'constructor' ? '' : 'function ';
+  const text = [prefix, keyword, printName(node), printFunction(node)];
+  return withTrivia(node.trivia, text, isFirst);
 }
 
 // Statements.
@@ -197,15 +216,15 @@ type StatementPrinters = {
 };
 
 const statements: StatementPrinters = {
-  local: (node) => [printLocal(node.name, node.value), ';'],
-  const: (node) => ['const ', node.name, ' = ', printExpression(node.value), ';'],
+  local: (node) => [printLocal(node), ';'],
+  const: (node) => ['const ', printName(node), ' = ', printExpression(node.value), ';'],
   functionStatement: (node) => [
     node.isLocal ? 'local ' : '',
     'function ',
-    node.name,
+    printName(node),
     printFunction(node.value),
   ],
-  classStatement: (node) => ['class ', node.name, printClass(node.value)],
+  classStatement: (node) => ['class ', printName(node), printClass(node.value)],
   expression: (node) => [printExpression(node.value), ';'],
   return: (node) =>
     node.value === null ? 'return;' : ['return ', printExpression(node.value), ';'],
@@ -218,7 +237,7 @@ const statements: StatementPrinters = {
     node.initial === null
       ? ''
       : node.initial.kind === 'local'
-        ? printLocal(node.initial.name, node.initial.value)
+        ? printLocal(node.initial)
         : printExpression(node.initial),
     ';',
     node.test === null ? '' : [' ', printExpression(node.test)],
@@ -228,7 +247,9 @@ const statements: StatementPrinters = {
     printBlock(node.body),
   ],
   foreach: (node) => [
-    `foreach (${node.value} in `,
+    'foreach (',
+    mark(node.origin),
+    `${node.value} in `,
     printExpression(node.collection),
     ') ',
     printBlock(node.body),
@@ -245,7 +266,9 @@ const statements: StatementPrinters = {
   try: (node) => [
     'try ',
     printBlock(node.body),
-    ` catch (${node.error}) `,
+    ' catch (',
+    mark(node.origin),
+    `${node.error}) `,
     printBlock(node.handler),
   ],
   block: (node) => printBlock(node.body),
@@ -255,11 +278,13 @@ const statements: StatementPrinters = {
 
 function printStatement(node: Statement, isFirst: boolean): Doc {
   const text = (statements[node.kind] as (node: Statement) => Doc)(node);
-  return withTrivia(node.trivia, text, isFirst);
+  const isNamed = 'name' in node || node.kind === 'foreach' || node.kind === 'try';
+  return withTrivia(node.trivia, isNamed ? text : [mark(node.origin), text], isFirst);
 }
 
-function printLocal(name: string, value: Expression | null): Doc {
-  return value === null ? `local ${name}` : [`local ${name} =`, printValue(value)];
+function printLocal(node: Of<Statement, 'local'>): Doc {
+  const name = ['local ', printName(node)];
+  return node.value === null ? name : [...name, ' =', printValue(node.value)];
 }
 
 function printTest(test: Expression): Doc {

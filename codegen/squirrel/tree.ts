@@ -13,6 +13,18 @@ export interface Trivia {
   readonly blankBefore: boolean;
 }
 
+/** A place in a source; lines and columns count from 0. */
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What knows where it comes from: a node with a name, where that name stands. */
+export interface Traced {
+  readonly origin?: Origin;
+}
+
 export const noTrivia: Trivia = { leading: [], trailing: [], blankBefore: false };
 
 export type UnaryOperator = '-' | '!' | '~' | 'typeof ';
@@ -109,7 +121,7 @@ export interface ArrayLiteral {
   readonly elements: readonly Expression[];
 }
 
-export interface Slot {
+export interface Slot extends Traced {
   readonly key: string;
   readonly value: Expression;
   readonly trivia: Trivia;
@@ -120,7 +132,7 @@ export interface TableLiteral {
   readonly slots: readonly Slot[];
 }
 
-export interface Parameter {
+export interface Parameter extends Traced {
   readonly name: string;
   readonly initial: Expression | null;
 }
@@ -155,23 +167,25 @@ export interface Method {
   readonly trivia: Trivia;
 }
 
-export type ClassMember = Field | Method;
+export type ClassMember = (Field | Method) & Traced;
 
-export type Expression =
-  | Literal
-  | Name
-  | Member
-  | Index
-  | Call
-  | Unary
-  | Update
-  | Binary
-  | Conditional
-  | Assignment
-  | ArrayLiteral
-  | TableLiteral
-  | FunctionLiteral
-  | ClassLiteral;
+export type Expression = Traced &
+  (
+    | Literal
+    | Name
+    | Member
+    | Index
+    | Call
+    | Unary
+    | Update
+    | Binary
+    | Conditional
+    | Assignment
+    | ArrayLiteral
+    | TableLiteral
+    | FunctionLiteral
+    | ClassLiteral
+  );
 
 /** Statements between braces; `dangling` are the comments before the closing one. */
 export interface Block {
@@ -304,23 +318,25 @@ export interface JumpStatement {
   readonly trivia: Trivia;
 }
 
-export type Statement =
-  | LocalStatement
-  | ConstStatement
-  | FunctionStatement
-  | ClassStatement
-  | ExpressionStatement
-  | ReturnStatement
-  | ThrowStatement
-  | IfStatement
-  | WhileStatement
-  | DoWhileStatement
-  | ForStatement
-  | ForeachStatement
-  | SwitchStatement
-  | TryStatement
-  | BlockStatement
-  | JumpStatement;
+export type Statement = Traced &
+  (
+    | LocalStatement
+    | ConstStatement
+    | FunctionStatement
+    | ClassStatement
+    | ExpressionStatement
+    | ReturnStatement
+    | ThrowStatement
+    | IfStatement
+    | WhileStatement
+    | DoWhileStatement
+    | ForStatement
+    | ForeachStatement
+    | SwitchStatement
+    | TryStatement
+    | BlockStatement
+    | JumpStatement
+  );
 
 /** A file: what lowering hands to the printer. */
 export type SquirrelFile = Block;

@@ -1,0 +1,24 @@
+import { ts } from 'ts-morph';
+import type { Traced } from '../squirrel/tree.js';
+
+/** Notes where in the source a node of the Squirrel tree comes from, unless a part of it did. */
+export function at<Node extends object>(source: ts.Node, node: Node & Traced): Node & Traced {
+  if (node.origin !== undefined) return node;
+  const file = source.getSourceFile();
+  const start = spotOf(source).getStart(file);
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  return { ...node, origin: { file: file.fileName, line, column: character } };
+}
+
+/** The part that stands for a whole: the name that it declares or reads, if it has one. */
+function spotOf(node: ts.Node): ts.Node {
+  if (ts.isPropertyAccessExpression(node)) return node.name;
+  if (ts.isForOfStatement(node)) return nameIn(node.initializer) ?? node;
+  if (ts.isTryStatement(node)) return node.catchClause?.variableDeclaration?.name ?? node;
+  if (ts.isExpression(node)) return node;
+  return ts.getNameOfDeclaration(node as ts.Declaration) ?? node;
+}
+
+function nameIn(initializer: ts.ForInitializer): ts.Node | undefined {
+  return ts.isVariableDeclarationList(initializer) ? initializer.declarations[0]?.name : undefined;
+}
