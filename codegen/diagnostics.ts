@@ -210,31 +210,3 @@ export function fromTypeScript(diagnostic: ts.Diagnostic): Diagnostic {
     length: diagnostic.length!,
   };
 }
-
-/**
- * Renders a diagnostic as a compiler does: place, text, the line with the spot underlined, hint.
- * @param diagnostic - What to render.
- * @param folder - The folder that file names are relative to, absolute, without a last slash.
- */
-export function format(diagnostic: Diagnostic, folder: string): string {
-  const { file, start, code, message, hint } = diagnostic;
-  const { line, character } = file.getLineAndCharacterOfPosition(start);
-  const path = file.fileName.startsWith(`${folder}/`)
-    ? file.fileName.slice(folder.length + 1)
-    : file.fileName;
-  const place = `${path}:${line + 1}:${character + 1}`;
-  const lines = [`${place} - error ${code}: ${message}`, '', ...excerpt(diagnostic)];
-  if (hint !== null) lines.push(`    Hint: ${hint}`);
-  return `${lines.join('\n')}\n`;
-}
-
-function excerpt({ file, start, length }: Diagnostic): string[] {
-  const { line, character } = file.getLineAndCharacterOfPosition(start);
-  const text = file.text.split(/\r?\n/)[line] ?? '';
-  const number = String(line + 1);
-  const underlined = Math.max(1, Math.min(length, text.length - character));
-  // A tab stays one, so that the line below is as wide.
-  const before = text.slice(0, character).replace(/[^\t]/g, ' ');
-  const margin = ' '.repeat(number.length + 1) + before;
-  return [`${number} ${text}`, `${margin}${'~'.repeat(underlined)}`];
-}

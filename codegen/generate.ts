@@ -14,6 +14,8 @@ export interface Generated {
   readonly text: string | null;
   /** Where the text comes from, in its order. */
   readonly mappings: readonly Mapping[];
+  /** The texts of the modules, by their absolute paths. */
+  readonly sources: ReadonlyMap<string, string>;
   readonly tree: SquirrelFile | null;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -36,13 +38,14 @@ export function generate(
   if (mistakes.length > 0) return refused(mistakes);
   const { file, diagnostics } = lower(program);
   if (diagnostics.length > 0) return refused(sort(diagnostics));
-  const generated = assemble(file, target);
+  const sources = new Map(program.modules.map(({ fileName, text }) => [fileName, text]));
+  const generated = { ...assemble(file, target), sources };
   const directive = findDirective(generated.text, program.modules.at(-1)!);
   return directive === null ? { ...generated, diagnostics: [] } : refused([directive]);
 }
 
 function refused(diagnostics: readonly Diagnostic[]): Generated {
-  return { text: null, mappings: [], tree: null, diagnostics };
+  return { text: null, mappings: [], sources: new Map(), tree: null, diagnostics };
 }
 
 /** The heading and the printed tree, whose lines come after it. */

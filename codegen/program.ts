@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Project, ts } from 'ts-morph';
+import { Project, ts, type SourceFile } from 'ts-morph';
 import type { Program } from './context.js';
 import { isJson } from './types.js';
 import type { Target } from './target.js';
@@ -10,17 +10,38 @@ export interface LoadedProgram extends Program {
   readonly typescript: ts.Program;
 }
 
+/** What the program is checked with when there is no tsconfig.json. */
+const defaultOptions: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2022.d.ts'],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  resolveJsonModule: true,
+  types: [],
+};
+
+/** What types tell the generator must be true: which values may be absent, for one. */
+const neededOptions: ts.CompilerOptions = { strict: true, noUncheckedIndexedAccess: true };
+
 /**
  * Opens a project for entries of one folder, under the nearest tsconfig.json. Most of the time goes
  * into the libraries of JavaScript, so a project is worth sharing where many entries are loaded.
+ * @throws UsageError when that tsconfig.json cannot be read.
  */
 export function openProject(folder: string): Project {
   const config = ts.findConfigFile(folder, (path) => existsSync(path));
-  return new Project({
-    ...(config === undefined ? {} : { tsConfigFilePath: config }),
-    skipAddingFilesFromTsConfig: true,
-    compilerOptions: config === undefined ? { strict: true, target: ts.ScriptTarget.ES2022 } : {},
-  });
+  if (config === undefined) {
+    return new Project({ compilerOptions: { ...defaultOptions, ...neededOptions } });
+  }
+  try {
+    return new Project({
+      tsConfigFilePath: config,
+      skipAddingFilesFromTsConfig: true,
+      compilerOptions: neededOptions,
+    });
+  } catch (error) {
+    throw new UsageError(`cannot read ${config}: ${(error as Error).message}`);
+  }
 }
 
 /**
@@ -40,6 +61,13 @@ export function load(entry: string, target: Target, project: Project): LoadedPro
     exported: exportsOf(checker, source),
     globals: globalsOf(typescript, checker, target),
   };
+}
+
+/** The files that the program of an entry is made of, less the packages that it uses. */
+export function sourcesOf(project: Project, entry: string): SourceFile[] {
+  addEntry(project, entry);
+  project.resolveSourceFileDependencies();
+  return project.getSourceFiles().filter((file) => !file.isInNodeModules());
 }
 
 function addEntry(project: Project, entry: string): void {

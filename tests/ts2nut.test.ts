@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { ts } from 'ts-morph';
 import { version } from '../package.json';
-import { findings, format, type Diagnostic } from '../codegen/diagnostics.js';
+import { findings, type Diagnostic } from '../codegen/diagnostics.js';
+import { format, type Style } from '../codegen/report.js';
 
 interface Outcome {
   readonly code: number;
@@ -123,6 +124,9 @@ test('a source with errors exits with 1, says where, and leaves the output as it
 2   return /a/.test(text);
            ~~~
     Hint: write it with simpler statements; codegen/README.md lists what is translated.
+
+ts2nut: 1 error; for more:
+  ts2nut --explain CM1001
 `,
   );
   t.is(await read(folder, 'out.nut'), 'old\n');
@@ -193,6 +197,8 @@ test('a project generates all its files, and one with errors does not keep the o
 
 // How a diagnostic reads.
 
+const ada: Style = { folder: '/home/ada', isColoured: false };
+
 function diagnosticAt(text: string, spot: string): Diagnostic {
   const file = ts.createSourceFile('/home/ada/entry.ts', text, ts.ScriptTarget.ES2022);
   return { ...findings.looseEquality(), file, start: text.indexOf(spot), length: spot.length };
@@ -200,12 +206,12 @@ function diagnosticAt(text: string, spot: string): Diagnostic {
 
 /** The line of the source and the line below it. */
 function excerptOf(diagnostic: Diagnostic): string[] {
-  return format(diagnostic, '/home/ada').split('\n').slice(2, 4);
+  return format(diagnostic, ada).split('\n').slice(2, 4);
 }
 
 test('a diagnostic says place, code, message and hint', (t) => {
   t.is(
-    format(diagnosticAt('if (a == b) {\n}\n', 'a == b'), '/home/ada'),
+    format(diagnosticAt('if (a == b) {\n}\n', 'a == b'), ada),
     `entry.ts:1:5 - error CM2010: JavaScript converts before it compares with == and !=, Squirrel does not.
 
 1 if (a == b) {
@@ -216,7 +222,7 @@ test('a diagnostic says place, code, message and hint', (t) => {
 });
 
 test('a file outside of the folder keeps its whole path', (t) => {
-  const text = format(diagnosticAt('a == b;', 'a'), '/home/ad');
+  const text = format(diagnosticAt('a == b;', 'a'), { ...ada, folder: '/home/ad' });
   t.regex(text, /^\/home\/ada\/entry\.ts:1:1 - /);
 });
 
@@ -236,5 +242,5 @@ test('of a spot with several lines, the first is underlined', (t) => {
 
 test("one of TypeScript's own errors has no hint", (t) => {
   const diagnostic = { ...diagnosticAt('a;', 'a'), code: 'TS2304', message: 'No a.', hint: null };
-  t.is(format(diagnostic, '/home/ada'), 'entry.ts:1:1 - error TS2304: No a.\n\n1 a;\n  ~\n');
+  t.is(format(diagnostic, ada), 'entry.ts:1:1 - error TS2304: No a.\n\n1 a;\n  ~\n');
 });

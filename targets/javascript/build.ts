@@ -1,5 +1,5 @@
-// Builds what npm ships: the core as one JavaScript module, and its types.
-import { rm } from 'node:fs/promises';
+// Builds what npm ships: the core as one JavaScript module, and its types; and the command ts2nut.
+import { chmod, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -18,3 +18,15 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
+await build({
+  absWorkingDir: root,
+  entryPoints: ['codegen/cli.ts'],
+  outfile: 'dist/ts2nut.js',
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+  target: 'node20.19',
+  logLevel: 'warning',
+});
+await chmod(`${root}dist/ts2nut.js`, 0o755);
