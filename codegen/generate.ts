@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
-import type { Project, ts } from 'ts-morph';
+import type ts from 'typescript';
 import { checkTypes } from './check/index.js';
 import { findings, type Diagnostic } from './diagnostics.js';
 import { lower } from './lower/index.js';
-import { load, openProject } from './program.js';
+import { load } from './program.js';
+import { openSources, type Sources } from './sources.js';
 import type { Mapping } from './squirrel/marks.js';
 import { print } from './squirrel/print.js';
 import type { SquirrelFile } from './squirrel/tree.js';
@@ -24,22 +25,22 @@ export interface Generated {
  * Turns a TypeScript program into one Squirrel file. It reads sources and writes nothing.
  * @param entry - The absolute path of the module whose exports become globals of the file.
  * @param target - What the file shall be beyond what its source says.
- * @param project - Where the entry is loaded; one that has been used before is quicker.
+ * @param sources - Where the entry is loaded from; what has been used before is quicker.
  * @returns The text; never a part of one: with an error it is null.
  * @throws UsageError when there is no such file, or no such interface of globals.
  */
 export function generate(
   entry: string,
   target: Target,
-  project: Project = openProject(dirname(entry)),
+  sources: Sources = openSources(dirname(entry)),
 ): Generated {
-  const program = load(entry, target, project);
+  const program = load(entry, target, sources);
   const mistakes = checkTypes(program);
   if (mistakes.length > 0) return refused(mistakes);
   const { file, diagnostics } = lower(program);
   if (diagnostics.length > 0) return refused(sort(diagnostics));
-  const sources = new Map(program.modules.map(({ fileName, text }) => [fileName, text]));
-  const generated = { ...assemble(file, target), sources };
+  const texts = new Map(program.modules.map(({ fileName, text }) => [fileName, text]));
+  const generated = { ...assemble(file, target), sources: texts };
   const directive = findDirective(generated.text, program.modules.at(-1)!);
   return directive === null ? { ...generated, diagnostics: [] } : refused([directive]);
 }

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { Project, ts, type SourceFile } from 'ts-morph';
+import ts from 'typescript';
 import type { Program } from './context.js';
 import { isJson } from './types.js';
+import type { Sources } from './sources.js';
 import type { Target } from './target.js';
 import { UsageError } from './usage-error.js';
 
@@ -10,48 +10,17 @@ export interface LoadedProgram extends Program {
   readonly typescript: ts.Program;
 }
 
-/** What the program is checked with when there is no tsconfig.json. */
-const defaultOptions: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  lib: ['lib.es2022.d.ts'],
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  resolveJsonModule: true,
-  types: [],
-};
-
-/** What types tell the generator must be true: which values may be absent, for one. */
-const neededOptions: ts.CompilerOptions = { strict: true, noUncheckedIndexedAccess: true };
-
-/**
- * Opens a project for entries of one folder, under the nearest tsconfig.json. Most of the time goes
- * into the libraries of JavaScript, so a project is worth sharing where many entries are loaded.
- * @throws UsageError when that tsconfig.json cannot be read.
- */
-export function openProject(folder: string): Project {
-  const config = ts.findConfigFile(folder, (path) => existsSync(path));
-  if (config === undefined) {
-    return new Project({ compilerOptions: { ...defaultOptions, ...neededOptions } });
-  }
-  try {
-    return new Project({
-      tsConfigFilePath: config,
-      skipAddingFilesFromTsConfig: true,
-      compilerOptions: neededOptions,
-    });
-  } catch (error) {
-    throw new UsageError(`cannot read ${config}: ${(error as Error).message}`);
-  }
-}
-
 /**
  * Loads an entry and what it imports.
  * @param entry - An absolute path.
  * @throws UsageError when there is no such file, or no such interface of globals.
  */
-export function load(entry: string, target: Target, project: Project): LoadedProgram {
-  addEntry(project, entry);
-  const typescript = project.getProgram().compilerObject;
+export function load(entry: string, target: Target, sources: Sources): LoadedProgram {
+  if (!/(?<!\.d)\.[cm]?tsx?$/.test(entry)) {
+    throw new UsageError(`${entry} is not a TypeScript file.`);
+  }
+  if (!sources.has(entry)) throw new UsageError(`there is no file ${entry}.`);
+  const typescript = sources.programOf(entry);
   const checker = typescript.getTypeChecker();
   const source = typescript.getSourceFile(entry)!;
   return {
@@ -61,22 +30,6 @@ export function load(entry: string, target: Target, project: Project): LoadedPro
     exported: exportsOf(checker, source),
     globals: globalsOf(typescript, checker, target),
   };
-}
-
-/** The files that the program of an entry is made of, less the packages that it uses. */
-export function sourcesOf(project: Project, entry: string): SourceFile[] {
-  addEntry(project, entry);
-  project.resolveSourceFileDependencies();
-  return project.getSourceFiles().filter((file) => !file.isInNodeModules());
-}
-
-function addEntry(project: Project, entry: string): void {
-  if (project.getSourceFile(entry) !== undefined) return;
-  if (!/\.[cm]?tsx?$/.test(entry)) throw new UsageError(`${entry} is not a TypeScript file.`);
-  if (project.addSourceFileAtPathIfExists(entry) === undefined) {
-    throw new UsageError(`there is no file ${entry}.`);
-  }
-  project.resolveSourceFileDependencies();
 }
 
 /** The modules that an entry needs at run time, each behind those it imports. */

@@ -1,9 +1,9 @@
-import type { Project } from 'ts-morph';
 import { generate } from './generate.js';
 import type { Mode } from './options.js';
 import { outputsOf, patchOf, staleOf, write, type Output } from './outputs.js';
 import type { Job } from './project.js';
 import { pathOf, report, type Style } from './report.js';
+import type { Sources } from './sources.js';
 import { outline } from './squirrel/outline.js';
 
 /** How the jobs of a command are run. */
@@ -11,8 +11,8 @@ export interface RunOptions {
   readonly mode: Mode;
   readonly mend: string;
   readonly style: Style;
-  /** Where the entry is loaded; one that has been used before is quicker. */
-  readonly project?: Project;
+  /** Where the entry is loaded from; what has been used before is quicker. */
+  readonly sources?: Sources;
 }
 
 /**
@@ -20,8 +20,8 @@ export interface RunOptions {
  * @returns The exit code.
  * @throws UsageError when a file cannot be read or written.
  */
-export function run(job: Job, { mode, mend, style, project }: RunOptions): number {
-  const generated = generate(job.entry, job.target, project);
+export function run(job: Job, { mode, mend, style, sources }: RunOptions): number {
+  const generated = generate(job.entry, job.target, sources);
   if (generated.text === null) {
     process.stderr.write(report(generated.diagnostics, style));
     return 1;

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import type { Context } from './context.js';
 
 const unsure = ts.TypeFlags.Unknown | ts.TypeFlags.Any;

@@ -1,9 +1,8 @@
 import { watch as watchFolder, type FSWatcher } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { FileSystemRefreshResult, type Project } from 'ts-morph';
 import type { Job } from './project.js';
-import { openProject, sourcesOf } from './program.js';
 import { run, type RunOptions } from './run.js';
+import { openSources, type Sources } from './sources.js';
 
 /** An editor writes a file in several steps, which are one change. */
 const quietMilliseconds = 20;
@@ -30,9 +29,9 @@ export function watch(jobs: readonly Job[], options: RunOptions): Promise<number
   });
 }
 
-/** A job and its project, which is kept, as most of the work is in loading the libraries. */
+/** A job and its sources, which are kept: the libraries of JavaScript take longest to load. */
 class WatchedJob {
-  private project: Project | null = null;
+  private sources: Sources | null = null;
   private hasFailed = false;
 
   constructor(
@@ -42,14 +41,16 @@ class WatchedJob {
   ) {}
 
   run(): void {
+    const { entry } = this.job;
     // It stays so when the round is thrown out of.
     this.hasFailed = true;
-    this.project ??= openProject(dirname(this.job.entry));
-    const sources = sourcesOf(this.project, this.job.entry);
-    this.folders.add(sources.map((each) => dirname(each.getFilePath())));
+    this.sources ??= openSources(dirname(entry));
+    this.sources.programOf(entry);
+    const { paths } = this.sources;
+    this.folders.add([entry, ...paths].map((path) => dirname(path)));
     // What has changed since it was read and before it was watched.
-    for (const each of sources) each.refreshFromFileSystemSync();
-    this.hasFailed = run(this.job, { ...this.options, project: this.project }) !== 0;
+    for (const path of paths) this.sources.refresh(path);
+    this.hasFailed = run(this.job, { ...this.options, sources: this.sources }) !== 0;
   }
 
   /** Takes another round if it is about these files; nothing that it finds ends the watching. */
@@ -58,23 +59,19 @@ class WatchedJob {
     try {
       this.run();
     } catch (error) {
-      this.project = null;
       process.stderr.write(`ts2nut: ${(error as Error).message}\n`);
     }
   }
 
   /** Reads what has changed, and says whether something has. */
   private takeIn(files: readonly string[]): boolean {
-    const isConfigured = files.some((file) => /[/\\]tsconfig[^/\\]*\.json$/.test(file));
-    const results = files.map((file) =>
-      this.project?.getSourceFile(file)?.refreshFromFileSystemSync(),
-    );
-    const isUpdated = results.includes(FileSystemRefreshResult.Updated);
-    const isDeleted = results.includes(FileSystemRefreshResult.Deleted);
-    // A file that was missing may be there now, which a project that has looked does not see.
+    if (files.some((file) => /[/\\]tsconfig[^/\\]*\.json$/.test(file))) this.sources = null;
+    // Each is to be read, so no short cut.
+    const changed = files.filter((file) => this.sources?.refresh(file));
+    // What was missing may be there now.
     const isNew = this.hasFailed && files.some((file) => /\.([cm]?tsx?|json)$/.test(file));
-    if (isConfigured || isDeleted || (isNew && !isUpdated)) this.project = null;
-    return this.project === null || isUpdated;
+    if (isNew) this.sources?.findAgain();
+    return this.sources === null || isNew || changed.length > 0;
   }
 }
 

@@ -4,22 +4,22 @@ import test from 'ava';
 import { findings } from '../codegen/diagnostics.js';
 import { explain } from '../codegen/explain.js';
 import { generate } from '../codegen/generate.js';
-import { openProject } from '../codegen/program.js';
+import { openSources } from '../codegen/sources.js';
 
 const folder = resolve('codegen/explain');
 const codes = Object.values(findings).map(({ code }) => code);
-const project = openProject(folder);
+const sources = openSources(folder);
 
 /** The codes that the generator gives to an example; `// name.ts` above a line begins a module. */
 function codesOf(name: string, example: string): string[] {
   const parts = example.split(/^\/\/ (\w+)\.ts$/m);
   const modules = parts.length === 1 ? ['entry', example] : parts.slice(1);
   for (let at = 0; at < modules.length; at += 2) {
-    project.createSourceFile(`${folder}/${name}/${modules[at]!}.ts`, modules[at + 1]);
+    sources.hold(`${folder}/${name}/${modules[at]!}.ts`, modules[at + 1]!);
   }
   const entry = `${folder}/${name}/entry.ts`;
   const globals = example.includes('interface Platform') ? { file: entry, type: 'Platform' } : null;
-  const { diagnostics } = generate(entry, { header: '', source: '', globals }, project);
+  const { diagnostics } = generate(entry, { header: '', source: '', globals }, sources);
   return [...new Set(diagnostics.map(({ code }) => code))];
 }
 

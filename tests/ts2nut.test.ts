@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { version } from '../package.json';
 import { findings, type Diagnostic } from '../codegen/diagnostics.js';
 import { format, type Style } from '../codegen/report.js';

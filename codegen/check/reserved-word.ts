@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
 

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { findings, type Finding } from '../diagnostics.js';
 import {
   binary,

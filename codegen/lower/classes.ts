@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { findings, kindOf } from '../diagnostics.js';
 import {
   nullLiteral,

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import { findings } from '../diagnostics.js';
 import {
   binary,

@@ -1,4 +1,4 @@
-import { ts } from 'ts-morph';
+import ts from 'typescript';
 import type { Traced } from '../squirrel/tree.js';
 import { isJson } from '../types.js';
 
