@@ -41,4 +41,6 @@ function answer(command: Exclude<Command, { name: 'generate' }>): string {
   return command.name === 'where' ? where(command.place, style) : command.text;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

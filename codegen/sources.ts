@@ -107,18 +107,19 @@ export class Sources {
     const host = ts.createCompilerHost(this.options);
     // As tsc does: nothing else is looked at in doc comments.
     host.jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
-    const { fileExists, readFile, directoryExists } = host;
-    const holdsIn = (folder: string) =>
-      [...this.held.keys()].some((path) => path.startsWith(`${folder}/`));
-    host.readFile = (path) => this.held.get(path) ?? readFile(path);
-    host.fileExists = (path) => this.held.has(path) || fileExists(path);
-    host.directoryExists = (path) => directoryExists!(path) || holdsIn(path);
-    const getSourceFile = host.getSourceFile.bind(host);
+    const disk = { ...host };
+    host.readFile = (path) => this.held.get(path) ?? disk.readFile(path);
+    host.fileExists = (path) => this.held.has(path) || disk.fileExists(path);
+    host.directoryExists = (path) => ts.sys.directoryExists(path) || this.holdsIn(path);
     host.getSourceFile = (path, ...others) => {
-      const file = this.read.get(path) ?? getSourceFile(path, ...others);
+      const file = this.read.get(path) ?? disk.getSourceFile(path, ...others);
       if (file !== undefined) this.read.set(path, file);
       return file;
     };
     return host;
+  }
+
+  private holdsIn(folder: string): boolean {
+    return [...this.held.keys()].some((path) => path.startsWith(`${folder}/`));
   }
 }

@@ -18,7 +18,12 @@ export function watch(jobs: readonly Job[], options: RunOptions): Promise<number
     for (const each of watched) each.next(files);
   });
   const watched = jobs.map((job) => new WatchedJob(job, options, folders));
-  for (const each of watched) each.run();
+  try {
+    for (const each of watched) each.run();
+  } catch (error) {
+    folders.close();
+    throw error;
+  }
   process.stderr.write('ts2nut: watching; Ctrl+C ends it\n');
   return new Promise((resolve) => {
     const end = (): void => {
@@ -90,7 +95,9 @@ class Folders {
         if (name !== null) this.note(join(folder, name));
       });
       // A folder that vanishes: its sources do so, too, and that is reported.
-      watcher.on('error', () => watcher.close());
+      watcher.on('error', () => {
+        watcher.close();
+      });
       this.watchers.set(folder, watcher);
     }
   }

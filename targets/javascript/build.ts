@@ -18,15 +18,21 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
+// As CommonJS, because Node reads all of TypeScript twice when a module imports it.
 await build({
   absWorkingDir: root,
   entryPoints: ['codegen/cli.ts'],
-  outfile: 'dist/ts2nut.js',
+  outfile: 'dist/ts2nut.cjs',
   bundle: true,
-  format: 'esm',
+  format: 'cjs',
   platform: 'node',
   packages: 'external',
   target: 'node20.19',
+  banner: {
+    js: `require('node:module').enableCompileCache?.();
+const moduleUrl = require('node:url').pathToFileURL(__filename);`,
+  },
+  define: { 'import.meta.url': 'moduleUrl' },
   logLevel: 'warning',
 });
-await chmod(`${root}dist/ts2nut.js`, 0o755);
+await chmod(`${root}dist/ts2nut.cjs`, 0o755);
