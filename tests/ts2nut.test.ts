@@ -1,5 +1,6 @@
 import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import test from 'ava';
 import ts from 'typescript';
 import { version } from '../package.json';
@@ -247,7 +248,7 @@ test('a diagnostic says place, code, message and hint', (t) => {
 test('on a terminal, the place, the kind and the spot have colours', (t) => {
   const coloured = format(diagnosticAt('a == b;', 'a == b'), { ...ada, isColoured: true });
   t.true(coloured.includes('\u001b[31merror\u001b[39m'), coloured);
-  const plain = coloured.replace(/\u001b\[\d+m/g, '');
+  const plain = stripVTControlCharacters(coloured);
   t.is(plain, format(diagnosticAt('a == b;', 'a == b'), ada));
 });
 

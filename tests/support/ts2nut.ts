@@ -47,7 +47,10 @@ export function startTs2nut(t: ExecutionContext, folder: string, ...args: string
   const stdio = ['ignore', 'ignore', 'pipe'] as const;
   const child = spawn(process.execPath, [...argv, ...args], { cwd: folder, stdio: [...stdio] });
   t.teardown(() => child.kill('SIGKILL'));
-  const lines = createInterface({ input: child.stderr! })[Symbol.asyncIterator]();
+  const lines = createInterface({ input: child.stderr })[Symbol.asyncIterator]() as AsyncIterator<
+    string,
+    undefined
+  >;
   const line = async (text: string): Promise<string> => {
     const { value, done } = await lines.next();
     if (done === true) throw new Error(`ended before it said ${text}`);
