@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import { ts } from 'ts-morph';
 import type { Comment, Trivia } from './squirrel/tree.js';
 
 /** Finds the comments and blank lines round a node, and knows which comments found a place. */

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import { ts } from 'ts-morph';
 import { diagnose, type Diagnostic, type Finding } from './diagnostics.js';
 import { Comments } from './comments.js';
 

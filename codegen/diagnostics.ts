@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import { ts } from 'ts-morph';
 
 /** A mistake in a source, where it stands and what to do about it. */
 export interface Diagnostic {

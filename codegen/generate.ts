@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type ts from 'typescript';
+import type { ts } from 'ts-morph';
 import { checkTypes } from './check/index.js';
 import { findings, type Diagnostic } from './diagnostics.js';
 import { lower } from './lower/index.js';

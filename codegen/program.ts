@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import { ts } from 'ts-morph';
 import type { Program } from './context.js';
 import { isJson } from './types.js';
 import type { Sources } from './sources.js';

@@ -1,5 +1,10 @@
-import ts from 'typescript';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { ts } from 'ts-morph';
 import { UsageError } from './usage-error.js';
+
+/** The libraries of JavaScript: ts-morph has the compiler without them. */
+const libraryFolder = dirname(createRequire(import.meta.url).resolve('typescript'));
 
 /** What a program is checked with when there is no tsconfig.json. */
 const defaultOptions: ts.CompilerOptions = {
@@ -15,6 +20,7 @@ const defaultOptions: ts.CompilerOptions = {
 const neededOptions: ts.CompilerOptions = {
   strict: true,
   noUncheckedIndexedAccess: true,
+  exactOptionalPropertyTypes: true,
   noEmit: true,
 };
 
@@ -108,6 +114,9 @@ export class Sources {
     // As tsc does: nothing else is looked at in doc comments.
     host.jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
     const disk = { ...host };
+    host.getDefaultLibLocation = () => libraryFolder;
+    host.getDefaultLibFileName = (options) =>
+      join(libraryFolder, ts.getDefaultLibFileName(options));
     host.readFile = (path) => this.held.get(path) ?? disk.readFile(path);
     host.fileExists = (path) => this.held.has(path) || disk.fileExists(path);
     host.directoryExists = (path) => ts.sys.directoryExists(path) || this.holdsIn(path);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import test from 'ava';
-import ts from 'typescript';
+import { ts } from 'ts-morph';
 import { generate } from '../codegen/generate.js';
 import { readProject } from '../codegen/project.js';
 import { encodeSourceMap, findOriginal, type Original } from '../codegen/source-map.js';

@@ -2,7 +2,7 @@ import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import test from 'ava';
-import ts from 'typescript';
+import { ts } from 'ts-morph';
 import { version } from '../package.json';
 import { findings, type Diagnostic } from '../codegen/diagnostics.js';
 import { format, type Style } from '../codegen/report.js';

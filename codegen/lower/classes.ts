@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import { ts } from 'ts-morph';
 import { findings, kindOf } from '../diagnostics.js';
 import {
   nullLiteral,

@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import { ts } from 'ts-morph';
 import { checkStatement } from '../check/index.js';
 import { isTypeOnlyLink } from '../program.js';
 import { Context, declarationsIn, type Program } from '../context.js';

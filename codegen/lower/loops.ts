@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import { ts } from 'ts-morph';
 import { findings } from '../diagnostics.js';
 import type { Statement, Trivia } from '../squirrel/tree.js';
 import type { Context } from '../context.js';

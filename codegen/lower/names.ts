@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import { ts } from 'ts-morph';
 import { isTopLevel, type Context } from '../context.js';
 import { findings } from '../diagnostics.js';
 import { call, index, member, name, nullLiteral, type Expression } from '../squirrel/tree.js';

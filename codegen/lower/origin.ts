@@ -1,4 +1,4 @@
-import ts from 'typescript';
+import { ts } from 'ts-morph';
 import type { Traced } from '../squirrel/tree.js';
 import { isJson } from '../types.js';
 
