@@ -78,7 +78,8 @@ export class Context {
 
   /** Whether a declaration becomes a slot of the root table. */
   isInRoot(declaration: ts.Declaration): boolean {
-    return !ts.isVariableDeclaration(declaration) && this.isExported(declaration);
+    const isConstant = ts.isVariableDeclaration(declaration) || ts.isEnumDeclaration(declaration);
+    return !isConstant && this.isExported(declaration);
   }
 
   /** Whether a use stands where Squirrel does not see the declaration yet. */
@@ -119,7 +120,10 @@ export class Context {
 /** The declarations with a value that a statement makes. */
 export function declarationsIn(statement: ts.Statement): readonly ts.Declaration[] {
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations;
-  const isOne = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement);
+  const isOne =
+    ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isEnumDeclaration(statement);
   return isOne ? [statement] : [];
 }
 

@@ -84,13 +84,30 @@ export const findings = {
     message: `'${name}' is static, and Squirrel never changes a static member.`,
     hint: 'keep what changes in a variable of the module or in an object.',
   })),
+  superInFunction: define('CM1014', () => ({
+    message: "Squirrel finds 'super' in a method only, not in a function within it.",
+    hint: 'call super in a method of its own, and that method here.',
+  })),
+  selfDeclared: define('CM1015', () => ({
+    message:
+      "the arrow functions here reach 'this' by the name 'self', and this one is in its way.",
+    hint: "choose another name, or write 'const self = this;' first of all.",
+  })),
+  enumValue: define('CM1016', (name: string) => ({
+    message: `the value of the enum member '${name}' is only known when the program runs.`,
+    hint: 'give it a number or a text.',
+  })),
+  enumAsValue: define('CM1017', (name: string) => ({
+    message: `'${name}' is an enum: Squirrel knows its members, but neither itself nor their names.`,
+    hint: `write ${name}.Member, or a switch for the names.`,
+  })),
   sharedValue: define('CM2001', (name: string) => ({
     message: `Squirrel makes the initial value of '${name}' once and shares it.`,
     hint: 'initialise with null or a plain value, and make the object in the function body.',
   })),
   thisInFunction: define('CM2002', () => ({
-    message: "an inner function has no 'this' of its own in Squirrel that it could keep.",
-    hint: "write 'const self = this;' in the method and use 'self' here.",
+    message: "no method is round this 'this', so it is not known what it is in Squirrel.",
+    hint: 'let the function say it as its first parameter: this: Owner.',
   })),
   truthiness: define('CM2003', (type: string) => ({
     message: `a condition of type '${type}' is not decided alike: "" and NaN are true in Squirrel.`,
@@ -101,8 +118,8 @@ export const findings = {
     hint: 'declare exactly the parameters that it is called with.',
   })),
   loopCapture: define('CM2005', (name: string) => ({
-    message: `in Squirrel all turns of the loop share '${name}', so a function sees its last value.`,
-    hint: `copy it in the body: const own = ${name};`,
+    message: `a function keeps '${name}', which is one for all turns of the loop in Squirrel, and changes.`,
+    hint: `copy it in the body, and let the function use that: const own = ${name};`,
   })),
   maybeAbsent: define('CM2006', (text: string) => ({
     message: `'${text}' throws in Squirrel when there is no such element.`,
@@ -110,7 +127,7 @@ export const findings = {
   })),
   unboundMethod: define('CM2007', (name: string) => ({
     message: `the method '${name}' loses its object when it is used as a value.`,
-    hint: `wrap it: () => self.${name}().`,
+    hint: `wrap it: () => this.${name}().`,
   })),
   typeofValue: define('CM2008', () => ({
     message: 'typeof has other names for types in Squirrel.',
@@ -175,6 +192,18 @@ export const findings = {
   staticName: define('CM2023', (name: string) => ({
     message: `'${name}' is both a static member and one of the instances, and Squirrel has one.`,
     hint: 'rename one of them.',
+  })),
+  evaluationOrder: define('CM2024', (name: string) => ({
+    message: `a call beside it may change '${name}', and Squirrel reads it after the call.`,
+    hint: 'put the result of the call, or the value from before it, into a const first.',
+  })),
+  keptAcrossJump: define('CM2025', (name: string) => ({
+    message: `a function keeps '${name}', and Squirrel mixes it up when a jump leaves two blocks.`,
+    hint: 'turn the condition round, or make the function in a function of its own.',
+  })),
+  keptInTry: define('CM2026', (name: string) => ({
+    message: `a function keeps '${name}', and Squirrel mixes it up when an error ends the try block.`,
+    hint: 'declare it above the try, or let another function do what is within.',
   })),
   builderDirective: define('CM3001', (text: string) => ({
     message: `Electric Imp's Builder would take '${text}' in the output for an instruction.`,

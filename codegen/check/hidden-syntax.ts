@@ -33,7 +33,10 @@ function modifiersOf(node: ts.Node): Hidden[] {
   return [
     ...decorators.map((each): Hidden => ['A decorator', each]),
     ...present
-      .filter(({ kind }) => !modifiers.has(kind))
+      .filter(
+        ({ kind }) =>
+          !modifiers.has(kind) && !(ts.isEnumDeclaration(node) && kind === SyntaxKind.ConstKeyword),
+      )
       .map((each): Hidden => [`'${each.getText()}'`, each]),
   ];
 }

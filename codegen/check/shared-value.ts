@@ -20,7 +20,13 @@ function isPlainValue(context: Context, node: ts.Expression): boolean {
   if (ts.isPrefixUnaryExpression(node)) return isPlainValue(context, node.operand);
   if (ts.isAsExpression(node)) return isPlainValue(context, node.expression);
   if (ts.isIdentifier(node)) return isLasting(context, node);
+  if (ts.isPropertyAccessExpression(node)) return isEnumMember(context, node);
   return ts.isLiteralExpression(node) || keywords.has(node.kind);
+}
+
+function isEnumMember(context: Context, node: ts.PropertyAccessExpression): boolean {
+  const symbol = context.checker.getSymbolAtLocation(node.name);
+  return symbol !== undefined && (symbol.flags & ts.SymbolFlags.EnumMember) !== 0;
 }
 
 /** Whether a name stands for the same value whenever it is looked at. */

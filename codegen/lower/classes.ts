@@ -13,6 +13,7 @@ import {
 import type { Context } from '../context.js';
 import { lowerExpression } from './expressions.js';
 import { declaredNames, lowerParameters } from './functions.js';
+import { keepSelf } from './self.js';
 import { lowerBlock } from './statements.js';
 
 /** Lowers a class, without the members that vanish in Squirrel. */
@@ -76,7 +77,7 @@ function lowerMethod(
     name: ts.isConstructorDeclaration(node) ? 'constructor' : memberName(context, node),
     isStatic: hasModifier(node, ts.SyntaxKind.StaticKeyword),
     parameters: lowerParameters(context, node),
-    body: lowerBlock(context, node.body),
+    body: keepSelf(context, node.body, lowerBlock(context, node.body)),
     trivia: withoutErased(context, node, context.comments.around(node)),
   };
   context.nearNames = nearNames;

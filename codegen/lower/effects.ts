@@ -11,6 +11,7 @@ import {
   type Expression,
 } from '../squirrel/tree.js';
 import { isString } from '../types.js';
+import { isAssignmentOperator } from '../uses.js';
 import { lowerExpression } from './expressions.js';
 import { asText } from './idioms.js';
 import { lowerPresent, mayBeAbsent } from './names.js';
@@ -32,11 +33,6 @@ export function lowerEffect(context: Context, node: ts.Expression): Expression {
   }
   if (ts.isDeleteExpression(node)) return lowerDelete(context, node.expression);
   return lowerExpression(context, node);
-}
-
-/** Whether an operator assigns: `=`, `+=`, `??=` and the like. */
-export function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
-  return kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment;
 }
 
 const updates = new Map<ts.SyntaxKind, '++' | '--'>([

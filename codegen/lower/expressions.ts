@@ -14,6 +14,7 @@ import { lowerCall } from './calls.js';
 import { lowerFunction } from './functions.js';
 import { lowerNumber, lowerObject, lowerTemplate } from './literals.js';
 import { lowerElement, lowerIdentifier, lowerPresent, lowerProperty } from './names.js';
+import { thisName } from './self.js';
 import { lowerBinary, lowerNew, lowerPostfix, lowerPrefix, lowerTypeof } from './operators.js';
 
 type Lower<Node extends ts.Node> = (context: Context, node: Node) => Expression;
@@ -36,7 +37,7 @@ const expressions = new Map([
   on(SyntaxKind.TrueKeyword, () => literal('true')),
   on(SyntaxKind.FalseKeyword, () => literal('false')),
   on(SyntaxKind.NullKeyword, () => nullLiteral),
-  on(SyntaxKind.ThisKeyword, () => name('this')),
+  on(SyntaxKind.ThisKeyword, (_, node) => name(thisName(node))),
   on<ts.ParenthesizedExpression>(SyntaxKind.ParenthesizedExpression, (context, node) =>
     lowerExpression(context, node.expression),
   ),

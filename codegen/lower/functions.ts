@@ -10,6 +10,7 @@ import {
 import type { Context } from '../context.js';
 import { lowerEffect } from './effects.js';
 import { lowerExpression } from './expressions.js';
+import { keepSelf, thisName } from './self.js';
 import { lowerBlock } from './statements.js';
 
 /** Lowers an arrow function or a function expression. */
@@ -21,7 +22,7 @@ export function lowerFunction(
     kind: 'function',
     parameters: lowerParameters(context, node),
     body: ts.isBlock(node.body)
-      ? lowerBlock(context, node.body)
+      ? keepSelf(context, node.body, lowerBlock(context, node.body))
       : lowerExpressionBody(context, node.body),
   };
 }
@@ -60,6 +61,7 @@ export function declaredNames(node: ts.Node): Set<string> {
     const isDeclared =
       ts.isParameter(child) || ts.isVariableDeclaration(child) || ts.isFunctionDeclaration(child);
     if (isDeclared && child.name !== undefined) names.add(child.name.getText());
+    if (child.kind === ts.SyntaxKind.ThisKeyword) names.add(thisName(child));
     ts.forEachChild(child, visit);
   };
   ts.forEachChild(node, visit);

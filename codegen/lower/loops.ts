@@ -5,6 +5,7 @@ import type { Context } from '../context.js';
 import { lowerEffect } from './effects.js';
 import { lowerExpression } from './expressions.js';
 import { lowerBody, lowerVariable } from './statements.js';
+import { withOwnVariables } from './loop-variables.js';
 import { isArray } from '../types.js';
 
 export function lowerFor(context: Context, node: ts.ForStatement, trivia: Trivia): Statement {
@@ -14,7 +15,7 @@ export function lowerFor(context: Context, node: ts.ForStatement, trivia: Trivia
     initial: initializer === undefined ? null : lowerInitial(context, initializer),
     test: condition === undefined ? null : lowerExpression(context, condition),
     step: incrementor === undefined ? null : lowerEffect(context, incrementor),
-    body: lowerBody(context, node.statement),
+    body: withOwnVariables(context, node, lowerBody(context, node.statement)),
     trivia,
   };
 }
@@ -30,7 +31,7 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement, trivia: Tr
     kind: 'foreach',
     value: lowerElementName(context, node.initializer),
     collection: lowerExpression(context, node.expression),
-    body: lowerBody(context, node.statement),
+    body: withOwnVariables(context, node, lowerBody(context, node.statement)),
     trivia,
   };
 }

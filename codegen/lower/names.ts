@@ -14,6 +14,7 @@ import {
 import { lowerCall } from './calls.js';
 import { lowerExpression } from './expressions.js';
 import { readGuarded, type Slot } from './idioms.js';
+import { thisName } from './self.js';
 
 const { SyntaxKind } = ts;
 
@@ -78,9 +79,8 @@ export function lowerMember(context: Context, node: ts.PropertyAccessExpression)
   const special = lowerLength(context, node, type);
   if (special !== null) return special;
   if (object.kind === SyntaxKind.ThisKeyword) {
-    return context.hidesMember(property.text)
-      ? member(name('this'), property.text)
-      : name(property.text);
+    const isFar = thisName(object) !== 'this' || context.hidesMember(property.text);
+    return isFar ? member(name(thisName(object)), property.text) : name(property.text);
   }
   if (object.kind === SyntaxKind.SuperKeyword) return member(name('base'), property.text);
   const { length } = context.diagnostics;

@@ -13,8 +13,8 @@ import {
   type UnaryOperator,
 } from '../squirrel/tree.js';
 import { isString } from '../types.js';
+import { isAssignmentOperator } from '../uses.js';
 import { lowerArguments } from './calls.js';
-import { isAssignmentOperator } from './effects.js';
 import { lowerExpression } from './expressions.js';
 import {
   asText,

@@ -20,6 +20,8 @@ import { lowerEffect, lowerTarget } from './effects.js';
 import { lowerExpression } from './expressions.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
 import { lowerParameters } from './functions.js';
+import { lowerEnum } from './enums.js';
+import { keepSelf } from './self.js';
 import { isRepeatable, lowerSlot, type Slot } from './idioms.js';
 import { lowerFor, lowerForOf } from './loops.js';
 import { isError } from '../types.js';
@@ -71,6 +73,7 @@ const statements = new Map([
     body: lowerBlock(context, node),
     trivia,
   })),
+  on<ts.EnumDeclaration>(SyntaxKind.EnumDeclaration, lowerEnum),
   on<ts.BreakStatement>(SyntaxKind.BreakStatement, lowerJump),
   on<ts.ContinueStatement>(SyntaxKind.ContinueStatement, lowerJump),
   erase(SyntaxKind.InterfaceDeclaration),
@@ -198,7 +201,7 @@ function lowerLocalFunction(
     value: {
       kind: 'function',
       parameters: lowerParameters(context, node),
-      body: lowerBlock(context, node.body),
+      body: keepSelf(context, node.body, lowerBlock(context, node.body)),
     },
     trivia,
   };

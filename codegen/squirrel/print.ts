@@ -199,6 +199,7 @@ type StatementPrinters = {
 const statements: StatementPrinters = {
   local: (node) => [printLocal(node.name, node.value), ';'],
   const: (node) => ['const ', node.name, ' = ', printExpression(node.value), ';'],
+  enum: (node) => [`enum ${node.name} `, printTable(node.slots)],
   functionStatement: (node) => [
     node.isLocal ? 'local ' : '',
     'function ',

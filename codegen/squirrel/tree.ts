@@ -195,6 +195,14 @@ export interface ConstStatement {
   readonly trivia: Trivia;
 }
 
+/** `enum NAME { ... }`, seen by all code that is compiled after it. */
+export interface EnumStatement {
+  readonly kind: 'enum';
+  readonly name: string;
+  readonly slots: readonly Slot[];
+  readonly trivia: Trivia;
+}
+
 /** `function name() {}`, local or in the root table. */
 export interface FunctionStatement {
   readonly kind: 'functionStatement';
@@ -307,6 +315,7 @@ export interface JumpStatement {
 export type Statement =
   | LocalStatement
   | ConstStatement
+  | EnumStatement
   | FunctionStatement
   | ClassStatement
   | ExpressionStatement

@@ -27,10 +27,6 @@ export function nestedClass(): void {
   if (new Point() === null) nestedClass();
 }
 
-export enum Colour { //! CM1001
-  Red,
-}
-
 export namespace Inner { //! CM1001
   export const a = 1;
 }

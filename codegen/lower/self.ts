@@ -1,0 +1,62 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../context.js';
+import { findings } from '../diagnostics.js';
+import { name, noTrivia, type Block, type Statement } from '../squirrel/tree.js';
+
+// An arrow function has the `this` of the method round it. Squirrel's `bindenv` may hold its object
+// weakly, a variable never does: the method keeps its object in one, named `self`.
+
+const self = 'self';
+
+/** How `this` is written where a node stands: `self` within an arrow function. */
+export function thisName(node: ts.Node): string {
+  return isInArrow(node) ? self : 'this';
+}
+
+/** Lowers the body of a function that arrow functions within it may have the `this` of. */
+export function keepSelf(context: Context, body: ts.Block, lowered: Block): Block {
+  if (ts.isArrowFunction(body.parent) || !handsOnThis(body)) return lowered;
+  const others = namesOfSelf(body.parent);
+  if (others.some((each) => isSelf(each, body))) return lowered;
+  for (const each of others) context.report(findings.selfDeclared(), each);
+  const kept: Statement = { kind: 'local', name: self, value: name('this'), trivia: noTrivia };
+  return { ...lowered, statements: [kept, ...lowered.statements] };
+}
+
+function isInArrow(node: ts.Node): boolean {
+  const owner = ts.findAncestor(node, ts.isFunctionLike);
+  return owner !== undefined && ts.isArrowFunction(owner);
+}
+
+function handsOnThis(node: ts.Node): boolean {
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return isInArrow(node);
+  if (ts.isFunctionLike(node) && !ts.isArrowFunction(node)) return false;
+  return ts.forEachChild(node, handsOnThis) ?? false;
+}
+
+/** Where a variable of that name is declared or used. */
+function namesOfSelf(owner: ts.Node): ts.Identifier[] {
+  const found: ts.Identifier[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && node.text === self && !isMemberName(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(owner);
+  return found;
+}
+
+function isMemberName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  const isMember =
+    ts.isPropertyAccessExpression(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isClassElement(parent);
+  return isMember && parent.name === node;
+}
+
+/** Whether the author keeps the object so already, from the first statement on. */
+function isSelf({ parent }: ts.Identifier, body: ts.Block): boolean {
+  if (!ts.isVariableDeclaration(parent)) return false;
+  const isThis = parent.initializer?.kind === ts.SyntaxKind.ThisKeyword;
+  return isThis && parent.parent.parent === body.statements[0];
+}
