@@ -22,6 +22,9 @@ export class Context {
   /** The top-level declarations that something emitted refers to. */
   readonly wanted = new Set<ts.Declaration>();
 
+  /** The reads of a slot that a test before them has found there. */
+  readonly present = new Set<ts.Node>();
+
   /** The names that are declared in the function being lowered. */
   nearNames: ReadonlySet<string> = new Set();
 

@@ -50,3 +50,60 @@ export function namesIn(name: ts.BindingName): ts.Identifier[] {
   if (ts.isIdentifier(name)) return [name];
   return name.elements.flatMap((each) => (ts.isBindingElement(each) ? namesIn(each.name) : []));
 }
+
+/** Whether evaluating an expression may run code of the program, or code that nobody knows. */
+export function callsUser(context: Context, node: ts.Node): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  if (ts.isNewExpression(node)) return true;
+  if (ts.isCallExpression(node) && !isBuiltIn(context, node)) return true;
+  return ts.forEachChild(node, (child) => callsUser(context, child)) ?? false;
+}
+
+/** A method of JavaScript's own, without a function that it could call. */
+function isBuiltIn(context: Context, node: ts.CallExpression): boolean {
+  const declaration = context.checker.getResolvedSignature(node)?.declaration;
+  const isForeign = declaration?.getSourceFile().fileName.includes('/node_modules/') === true;
+  const takesFunction = node.arguments.some(
+    (each) => context.typeOf(each).getCallSignatures().length > 0,
+  );
+  return isForeign && !takesFunction && !isFunctionMethod(node);
+}
+
+function isFunctionMethod({ expression }: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(expression) && callers.has(expression.name.text);
+}
+
+/** The methods of functions that call them. */
+const callers = new Set(['call', 'apply']);
+
+/**
+ * Whether a variable may be changed by another function than the one where it is used.
+ * @param where - `here` for the variables of that function alone.
+ */
+export function isChangedElsewhere(
+  context: Context,
+  use: ts.Identifier,
+  where: 'here' | 'anywhere' = 'anywhere',
+): boolean {
+  const declaration = context.symbolOf(use)?.valueDeclaration;
+  if (declaration === undefined || isConst(declaration)) return false;
+  const name = ts.getNameOfDeclaration(declaration);
+  if (name === undefined || !ts.isIdentifier(name)) return false;
+  const here = functionOf(use);
+  const owner = functionOf(declaration);
+  // One of a function further out may be changed by a call of this very function.
+  if (here !== owner) return where === 'anywhere';
+  return usesOf(context, owner, name).some((each) => isWritten(each) && functionOf(each) !== here);
+}
+
+function isConst(declaration: ts.Declaration): boolean {
+  const isVariable =
+    ts.isVariableDeclaration(declaration) ||
+    ts.isParameter(declaration) ||
+    ts.isBindingElement(declaration);
+  return !isVariable || (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+}
+
+function functionOf(node: ts.Node): ts.Node {
+  return ts.findAncestor(node.parent, ts.isFunctionLike) ?? node.getSourceFile();
+}

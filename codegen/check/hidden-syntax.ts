@@ -51,17 +51,12 @@ function formsOf(node: ts.Node): Hidden[] {
       ['The name of a function expression', node.name],
     ];
   }
-  if (ts.isOptionalChain(node)) return [['Optional chaining', questionOf(node)]];
   if (ts.isForOfStatement(node)) return [["'await'", node.awaitModifier]];
   if (ts.isVariableDeclarationList(node)) return isLetOrConst(node) ? [] : [["'var'", node]];
   if (ts.isCatchClause(node)) return [['A destructuring', patternOf(node)]];
   if (!ts.isCaseOrDefaultClause(node)) return [];
   // JavaScript keeps it for the cases below, Squirrel does not.
   return [['A declaration in a case without braces', node.statements.find(isDeclaration)]];
-}
-
-function questionOf(node: ts.OptionalChain): ts.Node | undefined {
-  return ts.isNonNullExpression(node) ? undefined : node.questionDotToken;
 }
 
 function isLetOrConst({ flags }: ts.VariableDeclarationList): boolean {

@@ -6,6 +6,7 @@ import { checkAnyType } from './any-type.js';
 import { checkArity } from './arity.js';
 import { checkCondition } from './condition.js';
 import { checkEnumUse } from './enum-use.js';
+import { checkEvaluationOrder } from './evaluation-order.js';
 import { checkHiddenSyntax } from './hidden-syntax.js';
 import { checkKeptVariable } from './kept-variable.js';
 import { checkLooseEquality } from './loose-equality.js';
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   checkArity,
   checkCondition,
   checkEnumUse,
+  checkEvaluationOrder,
   checkHiddenSyntax,
   checkKeptVariable,
   checkLooseEquality,

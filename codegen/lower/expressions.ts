@@ -12,8 +12,10 @@ import {
 import { mayBeNull } from '../types.js';
 import { lowerCall } from './calls.js';
 import { lowerFunction } from './functions.js';
+import { isInnerLink } from './idioms.js';
 import { lowerNumber, lowerObject, lowerTemplate } from './literals.js';
 import { lowerElement, lowerIdentifier, lowerPresent, lowerProperty } from './names.js';
+import { lowerOptionalChain } from './optional-chain.js';
 import { thisName } from './self.js';
 import { lowerBinary, lowerNew, lowerPostfix, lowerPrefix, lowerTypeof } from './operators.js';
 
@@ -79,6 +81,9 @@ const expressions = new Map([
 
 /** Lowers an expression for its value. */
 export function lowerExpression(context: Context, node: ts.Expression): Expression {
+  if (ts.isOptionalChain(node)) {
+    return isInnerLink(node) ? lowerPresent(context, node) : lowerOptionalChain(context, node);
+  }
   const lower = expressions.get(node.kind);
   if (lower !== undefined) return lower(context, node);
   context.refuse(findings.unknownSyntax(kindOf(node)), node);

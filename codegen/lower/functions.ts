@@ -8,10 +8,9 @@ import {
   type Parameter,
 } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
-import { lowerEffect } from './effects.js';
 import { lowerExpression } from './expressions.js';
 import { keepSelf, thisName } from './self.js';
-import { lowerBlock } from './statements.js';
+import { lowerBlock, lowerEffectStatement } from './statements.js';
 
 /** Lowers an arrow function or a function expression. */
 export function lowerFunction(
@@ -75,13 +74,15 @@ function lowerInitial(context: Context, { initializer, questionToken }: ts.Param
 
 function lowerExpressionBody(context: Context, body: ts.Expression): Block {
   const statement = isStatementBody(context, body)
-    ? ({ kind: 'expression', value: lowerEffect(context, body), trivia: noTrivia } as const)
+    ? lowerEffectStatement(context, body)
     : ({ kind: 'return', value: lowerExpression(context, body), trivia: noTrivia } as const);
   return { statements: [statement], dangling: [] };
 }
 
 /** Whether the body of an arrow function has no value, or one that nobody takes. */
 export function isStatementBody(context: Context, body: ts.Expression): boolean {
+  const { parent } = body;
+  if (ts.isArrowFunction(parent) && parent.type?.kind === ts.SyntaxKind.VoidKeyword) return true;
   if (isVoid(context.typeOf(body))) return true;
   const expected = context.checker.getContextualType(body.parent as ts.ArrowFunction);
   const signature = expected && context.checker.getNonNullableType(expected).getCallSignatures()[0];

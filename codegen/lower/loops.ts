@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { findings } from '../diagnostics.js';
-import type { Statement, Trivia } from '../squirrel/tree.js';
+import type { Expression, Statement, Trivia } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
 import { lowerEffect } from './effects.js';
 import { lowerExpression } from './expressions.js';
@@ -12,9 +12,9 @@ export function lowerFor(context: Context, node: ts.ForStatement, trivia: Trivia
   const { initializer, condition, incrementor } = node;
   return {
     kind: 'for',
-    initial: initializer === undefined ? null : lowerInitial(context, initializer),
+    initial: initializer === undefined ? [] : lowerInitial(context, initializer),
     test: condition === undefined ? null : lowerExpression(context, condition),
-    step: incrementor === undefined ? null : lowerEffect(context, incrementor),
+    step: incrementor === undefined ? [] : lowerStep(context, incrementor),
     body: withOwnVariables(context, node, lowerBody(context, node.statement)),
     trivia,
   };
@@ -46,7 +46,13 @@ function lowerElementName(context: Context, initializer: ts.ForInitializer): str
 
 function lowerInitial(context: Context, initializer: ts.ForInitializer) {
   if (!ts.isVariableDeclarationList(initializer)) return lowerEffect(context, initializer);
-  const [first, second] = initializer.declarations;
-  if (second !== undefined) context.report(findings.unknownSyntax('A second variable'), second);
-  return lowerVariable(context, first!);
+  return initializer.declarations.map((each) => lowerVariable(context, each));
+}
+
+/** `i++, j--`: the only place for a comma. */
+function lowerStep(context: Context, node: ts.Expression): Expression[] {
+  const isList =
+    ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.CommaToken;
+  if (!isList) return [lowerEffect(context, node)];
+  return [...lowerStep(context, node.left), ...lowerStep(context, node.right)];
 }

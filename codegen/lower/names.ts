@@ -66,7 +66,7 @@ function lowerConstant(context: Context, node: ts.Identifier, value: ts.Expressi
 }
 
 export function lowerProperty(context: Context, node: ts.PropertyAccessExpression): Expression {
-  return isOptional(context, node.name) ? readGuarded(context, node) : lowerMember(context, node);
+  return mayBeAbsent(context, node) ? readGuarded(context, node) : lowerMember(context, node);
 }
 
 /** Lowers `object.name` where it is known to be there: a member of the globals is a bare name. */
@@ -154,6 +154,7 @@ export function lowerElement(context: Context, node: ts.ElementAccessExpression)
 
 /** Whether a node is a slot of a table that may not be there. */
 export function mayBeAbsent(context: Context, node: ts.Node): node is Slot {
+  if (context.present.has(node)) return false;
   if (ts.isPropertyAccessExpression(node)) return isOptional(context, node.name);
   if (!ts.isElementAccessExpression(node)) return false;
   return !isArray(context, context.typeOf(node.expression)) && !hasEveryKey(context, node);

@@ -21,6 +21,7 @@ import { lowerExpression } from './expressions.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
 import { lowerParameters } from './functions.js';
 import { lowerEnum } from './enums.js';
+import { lowerChain } from './optional-chain.js';
 import { keepSelf } from './self.js';
 import { isRepeatable, lowerSlot, type Slot } from './idioms.js';
 import { lowerFor, lowerForOf } from './loops.js';
@@ -116,14 +117,30 @@ function lowerExpressionStatement(
   { expression }: ts.ExpressionStatement,
   trivia: Trivia,
 ): Statement | Statement[] {
-  if (ts.isBinaryExpression(expression)) {
-    const { left, operatorToken } = expression;
-    if (context.isGlobals(context.typeOf(left))) return [];
-    if (operatorToken.kind === SyntaxKind.QuestionQuestionEqualsToken) {
-      return lowerDefaulting(context, expression, trivia);
-    }
+  const isAssignment = ts.isBinaryExpression(expression);
+  if (isAssignment && context.isGlobals(context.typeOf(expression.left))) return [];
+  return lowerEffectStatement(context, expression, trivia);
+}
+
+/** Lowers an expression whose value is not used; some are conditions in Squirrel. */
+export function lowerEffectStatement(
+  context: Context,
+  expression: ts.Expression,
+  trivia: Trivia = noTrivia,
+): Statement {
+  if (ts.isOptionalChain(expression)) {
+    const { test, value } = lowerChain(context, expression);
+    return { kind: 'if', test, then: blockOf(value), otherwise: null, trivia };
   }
+  const isDefaulting =
+    ts.isBinaryExpression(expression) &&
+    expression.operatorToken.kind === SyntaxKind.QuestionQuestionEqualsToken;
+  if (isDefaulting) return lowerDefaulting(context, expression, trivia);
   return { kind: 'expression', value: lowerEffect(context, expression), trivia };
+}
+
+function blockOf(value: Expression): Block {
+  return { statements: [{ kind: 'expression', value, trivia: noTrivia }], dangling: [] };
 }
 
 /** `target ??= value;` */
@@ -136,11 +153,7 @@ function lowerDefaulting(
   const { test, made } = mayBeAbsent(context, left)
     ? lowerNewSlot(context, left, value)
     : lowerReplaced(context, left, value);
-  const then: Block = {
-    statements: [{ kind: 'expression', value: made, trivia: noTrivia }],
-    dangling: [],
-  };
-  return { kind: 'if', test, then, otherwise: null, trivia };
+  return { kind: 'if', test, then: blockOf(made), otherwise: null, trivia };
 }
 
 /** When a value is missing, and how it is made. */

@@ -15,6 +15,7 @@ import type {
   Comment,
   Expression,
   IfStatement,
+  LocalStatement,
   Parameter,
   Slot,
   SquirrelFile,
@@ -216,15 +217,11 @@ const statements: StatementPrinters = {
   doWhile: (node) => ['do ', printBlock(node.body), ' while ', printTest(node.test), ';'],
   for: (node) => [
     'for (',
-    node.initial === null
-      ? ''
-      : node.initial.kind === 'local'
-        ? printLocal(node.initial.name, node.initial.value)
-        : printExpression(node.initial),
+    'kind' in node.initial ? printExpression(node.initial) : printLocals(node.initial),
     ';',
     node.test === null ? '' : [' ', printExpression(node.test)],
     ';',
-    node.step === null ? '' : [' ', printExpression(node.step)],
+    node.step.length === 0 ? '' : [' ', join(', ', node.step.map(printExpression))],
     ') ',
     printBlock(node.body),
   ],
@@ -261,6 +258,13 @@ function printStatement(node: Statement, isFirst: boolean): Doc {
 
 function printLocal(name: string, value: Expression | null): Doc {
   return value === null ? `local ${name}` : [`local ${name} =`, printValue(value)];
+}
+
+function printLocals(nodes: readonly LocalStatement[]): Doc {
+  const parts = nodes.map(({ name, value }) =>
+    value === null ? name : [`${name} =`, printValue(value)],
+  );
+  return parts.length === 0 ? '' : ['local ', join(', ', parts)];
 }
 
 function printTest(test: Expression): Doc {

@@ -263,9 +263,10 @@ export interface DoWhileStatement {
 
 export interface ForStatement {
   readonly kind: 'for';
-  readonly initial: LocalStatement | Expression | null;
+  /** Variables, or an expression. */
+  readonly initial: readonly LocalStatement[] | Expression;
   readonly test: Expression | null;
-  readonly step: Expression | null;
+  readonly step: readonly Expression[];
   readonly body: Block;
   readonly trivia: Trivia;
 }
