@@ -22,6 +22,9 @@ export class Context {
   /** The top-level declarations that something emitted refers to. */
   readonly wanted = new Set<ts.Declaration>();
 
+  /** What is used above its declaration, and the first statement that does. */
+  readonly ahead = new Map<ts.Declaration, ts.Statement>();
+
   /** The reads of a slot that a test before them has found there. */
   readonly present = new Set<ts.Node>();
 

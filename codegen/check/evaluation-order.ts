@@ -29,8 +29,7 @@ function operandsOf(node: ts.Node): readonly ts.Expression[] {
   }
   if (!ts.isTemplateExpression(node) || node.head.text !== '') return [];
   const [first, second] = node.templateSpans;
-  const isJoined = first !== undefined && first.literal.text === '' && second !== undefined;
-  return isJoined ? [first.expression, second.expression] : [];
+  return first?.literal.text === '' && second ? [first.expression, second.expression] : [];
 }
 
 const isLogical = new Set<ts.SyntaxKind>([

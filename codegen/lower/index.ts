@@ -10,6 +10,7 @@ import {
   type Statement,
   type Trivia,
 } from '../squirrel/tree.js';
+import { placeAhead } from './ahead.js';
 import { lowerClass } from './classes.js';
 import { lowerExpression } from './expressions.js';
 import { declaredNames } from './functions.js';
@@ -128,7 +129,7 @@ function assemble(context: Context, module: ts.SourceFile, lowered: Lowered): St
   const [first, ...others] = module.statements.flatMap((statement) => {
     const made = lowered.get(statement);
     if (made === undefined) context.comments.erase(statement);
-    return made ?? [];
+    return made === undefined ? [] : placeAhead(context, statement, made);
   });
   if (first === undefined) return [];
   const [comment, ...comments] = first.trivia.leading;

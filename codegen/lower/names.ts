@@ -11,6 +11,7 @@ import {
   isString,
   mayBeNull,
 } from '../types.js';
+import { declareAhead } from './ahead.js';
 import { lowerCall } from './calls.js';
 import { lowerExpression } from './expressions.js';
 import { readGuarded, type Slot } from './idioms.js';
@@ -38,7 +39,7 @@ function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declara
   }
   // What is in the root table is looked up when the function runs.
   if (isInRoot && isInBody(node)) return;
-  if (context.isBefore(node, declaration)) {
+  if (context.isBefore(node, declaration) && !declareAhead(context, node, declaration)) {
     context.report(findings.usedBeforeDeclared(node.text), node);
   }
 }

@@ -16,6 +16,7 @@ import {
   type Trivia,
 } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
+import { placeAhead } from './ahead.js';
 import { lowerEffect, lowerTarget } from './effects.js';
 import { lowerExpression } from './expressions.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
@@ -101,7 +102,7 @@ export function lowerStatement(context: Context, node: ts.Statement): Statement[
 /** Lowers a block in braces. */
 export function lowerBlock(context: Context, node: ts.Block): Block {
   return {
-    statements: node.statements.flatMap((statement) => lowerStatement(context, statement)),
+    statements: lowerList(context, node.statements),
     dangling: context.comments.before(node.getLastToken()!),
   };
 }
@@ -267,7 +268,13 @@ function lowerCaseValue(context: Context, node: ts.Expression): Expression {
 }
 
 function lowerStatements(context: Context, nodes: readonly ts.Statement[]): Block {
-  return { statements: nodes.flatMap((node) => lowerStatement(context, node)), dangling: [] };
+  return { statements: lowerList(context, nodes), dangling: [] };
+}
+
+/** Lowers the statements of a block, with what has to be declared ahead. */
+function lowerList(context: Context, nodes: readonly ts.Statement[]): Statement[] {
+  const lowered = nodes.map((node) => [node, lowerStatement(context, node)] as const);
+  return lowered.flatMap(([node, made]) => placeAhead(context, node, made));
 }
 
 function lowerTry(context: Context, node: ts.TryStatement, trivia: Trivia): Statement {
