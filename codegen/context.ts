@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { diagnose, type Diagnostic, type Finding } from './diagnostics.js';
+import { namesIn } from './uses.js';
 import { Comments } from './comments.js';
 
 /** The modules that become one file, and what is known about them. */
@@ -77,9 +78,9 @@ export class Context {
   }
 
   isExported(declaration: ts.Declaration): boolean {
-    const name = ts.getNameOfDeclaration(declaration);
-    const symbol = name && this.checker.getSymbolAtLocation(name);
-    return symbol !== undefined && this.program.exported.has(symbol);
+    const name = ts.getNameOfDeclaration(declaration) as ts.BindingName | undefined;
+    const symbols = name ? namesIn(name).map((each) => this.checker.getSymbolAtLocation(each)) : [];
+    return symbols.some((symbol) => symbol !== undefined && this.program.exported.has(symbol));
   }
 
   /** Whether a declaration becomes a slot of the root table. */
@@ -119,7 +120,10 @@ export class Context {
     return module.statements
       .flatMap(declarationsIn)
       .filter((declaration) => !this.isInRoot(declaration))
-      .map((declaration) => ts.getNameOfDeclaration(declaration)?.getText() ?? '');
+      .flatMap((declaration) => {
+        const name = ts.getNameOfDeclaration(declaration) as ts.BindingName | undefined;
+        return name === undefined ? [] : namesIn(name).map(({ text }) => text);
+      });
   }
 }
 

@@ -101,9 +101,25 @@ export const findings = {
     message: `'${name}' is an enum: Squirrel knows its members, but neither itself nor their names.`,
     hint: `write ${name}.Member, or a switch for the names.`,
   })),
+  accessor: define('CM1018', (name: string) => ({
+    message: `'${name}' is an accessor, and a class of Squirrel has none.`,
+    hint: 'write methods: one that returns the value, one that takes it.',
+  })),
+  hiddenInConstructor: define('CM1019', (name: string) => ({
+    message: `this is done in the constructor in Squirrel, and '${name}' is another variable there.`,
+    hint: "rename the constructor's own.",
+  })),
+  defaultAndRest: define('CM1020', () => ({
+    message: 'a function of Squirrel cannot have defaults and a rest parameter.',
+    hint: 'take an array instead of the rest.',
+  })),
+  destructuringDefault: define('CM1021', () => ({
+    message: 'this default of a destructuring cannot be said in one line of Squirrel.',
+    hint: 'read the member on a line of its own: const a = object.a ?? value.',
+  })),
   sharedValue: define('CM2001', (name: string) => ({
     message: `Squirrel makes the initial value of '${name}' once and shares it.`,
-    hint: 'initialise with null or a plain value, and make the object in the function body.',
+    hint: 'start with null or a plain value, and make the object in the body or a constructor.',
   })),
   thisInFunction: define('CM2002', () => ({
     message: "no method is round this 'this', so it is not known what it is in Squirrel.",

@@ -28,8 +28,6 @@ const modifiers = new Set<ts.SyntaxKind>([
 function modifiersOf(node: ts.Node): Hidden[] {
   const present = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
   const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
-  const [first] = present;
-  if (ts.isParameter(node) && first !== undefined) return [['A parameter property', first]];
   return [
     ...decorators.map((each): Hidden => ['A decorator', each]),
     ...present

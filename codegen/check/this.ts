@@ -15,7 +15,7 @@ export function checkThis(context: Context, node: ts.Node): void {
 
 function checkSuper(context: Context, node: ts.Node): void {
   const owner = ts.findAncestor(node, isOwner);
-  if (owner === undefined || !ts.isClassElement(owner)) {
+  if (owner === undefined || !ts.isClassLike(owner.parent)) {
     context.report(findings.superInFunction(), node);
   }
 }

@@ -37,7 +37,7 @@ export function placeAhead(
   lowered: readonly Statement[],
 ): Statement[] {
   const isAhead = declarationsIn(node).some((each) => context.ahead.has(each));
-  const placed = isAhead ? lowered.map(toAssignment) : lowered;
+  const assigned = isAhead ? lowered.map(toAssignment) : lowered;
   const names = [...context.ahead]
     .filter(([, user]) => user === node)
     .map(([each]) => nameOf(each));
@@ -48,7 +48,7 @@ export function placeAhead(
     value: null,
     trivia: position === 0 ? trivia : noTrivia,
   }));
-  return [...locals, ...placed];
+  return [...locals, ...(locals.length > 0 ? assigned.map(setOff) : assigned)];
 }
 
 function isDeferred(declaration: ts.Declaration): boolean {
@@ -79,6 +79,14 @@ function toAssignment(statement: Statement): Statement {
   const { trivia, value } = statement;
   // What is declared ahead is a function or a class, which a variable has from the start.
   return { kind: 'expression', value: assignment(name(statement.name), '=', value!), trivia };
+}
+
+/** A comment belongs to what it is about, not to what is declared above. */
+function setOff(statement: Statement): Statement {
+  const [comment, ...others] = statement.trivia.leading;
+  if (comment === undefined) return statement;
+  const leading = [{ ...comment, blankBefore: true }, ...others];
+  return { ...statement, trivia: { ...statement.trivia, leading } };
 }
 
 function startsWithBlank({ leading: [comment], blankBefore }: Trivia): boolean {

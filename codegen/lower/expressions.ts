@@ -13,7 +13,7 @@ import { mayBeNull } from '../types.js';
 import { lowerCall } from './calls.js';
 import { lowerFunction } from './functions.js';
 import { isInnerLink } from './idioms.js';
-import { lowerNumber, lowerObject, lowerTemplate } from './literals.js';
+import { lowerArray, lowerNumber, lowerObject, lowerTemplate } from './literals.js';
 import { lowerElement, lowerIdentifier, lowerPresent, lowerProperty } from './names.js';
 import { lowerOptionalChain } from './optional-chain.js';
 import { thisName } from './self.js';
@@ -51,6 +51,9 @@ const expressions = new Map([
       ? lowerExpression(context, node.expression)
       : lowerPresent(context, node.expression),
   ),
+  on<ts.SatisfiesExpression>(SyntaxKind.SatisfiesExpression, (context, node) =>
+    lowerExpression(context, node.expression),
+  ),
   on<ts.PropertyAccessExpression>(SyntaxKind.PropertyAccessExpression, (context, node) =>
     lowerProperty(context, node),
   ),
@@ -70,10 +73,7 @@ const expressions = new Map([
       lowerExpression(context, node.whenFalse),
     ),
   ),
-  on<ts.ArrayLiteralExpression>(SyntaxKind.ArrayLiteralExpression, (context, node) => ({
-    kind: 'array',
-    elements: node.elements.map((element) => lowerExpression(context, element)),
-  })),
+  on<ts.ArrayLiteralExpression>(SyntaxKind.ArrayLiteralExpression, lowerArray),
   on<ts.ObjectLiteralExpression>(SyntaxKind.ObjectLiteralExpression, lowerObject),
   on<ts.ArrowFunction>(SyntaxKind.ArrowFunction, lowerFunction),
   on<ts.FunctionExpression>(SyntaxKind.FunctionExpression, lowerFunction),

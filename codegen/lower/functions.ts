@@ -9,6 +9,7 @@ import {
 } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
 import { lowerExpression } from './expressions.js';
+import { isRest, nameRest } from './rest.js';
 import { keepSelf, thisName } from './self.js';
 import { lowerBlock, lowerEffectStatement } from './statements.js';
 
@@ -17,13 +18,24 @@ export function lowerFunction(
   context: Context,
   node: ts.ArrowFunction | ts.FunctionExpression,
 ): Expression {
+  const body = ts.isBlock(node.body)
+    ? lowerBlock(context, node.body)
+    : lowerExpressionBody(context, node.body);
   return {
     kind: 'function',
     parameters: lowerParameters(context, node),
-    body: ts.isBlock(node.body)
-      ? keepSelf(context, node.body, lowerBlock(context, node.body))
-      : lowerExpressionBody(context, node.body),
+    body: lowerFunctionBody(context, node, body),
   };
+}
+
+/** The body of a function, with the names it needs: of its rest parameter, and of its object. */
+export function lowerFunctionBody(
+  context: Context,
+  node: ts.FunctionLikeDeclaration,
+  lowered: Block,
+): Block {
+  const body = nameRest(context, node, lowered);
+  return ts.isArrowFunction(node) ? body : keepSelf(context, [node], body);
 }
 
 /** Lowers what stands between the parentheses, less what vanishes in Squirrel. */
@@ -36,10 +48,11 @@ export function lowerParameters(
       context.comments.erase(parameter);
       return [];
     }
-    if (!ts.isIdentifier(parameter.name) || parameter.dotDotDotToken !== undefined) {
-      context.report(findings.unknownSyntax('A rest or destructured parameter'), parameter);
+    if (!ts.isIdentifier(parameter.name)) {
+      context.report(findings.unknownSyntax('A destructured parameter'), parameter);
       return [];
     }
+    if (isRest(parameter)) return [{ name: '...', initial: null }];
     const name = parameter.name.text;
     return [{ name, initial: lowerInitial(context, parameter) }];
   });
@@ -58,7 +71,10 @@ export function declaredNames(node: ts.Node): Set<string> {
   const names = new Set<string>();
   const visit = (child: ts.Node): void => {
     const isDeclared =
-      ts.isParameter(child) || ts.isVariableDeclaration(child) || ts.isFunctionDeclaration(child);
+      ts.isParameter(child) ||
+      ts.isVariableDeclaration(child) ||
+      ts.isBindingElement(child) ||
+      ts.isFunctionDeclaration(child);
     if (isDeclared && child.name !== undefined) names.add(child.name.getText());
     if (child.kind === ts.SyntaxKind.ThisKeyword) names.add(thisName(child));
     ts.forEachChild(child, visit);

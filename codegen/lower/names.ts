@@ -13,6 +13,7 @@ import {
 } from '../types.js';
 import { declareAhead } from './ahead.js';
 import { lowerCall } from './calls.js';
+import { isElement } from './destructuring.js';
 import { lowerExpression } from './expressions.js';
 import { readGuarded, type Slot } from './idioms.js';
 import { thisName } from './self.js';
@@ -86,8 +87,9 @@ export function lowerMember(context: Context, node: ts.PropertyAccessExpression)
   if (object.kind === SyntaxKind.SuperKeyword) return member(name('base'), property.text);
   const { length } = context.diagnostics;
   const owner = lowerExpression(context, object);
+  const declarations = context.checker.getSymbolAtLocation(property)?.declarations ?? [];
   // Of an owner that is refused, there is no more to say.
-  if (length === context.diagnostics.length && isForeign(context, property)) {
+  if (length === context.diagnostics.length && declarations.some(isForeign)) {
     const text = context.checker.typeToString(type);
     context.report(findings.unknownMember(property.text, text), property);
   }
@@ -95,9 +97,8 @@ export function lowerMember(context: Context, node: ts.PropertyAccessExpression)
 }
 
 /** Whether a member is one of JavaScript's own or of a package, not of this program. */
-function isForeign(context: Context, property: ts.MemberName): boolean {
-  const declarations = context.checker.getSymbolAtLocation(property)?.declarations ?? [];
-  return declarations.some((each) => each.getSourceFile().fileName.includes('/node_modules/'));
+export function isForeign(declaration: ts.Declaration): boolean {
+  return declaration.getSourceFile().fileName.includes('/node_modules/');
 }
 
 function lowerGlobal(context: Context, property: ts.MemberName): Expression {
@@ -145,12 +146,16 @@ export function lowerElement(context: Context, node: ts.ElementAccessExpression)
   if (isString(type)) {
     const text = context.checker.typeToString(type);
     context.report(findings.unknownMember(node.argumentExpression.getText(), text), node);
-  } else if (isArray(context, type)) {
+  } else if (isArray(context, type) && !isTupleElement(type, node.argumentExpression)) {
     context.report(findings.maybeAbsent(node.getText()), node);
   } else if (mayBeAbsent(context, node)) {
     return readGuarded(context, node);
   }
   return lowerPresent(context, node);
+}
+
+function isTupleElement(type: ts.Type, at: ts.Expression): boolean {
+  return ts.isNumericLiteral(at) && isElement(type, Number(at.text));
 }
 
 /** Whether a node is a slot of a table that may not be there. */
@@ -190,6 +195,7 @@ function isOptional(context: Context, property: ts.MemberName): boolean {
   if (symbol === undefined) return true;
   // A field is there from the start.
   const isField =
-    symbol.valueDeclaration !== undefined && ts.isPropertyDeclaration(symbol.valueDeclaration);
+    symbol.valueDeclaration !== undefined &&
+    (ts.isPropertyDeclaration(symbol.valueDeclaration) || ts.isParameter(symbol.valueDeclaration));
   return !isField && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
 }

@@ -13,11 +13,15 @@ export function thisName(node: ts.Node): string {
   return isInArrow(node) ? self : 'this';
 }
 
-/** Lowers the body of a function that arrow functions within it may have the `this` of. */
-export function keepSelf(context: Context, body: ts.Block, lowered: Block): Block {
-  if (ts.isArrowFunction(body.parent) || !handsOnThis(body)) return lowered;
-  const others = namesOfSelf(body.parent);
-  if (others.some((each) => isSelf(each, body))) return lowered;
+/**
+ * The body of a function, with its object kept if arrow functions have its `this`.
+ * @param parts - What the body comes from: a function, and the fields that a constructor sets.
+ */
+export function keepSelf(context: Context, parts: readonly ts.Node[], lowered: Block): Block {
+  const users = parts.filter((part) => ts.forEachChild(part, handsOnThis));
+  if (users.length === 0) return lowered;
+  const others = parts.flatMap(namesOfSelf);
+  if (others.some((each) => isSelf(each, users))) return lowered;
   for (const each of others) context.report(findings.selfDeclared(), each);
   const kept: Statement = { kind: 'local', name: self, value: name('this'), trivia: noTrivia };
   return { ...lowered, statements: [kept, ...lowered.statements] };
@@ -54,9 +58,11 @@ function isMemberName(node: ts.Identifier): boolean {
   return isMember && parent.name === node;
 }
 
-/** Whether the author keeps the object so already, from the first statement on. */
-function isSelf({ parent }: ts.Identifier, body: ts.Block): boolean {
-  if (!ts.isVariableDeclaration(parent)) return false;
+/** Whether the author keeps the object so already, in the first statement of the only user. */
+function isSelf({ parent }: ts.Identifier, [user, other]: readonly ts.Node[]): boolean {
+  if (!ts.isVariableDeclaration(parent) || other !== undefined) return false;
   const isThis = parent.initializer?.kind === ts.SyntaxKind.ThisKeyword;
-  return isThis && parent.parent.parent === body.statements[0];
+  const statement = parent.parent.parent;
+  const body = statement.parent;
+  return isThis && ts.isBlock(body) && body.statements[0] === statement && body.parent === user;
 }

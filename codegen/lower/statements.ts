@@ -17,13 +17,14 @@ import {
 } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
 import { placeAhead } from './ahead.js';
+import { lowerDestructuring } from './destructuring.js';
 import { lowerEffect, lowerTarget } from './effects.js';
 import { lowerExpression } from './expressions.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
-import { lowerParameters } from './functions.js';
+import { lowerFunctionBody, lowerParameters } from './functions.js';
 import { lowerEnum } from './enums.js';
+import { hasBaseConstructor } from './initial-fields.js';
 import { lowerChain } from './optional-chain.js';
-import { keepSelf } from './self.js';
 import { isRepeatable, lowerSlot, type Slot } from './idioms.js';
 import { lowerFor, lowerForOf } from './loops.js';
 import { isError } from '../types.js';
@@ -118,9 +119,17 @@ function lowerExpressionStatement(
   { expression }: ts.ExpressionStatement,
   trivia: Trivia,
 ): Statement | Statement[] {
+  if (isVoidSuper(context, expression)) return [];
   const isAssignment = ts.isBinaryExpression(expression);
   if (isAssignment && context.isGlobals(context.typeOf(expression.left))) return [];
   return lowerEffectStatement(context, expression, trivia);
+}
+
+/** Whether this is `super()` where the base class has no constructor in Squirrel. */
+function isVoidSuper(context: Context, node: ts.Expression): boolean {
+  const isSuper = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword;
+  const owner = isSuper ? ts.findAncestor(node, ts.isClassLike) : undefined;
+  return owner !== undefined && !hasBaseConstructor(context, owner);
 }
 
 /** Lowers an expression whose value is not used; some are conditions in Squirrel. */
@@ -183,7 +192,11 @@ function lowerVariables(
   { declarationList }: ts.VariableStatement,
   trivia: Trivia,
 ): Statement[] {
-  return declarationList.declarations.map((each) => lowerVariable(context, each, trivia));
+  return declarationList.declarations.flatMap((each) =>
+    ts.isIdentifier(each.name)
+      ? lowerVariable(context, each, trivia)
+      : lowerDestructuring(context, each, trivia),
+  );
 }
 
 /** Lowers `const name = value` or `let name`. */
@@ -215,7 +228,7 @@ function lowerLocalFunction(
     value: {
       kind: 'function',
       parameters: lowerParameters(context, node),
-      body: keepSelf(context, node.body, lowerBlock(context, node.body)),
+      body: lowerFunctionBody(context, node, lowerBlock(context, node.body)),
     },
     trivia,
   };
@@ -272,7 +285,7 @@ function lowerStatements(context: Context, nodes: readonly ts.Statement[]): Bloc
 }
 
 /** Lowers the statements of a block, with what has to be declared ahead. */
-function lowerList(context: Context, nodes: readonly ts.Statement[]): Statement[] {
+export function lowerList(context: Context, nodes: readonly ts.Statement[]): Statement[] {
   const lowered = nodes.map((node) => [node, lowerStatement(context, node)] as const);
   return lowered.flatMap(([node, made]) => placeAhead(context, node, made));
 }

@@ -22,7 +22,7 @@ function again(n: number): number {
 const LIMIT = again(2) + later();
 
 class Chain {
-  first = new Chain(); //! CM1011 CM2001
+  static first = new Chain(); //! CM1011
 }
 
 // An exported one is found when the function runs, not before.
