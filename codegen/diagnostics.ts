@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { advice } from './advice.js';
 
 /** A mistake in a source, where it stands and what to do about it. */
 export interface Diagnostic {
@@ -32,9 +33,11 @@ function define<Args extends unknown[]>(
  * say it. 2xxx: it would mean something else there. 3xxx: the tool and its input.
  */
 export const findings = {
-  unknownSyntax: define('CM1001', (kind: string) => ({
-    message: `${kind} is not part of the language that becomes Squirrel.`,
-    hint: 'write it with simpler statements; codegen/README.md lists what is translated.',
+  unknownSyntax: define('CM1001', (what: string, kind?: ts.SyntaxKind) => ({
+    message: `${what} is not part of the language that becomes Squirrel.`,
+    hint:
+      advice.get(kind ?? ts.SyntaxKind.Unknown) ??
+      'write it with simpler statements; codegen/README.md lists what is translated.',
   })),
   unknownOperator: define('CM1002', (operator: string) => ({
     message: `the operator '${operator}' is not translated.`,

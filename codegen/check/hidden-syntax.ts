@@ -10,7 +10,7 @@ type Hidden = readonly [what: string, place: ts.Node | undefined];
 /** What turns a kind of node that is translated into something that is not. */
 export function checkHiddenSyntax(context: Context, node: ts.Node): void {
   for (const [what, place] of [...modifiersOf(node), ...formsOf(node)]) {
-    if (place !== undefined) context.report(findings.unknownSyntax(what), place);
+    if (place !== undefined) context.report(findings.unknownSyntax(what, place.kind), place);
   }
 }
 

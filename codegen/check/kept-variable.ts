@@ -23,16 +23,20 @@ export function checkKeptVariable(context: Context, node: ts.Node): void {
 
 function variablesOf(node: ts.Node): ts.Identifier[] {
   if (ts.isVariableDeclaration(node)) return namesIn(node.name);
-  return ts.isFunctionDeclaration(node) && node.name ? [node.name] : [];
+  return isNamed(node) && node.name ? [node.name] : [];
 }
 
 /** The block that a variable lives in: for one of a loop's head it is the body. */
 function scopeOf(node: ts.Node): ts.Node | null {
-  if (ts.isFunctionDeclaration(node)) return node.parent;
+  if (isNamed(node)) return node.parent;
   if (!ts.isVariableDeclaration(node)) return null;
   const { parent } = node.parent;
   if (ts.isForStatement(parent) || ts.isForOfStatement(parent)) return parent.statement;
   return ts.isVariableStatement(parent) ? parent.parent : null;
+}
+
+function isNamed(node: ts.Node): node is ts.FunctionDeclaration | ts.ClassDeclaration {
+  return ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node);
 }
 
 function isInTry(node: ts.Node): boolean {

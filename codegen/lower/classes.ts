@@ -73,7 +73,7 @@ function lowerMember(context: Context, member: ts.ClassElement): ClassMember[] {
   }
   if (ts.isAccessor(member)) context.refuse(findings.accessor(member.name.getText()), member);
   else if (!ts.isSemicolonClassElement(member)) {
-    context.refuse(findings.unknownSyntax(kindOf(member)), member);
+    context.refuse(findings.unknownSyntax(kindOf(member), member.kind), member);
   }
   return [];
 }
@@ -184,7 +184,7 @@ function memberName(
   { name }: ts.PropertyDeclaration | ts.MethodDeclaration,
 ): string {
   if (!ts.isIdentifier(name)) {
-    context.report(findings.unknownSyntax(`A member named ${name.getText()}`), name);
+    context.report(findings.unknownSyntax(`A member named ${name.getText()}`, name.kind), name);
   }
   return name.getText();
 }

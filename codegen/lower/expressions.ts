@@ -86,6 +86,6 @@ export function lowerExpression(context: Context, node: ts.Expression): Expressi
   }
   const lower = expressions.get(node.kind);
   if (lower !== undefined) return lower(context, node);
-  context.refuse(findings.unknownSyntax(kindOf(node)), node);
+  context.refuse(findings.unknownSyntax(kindOf(node), node.kind), node);
   return nullLiteral;
 }

@@ -49,7 +49,10 @@ export function lowerParameters(
       return [];
     }
     if (!ts.isIdentifier(parameter.name)) {
-      context.report(findings.unknownSyntax('A destructured parameter'), parameter);
+      context.report(
+        findings.unknownSyntax('A destructured parameter', parameter.name.kind),
+        parameter,
+      );
       return [];
     }
     if (isRest(parameter)) return [{ name: '...', initial: null }];
@@ -74,7 +77,9 @@ export function declaredNames(node: ts.Node): Set<string> {
       ts.isParameter(child) ||
       ts.isVariableDeclaration(child) ||
       ts.isBindingElement(child) ||
-      ts.isFunctionDeclaration(child);
+      ts.isFunctionDeclaration(child) ||
+      ts.isClassDeclaration(child) ||
+      ts.isEnumDeclaration(child);
     if (isDeclared && child.name !== undefined) names.add(child.name.getText());
     if (child.kind === ts.SyntaxKind.ThisKeyword) names.add(thisName(child));
     ts.forEachChild(child, visit);

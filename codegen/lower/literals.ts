@@ -70,7 +70,7 @@ export function lowerObject(context: Context, node: ts.ObjectLiteralExpression):
       return { key: slotKey(property.name), value: lowerMethodOfTable(context, property), trivia };
     }
     const what = ts.isPropertyAssignment(property) ? 'A computed or numeric key' : kindOf(property);
-    context.refuse(findings.unknownSyntax(what), property);
+    context.refuse(findings.unknownSyntax(what, property.kind), property);
     return { key: '', value: nullLiteral, trivia };
   });
   return { kind: 'table', slots };

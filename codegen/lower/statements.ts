@@ -17,6 +17,7 @@ import {
 } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
 import { placeAhead } from './ahead.js';
+import { lowerClass } from './classes.js';
 import { lowerDestructuring } from './destructuring.js';
 import { lowerEffect, lowerTarget } from './effects.js';
 import { lowerExpression } from './expressions.js';
@@ -76,6 +77,12 @@ const statements = new Map([
     body: lowerBlock(context, node),
     trivia,
   })),
+  on<ts.ClassDeclaration>(SyntaxKind.ClassDeclaration, (context, node, trivia) => ({
+    kind: 'local',
+    name: node.name?.text ?? '',
+    value: lowerClass(context, node),
+    trivia,
+  })),
   on<ts.EnumDeclaration>(SyntaxKind.EnumDeclaration, lowerEnum),
   on<ts.BreakStatement>(SyntaxKind.BreakStatement, lowerJump),
   on<ts.ContinueStatement>(SyntaxKind.ContinueStatement, lowerJump),
@@ -88,7 +95,7 @@ const statements = new Map([
 export function lowerStatement(context: Context, node: ts.Statement): Statement[] {
   const lower = statements.get(node.kind);
   if (lower === undefined) {
-    context.refuse(findings.unknownSyntax(kindOf(node)), node);
+    context.refuse(findings.unknownSyntax(kindOf(node), node.kind), node);
     return [];
   }
   const lowered = [lower(context, node, noTrivia)].flat();
@@ -205,7 +212,9 @@ export function lowerVariable(
   { name, initializer }: ts.VariableDeclaration,
   trivia: Trivia = noTrivia,
 ): LocalStatement {
-  if (!ts.isIdentifier(name)) context.report(findings.unknownSyntax('A destructuring'), name);
+  if (!ts.isIdentifier(name)) {
+    context.report(findings.unknownSyntax('A destructuring', name.kind), name);
+  }
   return {
     kind: 'local',
     name: name.getText(),
@@ -292,7 +301,7 @@ export function lowerList(context: Context, nodes: readonly ts.Statement[]): Sta
 
 function lowerTry(context: Context, node: ts.TryStatement, trivia: Trivia): Statement {
   if (node.finallyBlock !== undefined) {
-    context.report(findings.unknownSyntax('finally'), node.finallyBlock);
+    context.report(findings.unknownSyntax('finally', SyntaxKind.FinallyKeyword), node.finallyBlock);
   }
   return {
     kind: 'try',

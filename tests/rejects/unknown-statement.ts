@@ -23,7 +23,7 @@ export function release(task: () => void): void {
 }
 
 export function nestedClass(): void {
-  class Point { x = 0; } //! CM1001
+  const Point = class { x = 0; }; //! CM1001
   if (new Point() === null) nestedClass();
 }
 

@@ -21,7 +21,6 @@ export class Reader {
   }
 }
 
-
 const origin = { first: 1, second: 2 };
 const { first, second: other } = origin;
 

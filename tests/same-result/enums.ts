@@ -50,6 +50,8 @@ function busy(state: State): boolean {
 export function main(print: (line: string) => void): void {
   print(`${Color.Red} ${Color.Green} ${Color.Blue} ${Color.Both} ${Color.None} ${Color.Half}`);
   print(`${name(Color.Red)} ${name(Color.None)} ${name(Color.Blue)}`);
-  print(`${busy(State.Busy)} ${busy(State.Idle)} ${new Lamp().show()} ${new Lamp().state === State.Idle}`);
+  print(
+    `${busy(State.Busy)} ${busy(State.Idle)} ${new Lamp().show()} ${new Lamp().state === State.Idle}`,
+  );
   print(`${Level.Low} ${Level.High === ('high' as Level)}`);
 }

@@ -86,7 +86,9 @@ export function main(print: (line: string) => void): void {
   print(`${a.tags.length} ${b.tags.length} ${a.read()} ${b.read()}`);
   const fuller = new Fuller();
   fuller.list.push(3);
-  print(`${fuller.list.length} ${new Fuller().list.length} ${fuller.more['x'] ?? 0} ${fuller.level}`);
+  print(
+    `${fuller.list.length} ${new Fuller().list.length} ${fuller.more['x'] ?? 0} ${fuller.level}`,
+  );
   print(`${new Leaf().level} ${new Full().level}`);
   print(new Square(3).describe());
 }

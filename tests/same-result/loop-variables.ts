@@ -4,8 +4,7 @@ export function main(print: (line: string) => void): void {
   for (let i = 0; i < 3; i++) {
     // One for each turn.
     readers.push(() => `${i}`);
-    if (i !== 1)
-    readers.push(() => `again ${i}`);
+    if (i !== 1) readers.push(() => `again ${i}`);
   }
   for (let value of [1, 2]) {
     readers.push(() => {

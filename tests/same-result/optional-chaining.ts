@@ -39,7 +39,9 @@ export function main(print: (line: string) => void): void {
   const name = a?.next?.next?.name;
   const absent = c?.next?.next?.name;
   print(`${name} ${absent} ${none?.name} ${a?.next?.name ?? 'x'}`);
-  print(`${a?.label ?? 'none'} ${b?.label ?? 'none'} ${none?.label ?? 'none'} ${a?.note ?? 'note'}`);
+  print(
+    `${a?.label ?? 'none'} ${b?.label ?? 'none'} ${none?.label ?? 'none'} ${a?.note ?? 'note'}`,
+  );
   print(`${b.run?.(4) ?? 0} ${c.run?.(4) ?? 0} ${a?.next?.run?.(1)} ${c?.next === undefined}`);
   const table: Record<string, number> | null = { k: 7 };
   const key = 'k';
