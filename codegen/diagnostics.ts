@@ -92,8 +92,7 @@ export const findings = {
     hint: 'call super in a method of its own, and that method here.',
   })),
   selfDeclared: define('CM1015', () => ({
-    message:
-      "the arrow functions here reach 'this' by the name 'self', and this one is in its way.",
+    message: "arrow functions reach 'this' by the name 'self' here, and this is another.",
     hint: "choose another name, or write 'const self = this;' first of all.",
   })),
   enumValue: define('CM1016', (name: string) => ({
@@ -101,7 +100,7 @@ export const findings = {
     hint: 'give it a number or a text.',
   })),
   enumAsValue: define('CM1017', (name: string) => ({
-    message: `'${name}' is an enum: Squirrel knows its members, but neither itself nor their names.`,
+    message: `'${name}' is an enum: Squirrel knows its members, not itself nor their names.`,
     hint: `write ${name}.Member, or a switch for the names.`,
   })),
   accessor: define('CM1018', (name: string) => ({
@@ -109,7 +108,7 @@ export const findings = {
     hint: 'write methods: one that returns the value, one that takes it.',
   })),
   hiddenInConstructor: define('CM1019', (name: string) => ({
-    message: `this is done in the constructor in Squirrel, and '${name}' is another variable there.`,
+    message: `this is done in the constructor, and '${name}' is another variable there.`,
     hint: "rename the constructor's own.",
   })),
   defaultAndRest: define('CM1020', () => ({
@@ -122,7 +121,7 @@ export const findings = {
   })),
   sharedValue: define('CM2001', (name: string) => ({
     message: `Squirrel makes the initial value of '${name}' once and shares it.`,
-    hint: 'start with null or a plain value, and make the object in the body or a constructor.',
+    hint: 'initialise with null or a plain value, and make the object in the function body.',
   })),
   thisInFunction: define('CM2002', () => ({
     message: "no method is round this 'this', so it is not known what it is in Squirrel.",
@@ -137,7 +136,7 @@ export const findings = {
     hint: 'declare exactly the parameters that it is called with.',
   })),
   loopCapture: define('CM2005', (name: string) => ({
-    message: `a function keeps '${name}', which is one for all turns of the loop in Squirrel, and changes.`,
+    message: `in Squirrel all turns of the loop share '${name}', so a function sees its last value.`,
     hint: `copy it in the body, and let the function use that: const own = ${name};`,
   })),
   maybeAbsent: define('CM2006', (text: string) => ({
@@ -217,11 +216,11 @@ export const findings = {
     hint: 'put the result of the call, or the value from before it, into a const first.',
   })),
   keptAcrossJump: define('CM2025', (name: string) => ({
-    message: `a function keeps '${name}', and Squirrel mixes it up when a jump leaves two blocks.`,
+    message: `a function keeps '${name}', and a jump out of two blocks mixes it up in Squirrel.`,
     hint: 'turn the condition round, or make the function in a function of its own.',
   })),
   keptInTry: define('CM2026', (name: string) => ({
-    message: `a function keeps '${name}', and Squirrel mixes it up when an error ends the try block.`,
+    message: `a function keeps '${name}', and an error in this try block mixes it up in Squirrel.`,
     hint: 'declare it above the try, or let another function do what is within.',
   })),
   builderDirective: define('CM3001', (text: string) => ({
