@@ -125,7 +125,7 @@ export const findings = {
   })),
   thisInFunction: define('CM2002', () => ({
     message: "no method is round this 'this', so it is not known what it is in Squirrel.",
-    hint: 'let the function say it as its first parameter: this: Owner.',
+    hint: 'name the object, or let the function say it first of all: this: Owner.',
   })),
   truthiness: define('CM2003', (type: string) => ({
     message: `a condition of type '${type}' is not decided alike: "" and NaN are true in Squirrel.`,

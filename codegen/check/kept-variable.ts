@@ -30,6 +30,7 @@ function variablesOf(node: ts.Node): ts.Identifier[] {
 function scopeOf(node: ts.Node): ts.Node | null {
   if (isNamed(node)) return node.parent;
   if (!ts.isVariableDeclaration(node)) return null;
+  if (ts.isCatchClause(node.parent)) return node.parent.block;
   const { parent } = node.parent;
   if (ts.isForStatement(parent) || ts.isForOfStatement(parent)) return parent.statement;
   return ts.isVariableStatement(parent) ? parent.parent : null;

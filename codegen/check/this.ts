@@ -10,7 +10,9 @@ export function checkThis(context: Context, node: ts.Node): void {
   if (node.kind === ts.SyntaxKind.SuperKeyword) checkSuper(context, node);
   if (node.kind !== ts.SyntaxKind.ThisKeyword) return;
   const owner = ts.findAncestor(node, (each) => isOwner(each) && !ts.isArrowFunction(each));
-  if (owner === undefined || isUndeclared(owner)) context.report(findings.thisInFunction(), node);
+  if (owner === undefined || isStatic(owner) || isUndeclared(owner)) {
+    context.report(findings.thisInFunction(), node);
+  }
 }
 
 function checkSuper(context: Context, node: ts.Node): void {
@@ -22,6 +24,12 @@ function checkSuper(context: Context, node: ts.Node): void {
 
 function isOwner(node: ts.Node): boolean {
   return ts.isFunctionLike(node) || ts.isPropertyDeclaration(node);
+}
+
+/** What a static field starts with is made in the class body, where no object is. */
+function isStatic(owner: ts.Node): boolean {
+  if (!ts.isPropertyDeclaration(owner)) return false;
+  return (ts.getCombinedModifierFlags(owner) & ts.ModifierFlags.Static) !== 0;
 }
 
 function isUndeclared(owner: ts.Node): boolean {

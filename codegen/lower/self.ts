@@ -18,7 +18,7 @@ export function thisName(node: ts.Node): string {
  * @param parts - What the body comes from: a function, and the fields that a constructor sets.
  */
 export function keepSelf(context: Context, parts: readonly ts.Node[], lowered: Block): Block {
-  const users = parts.filter((part) => ts.forEachChild(part, handsOnThis));
+  const users = parts.filter((part) => handsOnThis(context, part));
   if (users.length === 0) return lowered;
   const others = parts.flatMap(namesOfSelf);
   if (others.some((each) => isSelf(each, users))) return lowered;
@@ -32,10 +32,16 @@ function isInArrow(node: ts.Node): boolean {
   return owner !== undefined && ts.isArrowFunction(owner);
 }
 
-function handsOnThis(node: ts.Node): boolean {
-  if (node.kind === ts.SyntaxKind.ThisKeyword) return isInArrow(node);
-  if (ts.isFunctionLike(node) && !ts.isArrowFunction(node)) return false;
-  return ts.forEachChild(node, handsOnThis) ?? false;
+/** Whether arrow functions within a function or a field have its `this`, for more than a global. */
+function handsOnThis(context: Context, part: ts.Node): boolean {
+  const visit = (node: ts.Node): boolean => {
+    if (node.kind === ts.SyntaxKind.ThisKeyword) return isInArrow(node);
+    if (ts.isFunctionLike(node) && !ts.isArrowFunction(node)) return false;
+    if (ts.isPropertyAccessExpression(node) && context.isGlobals(context.typeOf(node)))
+      return false;
+    return ts.forEachChild(node, visit) ?? false;
+  };
+  return ts.forEachChild(part, visit) ?? false;
 }
 
 /** Where a variable of that name is declared or used. */

@@ -24,5 +24,13 @@ export function collect(list: number[], fail: () => void): (() => number)[] {
     const count = -1;
     readers.push(() => count);
   }
+  for (const each of list) {
+    try {
+      fail();
+    } catch (error) {
+      readers.push(() => (typeof error === 'string' ? each : 0));
+      if (list.length > 3) break; //! CM2025
+    }
+  }
   return readers;
 }

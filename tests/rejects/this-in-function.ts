@@ -6,6 +6,9 @@ class Base {
 
 export class Box extends Base {
   value = 1;
+  static limit = 2;
+  static reader = () => this.limit; //! CM2002
+  static copy = this.limit; //! CM2002
 
   readers(): unknown[] {
     return [

@@ -24,6 +24,13 @@ class Blinker {
         };
     }
 
+    // A global needs no object.
+    function waiter() {
+        return function() {
+            imp.wakeup(1, function() {});
+        };
+    }
+
     // The object is kept already.
     function reader() {
         local self = this;

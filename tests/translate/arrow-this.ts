@@ -23,6 +23,11 @@ export class Blinker {
     };
   }
 
+  // A global needs no object.
+  waiter(): () => void {
+    return () => this.platform.imp.wakeup(1, () => {});
+  }
+
   // The object is kept already.
   reader(): () => boolean {
     const self = this;
