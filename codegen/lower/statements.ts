@@ -282,6 +282,9 @@ function lowerSwitch(context: Context, node: ts.SwitchStatement, trivia: Trivia)
 
 /** impOS's Squirrel 3.0 takes a wrong register for a local variable here. */
 function lowerCaseValue(context: Context, node: ts.Expression): Expression {
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) {
+    return lowerCaseValue(context, node.expression);
+  }
   const symbol = ts.isIdentifier(node) ? context.symbolOf(node) : undefined;
   const declaration = symbol && context.declarationOf(symbol);
   const isConstant = declaration && context.isExported(declaration);
