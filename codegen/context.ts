@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { diagnose, type Diagnostic, type Finding } from './diagnostics.js';
+import { namesIn } from './uses.js';
 import { Comments } from './comments.js';
 
 /** The modules that become one file, and what is known about them. */
@@ -21,6 +22,12 @@ export class Context {
 
   /** The top-level declarations that something emitted refers to. */
   readonly wanted = new Set<ts.Declaration>();
+
+  /** What is used above its declaration, and the first statement that does. */
+  readonly ahead = new Map<ts.Declaration, ts.Statement>();
+
+  /** The reads of a slot that a test before them has found there. */
+  readonly present = new Set<ts.Node>();
 
   /** The names that are declared in the function being lowered. */
   nearNames: ReadonlySet<string> = new Set();
@@ -71,14 +78,15 @@ export class Context {
   }
 
   isExported(declaration: ts.Declaration): boolean {
-    const name = ts.getNameOfDeclaration(declaration);
-    const symbol = name && this.checker.getSymbolAtLocation(name);
-    return symbol !== undefined && this.program.exported.has(symbol);
+    const name = ts.getNameOfDeclaration(declaration) as ts.BindingName | undefined;
+    const symbols = name ? namesIn(name).map((each) => this.checker.getSymbolAtLocation(each)) : [];
+    return symbols.some((symbol) => symbol !== undefined && this.program.exported.has(symbol));
   }
 
   /** Whether a declaration becomes a slot of the root table. */
   isInRoot(declaration: ts.Declaration): boolean {
-    return !ts.isVariableDeclaration(declaration) && this.isExported(declaration);
+    const isConstant = ts.isVariableDeclaration(declaration) || ts.isEnumDeclaration(declaration);
+    return !isConstant && this.isExported(declaration);
   }
 
   /** Whether a use stands where Squirrel does not see the declaration yet. */
@@ -112,14 +120,20 @@ export class Context {
     return module.statements
       .flatMap(declarationsIn)
       .filter((declaration) => !this.isInRoot(declaration))
-      .map((declaration) => ts.getNameOfDeclaration(declaration)?.getText() ?? '');
+      .flatMap((declaration) => {
+        const name = ts.getNameOfDeclaration(declaration) as ts.BindingName | undefined;
+        return name === undefined ? [] : namesIn(name).map(({ text }) => text);
+      });
   }
 }
 
 /** The declarations with a value that a statement makes. */
 export function declarationsIn(statement: ts.Statement): readonly ts.Declaration[] {
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations;
-  const isOne = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement);
+  const isOne =
+    ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isEnumDeclaration(statement);
   return isOne ? [statement] : [];
 }
 

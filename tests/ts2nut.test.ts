@@ -111,7 +111,7 @@ test('a source with errors exits with 1, says where, and leaves the output as it
 
 2   return /a/.test(text);
            ~~~
-    Hint: write it with simpler statements; codegen/README.md lists what is translated.
+    Hint: look for it with the methods of strings, or in a loop.
 
 ts2nut: 1 error; for more:
   ts2nut --explain CM1001

@@ -5,8 +5,10 @@ import type { LoadedProgram } from '../program.js';
 import { checkAnyType } from './any-type.js';
 import { checkArity } from './arity.js';
 import { checkCondition } from './condition.js';
+import { checkEnumUse } from './enum-use.js';
+import { checkEvaluationOrder } from './evaluation-order.js';
 import { checkHiddenSyntax } from './hidden-syntax.js';
-import { checkLoopCapture } from './loop-capture.js';
+import { checkKeptVariable } from './kept-variable.js';
 import { checkLooseEquality } from './loose-equality.js';
 import { checkMetamethod } from './metamethod.js';
 import { checkModuleLink } from './module-link.js';
@@ -27,8 +29,10 @@ const rules: readonly Rule[] = [
   checkAnyType,
   checkArity,
   checkCondition,
+  checkEnumUse,
+  checkEvaluationOrder,
   checkHiddenSyntax,
-  checkLoopCapture,
+  checkKeptVariable,
   checkLooseEquality,
   checkMetamethod,
   checkModuleLink,

@@ -6,7 +6,7 @@ const reservedWords = new Set(
   (
     'base break case catch class clone constructor continue const default delete do else enum ' +
     'extends false for foreach function if in instanceof local null resume return static switch ' +
-    'this throw true try typeof while yield'
+    'this throw true try typeof while yield vargv __LINE__ __FILE__'
   ).split(' '),
 );
 

@@ -14,6 +14,7 @@ import {
 import type { Context } from '../context.js';
 import { lowerExpression } from './expressions.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
+import { lowerChainOrDefault } from './optional-chain.js';
 import { at } from './origin.js';
 import { isString, mayBeNull, mayBeObject, nothingsOf } from '../types.js';
 
@@ -21,10 +22,16 @@ import { isString, mayBeNull, mayBeObject, nothingsOf } from '../types.js';
 
 /** Whether an expression may stand twice: it is short, and reading it does nothing. */
 export function isRepeatable(node: ts.Expression): boolean {
+  if (ts.isOptionalChain(node) && !isInnerLink(node)) return false;
   if (ts.isIdentifier(node) || node.kind === ts.SyntaxKind.ThisKeyword) return true;
   if (ts.isNonNullExpression(node)) return isRepeatable(node.expression);
   if (ts.isLiteralExpression(node)) return true;
   return ts.isPropertyAccessExpression(node) && isRepeatable(node.expression);
+}
+
+/** Whether a part of a chain with `?.` is not yet all of it. */
+export function isInnerLink(node: ts.Expression): boolean {
+  return ts.isOptionalChain(node.parent) && node.parent.expression === node;
 }
 
 /** A slot of a table. */
@@ -65,6 +72,7 @@ export function asText(context: Context, node: ts.Expression): Expression {
   }
   if (!mayBeNull(type)) return lowerExpression(context, inner);
   const nothing = textOfNothing(context, inner);
+  if (ts.isOptionalChain(inner)) return lowerChainOrDefault(context, inner, nothing);
   const isSlot = mayBeAbsent(context, inner);
   if (isSlot && !mayHoldNull(context, inner)) return readGuarded(context, inner, nothing);
   if (isSlot || !isRepeatable(inner)) {

@@ -10,6 +10,8 @@ import {
   type Statement,
   type Trivia,
 } from '../squirrel/tree.js';
+import { placeAhead } from './ahead.js';
+import { namesIn } from '../uses.js';
 import { lowerClass } from './classes.js';
 import { lowerExpression } from './expressions.js';
 import { declaredNames } from './functions.js';
@@ -129,7 +131,7 @@ function assemble(context: Context, module: ts.SourceFile, lowered: Lowered): St
   const [first, ...others] = module.statements.flatMap((statement) => {
     const made = lowered.get(statement);
     if (made === undefined) context.comments.erase(statement);
-    return made ?? [];
+    return made === undefined ? [] : placeAhead(context, statement, made);
   });
   if (first === undefined) return [];
   const [comment, ...comments] = first.trivia.leading;
@@ -143,10 +145,11 @@ function reportClashes(context: Context, lowered: Lowered): void {
   for (const { statements } of context.program.modules) {
     const emitted = statements.filter((statement) => lowered.has(statement));
     for (const declaration of emitted.flatMap(declarationsIn)) {
-      const name = ts.getNameOfDeclaration(declaration);
-      if (name === undefined) continue;
-      if (names.has(name.getText())) context.report(findings.nameClash(name.getText()), name);
-      names.add(name.getText());
+      const declared = ts.getNameOfDeclaration(declaration) as ts.BindingName | undefined;
+      for (const name of declared === undefined ? [] : namesIn(declared)) {
+        if (names.has(name.text)) context.report(findings.nameClash(name.text), name);
+        names.add(name.text);
+      }
     }
   }
 }

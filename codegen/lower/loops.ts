@@ -1,20 +1,21 @@
 import { ts } from 'ts-morph';
 import { findings } from '../diagnostics.js';
-import type { Statement, Trivia } from '../squirrel/tree.js';
+import type { Expression, Statement, Trivia } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
 import { lowerEffect } from './effects.js';
 import { lowerExpression } from './expressions.js';
 import { lowerBody, lowerVariable } from './statements.js';
+import { withOwnVariables } from './loop-variables.js';
 import { isArray } from '../types.js';
 
 export function lowerFor(context: Context, node: ts.ForStatement, trivia: Trivia): Statement {
   const { initializer, condition, incrementor } = node;
   return {
     kind: 'for',
-    initial: initializer === undefined ? null : lowerInitial(context, initializer),
+    initial: initializer === undefined ? [] : lowerInitial(context, initializer),
     test: condition === undefined ? null : lowerExpression(context, condition),
-    step: incrementor === undefined ? null : lowerEffect(context, incrementor),
-    body: lowerBody(context, node.statement),
+    step: incrementor === undefined ? [] : lowerStep(context, incrementor),
+    body: withOwnVariables(context, node, lowerBody(context, node.statement)),
     trivia,
   };
 }
@@ -30,7 +31,7 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement, trivia: Tr
     kind: 'foreach',
     value: lowerElementName(context, node.initializer),
     collection: lowerExpression(context, node.expression),
-    body: lowerBody(context, node.statement),
+    body: withOwnVariables(context, node, lowerBody(context, node.statement)),
     trivia,
   };
 }
@@ -45,7 +46,13 @@ function lowerElementName(context: Context, initializer: ts.ForInitializer): str
 
 function lowerInitial(context: Context, initializer: ts.ForInitializer) {
   if (!ts.isVariableDeclarationList(initializer)) return lowerEffect(context, initializer);
-  const [first, second] = initializer.declarations;
-  if (second !== undefined) context.report(findings.unknownSyntax('A second variable'), second);
-  return lowerVariable(context, first!);
+  return initializer.declarations.map((each) => lowerVariable(context, each));
+}
+
+/** `i++, j--`: the only place for a comma. */
+function lowerStep(context: Context, node: ts.Expression): Expression[] {
+  const isList =
+    ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.CommaToken;
+  if (!isList) return [lowerEffect(context, node)];
+  return [...lowerStep(context, node.left), ...lowerStep(context, node.right)];
 }

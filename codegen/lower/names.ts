@@ -11,10 +11,13 @@ import {
   isString,
   mayBeNull,
 } from '../types.js';
+import { declareAhead } from './ahead.js';
 import { lowerCall } from './calls.js';
+import { isElement } from './destructuring.js';
 import { lowerExpression } from './expressions.js';
 import { readGuarded, type Slot } from './idioms.js';
 import { at } from './origin.js';
+import { thisName } from './self.js';
 
 const { SyntaxKind } = ts;
 
@@ -38,7 +41,7 @@ function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declara
   }
   // What is in the root table is looked up when the function runs.
   if (isInRoot && isInBody(node)) return;
-  if (context.isBefore(node, declaration)) {
+  if (context.isBefore(node, declaration) && !declareAhead(context, node, declaration)) {
     context.report(findings.usedBeforeDeclared(node.text), node);
   }
 }
@@ -66,7 +69,7 @@ function lowerConstant(context: Context, node: ts.Identifier, value: ts.Expressi
 }
 
 export function lowerProperty(context: Context, node: ts.PropertyAccessExpression): Expression {
-  return isOptional(context, node.name) ? readGuarded(context, node) : lowerMember(context, node);
+  return mayBeAbsent(context, node) ? readGuarded(context, node) : lowerMember(context, node);
 }
 
 /** Lowers `object.name` where it is known to be there: a member of the globals is a bare name. */
@@ -83,15 +86,15 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
   const special = lowerLength(context, node, type);
   if (special !== null) return special;
   if (object.kind === SyntaxKind.ThisKeyword) {
-    return context.hidesMember(property.text)
-      ? member(name('this'), property.text)
-      : name(property.text);
+    const isFar = thisName(object) !== 'this' || context.hidesMember(property.text);
+    return isFar ? member(name(thisName(object)), property.text) : name(property.text);
   }
   if (object.kind === SyntaxKind.SuperKeyword) return member(name('base'), property.text);
   const { length } = context.diagnostics;
   const owner = lowerExpression(context, object);
+  const declarations = context.checker.getSymbolAtLocation(property)?.declarations ?? [];
   // Of an owner that is refused, there is no more to say.
-  if (length === context.diagnostics.length && isForeign(context, property)) {
+  if (length === context.diagnostics.length && declarations.some(isForeign)) {
     const text = context.checker.typeToString(type);
     context.report(findings.unknownMember(property.text, text), property);
   }
@@ -99,9 +102,8 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
 }
 
 /** Whether a member is one of JavaScript's own or of a package, not of this program. */
-function isForeign(context: Context, property: ts.MemberName): boolean {
-  const declarations = context.checker.getSymbolAtLocation(property)?.declarations ?? [];
-  return declarations.some((each) => each.getSourceFile().fileName.includes('/node_modules/'));
+export function isForeign(declaration: ts.Declaration): boolean {
+  return declaration.getSourceFile().fileName.includes('/node_modules/');
 }
 
 function lowerGlobal(context: Context, property: ts.MemberName): Expression {
@@ -149,7 +151,7 @@ export function lowerElement(context: Context, node: ts.ElementAccessExpression)
   if (isString(type)) {
     const text = context.checker.typeToString(type);
     context.report(findings.unknownMember(node.argumentExpression.getText(), text), node);
-  } else if (isArray(context, type)) {
+  } else if (isArray(context, type) && !isTupleElement(type, node.argumentExpression)) {
     context.report(findings.maybeAbsent(node.getText()), node);
   } else if (mayBeAbsent(context, node)) {
     return readGuarded(context, node);
@@ -157,8 +159,13 @@ export function lowerElement(context: Context, node: ts.ElementAccessExpression)
   return lowerPresent(context, node);
 }
 
+function isTupleElement(type: ts.Type, at: ts.Expression): boolean {
+  return ts.isNumericLiteral(at) && isElement(type, Number(at.text));
+}
+
 /** Whether a node is a slot of a table that may not be there. */
 export function mayBeAbsent(context: Context, node: ts.Node): node is Slot {
+  if (context.present.has(node)) return false;
   if (ts.isPropertyAccessExpression(node)) return isOptional(context, node.name);
   if (!ts.isElementAccessExpression(node)) return false;
   return !isArray(context, context.typeOf(node.expression)) && !hasEveryKey(context, node);
@@ -193,6 +200,7 @@ function isOptional(context: Context, property: ts.MemberName): boolean {
   if (symbol === undefined) return true;
   // A field is there from the start.
   const isField =
-    symbol.valueDeclaration !== undefined && ts.isPropertyDeclaration(symbol.valueDeclaration);
+    symbol.valueDeclaration !== undefined &&
+    (ts.isPropertyDeclaration(symbol.valueDeclaration) || ts.isParameter(symbol.valueDeclaration));
   return !isField && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
 }

@@ -10,11 +10,12 @@ import {
   unary,
   type BinaryOperator,
   type Expression,
+  type Literal,
   type UnaryOperator,
 } from '../squirrel/tree.js';
 import { isString } from '../types.js';
+import { isAssignmentOperator } from '../uses.js';
 import { lowerArguments } from './calls.js';
-import { isAssignmentOperator } from './effects.js';
 import { lowerExpression } from './expressions.js';
 import {
   asText,
@@ -26,6 +27,7 @@ import {
   readGuarded,
 } from './idioms.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
+import { lowerChainOrDefault } from './optional-chain.js';
 
 const { SyntaxKind } = ts;
 
@@ -119,15 +121,24 @@ function lowerPlainBinary(context: Context, node: ts.BinaryExpression): Expressi
   return nullLiteral;
 }
 
+/** Operators on the 32 bits of a number, also those that assign. */
 const bitOperators = new Set<ts.SyntaxKind>([
   SyntaxKind.AmpersandToken,
   SyntaxKind.BarToken,
   SyntaxKind.CaretToken,
   SyntaxKind.LessThanLessThanToken,
   SyntaxKind.GreaterThanGreaterThanToken,
+  SyntaxKind.AmpersandEqualsToken,
+  SyntaxKind.BarEqualsToken,
+  SyntaxKind.CaretEqualsToken,
+  SyntaxKind.LessThanLessThanEqualsToken,
+  SyntaxKind.GreaterThanGreaterThanEqualsToken,
 ]);
 
-function checkBits(context: Context, { left, operatorToken, right }: ts.BinaryExpression): void {
+export function checkBits(
+  context: Context,
+  { left, operatorToken, right }: ts.BinaryExpression,
+): void {
   if (!bitOperators.has(operatorToken.kind)) return;
   const fraction = [left, right].find(isFraction);
   if (fraction !== undefined) context.report(findings.bitsOfFraction(fraction.getText()), fraction);
@@ -155,6 +166,7 @@ function lowerPlus(context: Context, { left, right }: ts.BinaryExpression): Expr
 /** `a ?? b`: by the key where only its absence counts, else by the value. */
 function lowerDefault(context: Context, node: ts.BinaryExpression): Expression {
   const right = lowerExpression(context, node.right);
+  if (ts.isOptionalChain(node.left)) return lowerChainOrDefault(context, node.left, right);
   const isSlot = mayBeAbsent(context, node.left);
   if (isSlot && !mayHoldNull(context, node.left)) return readGuarded(context, node.left, right);
   if (isSlot || !isRepeatable(node.left)) {
@@ -168,13 +180,14 @@ function lowerDefault(context: Context, node: ts.BinaryExpression): Expression {
 function lowerDivision(context: Context, node: ts.BinaryExpression): Expression {
   const left = lowerExpression(context, node.left);
   const right = lowerExpression(context, node.right);
-  if (right.kind === 'literal') return binary(left, '/', asFloat(right.text));
-  if (left.kind === 'literal') return binary(asFloat(left.text), '/', right);
+  if (right.kind === 'literal') return binary(left, '/', asFloat(right));
+  if (left.kind === 'literal') return binary(asFloat(left), '/', right);
   context.report(findings.divisionKind(node.getText()), node);
   return nullLiteral;
 }
 
-function asFloat(text: string): Expression {
+/** A number with a fraction, which makes a float of it. */
+export function asFloat({ text }: Literal): Expression {
   return literal(/^-?\d+$/.test(text) ? `${text}.0` : text);
 }
 

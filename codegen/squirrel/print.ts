@@ -16,6 +16,7 @@ import type {
   Comment,
   Expression,
   IfStatement,
+  LocalStatement,
   Parameter,
   Slot,
   SquirrelFile,
@@ -216,8 +217,9 @@ type StatementPrinters = {
 };
 
 const statements: StatementPrinters = {
-  local: (node) => [printLocal(node), ';'],
+  local: (node) => ['local ', printVariable(node), ';'],
   const: (node) => ['const ', printName(node), ' = ', printExpression(node.value), ';'],
+  enum: (node) => ['enum ', printName(node), ' ', printTable(node.slots)],
   functionStatement: (node) => [
     node.isLocal ? 'local ' : '',
     'function ',
@@ -234,15 +236,11 @@ const statements: StatementPrinters = {
   doWhile: (node) => ['do ', printBlock(node.body), ' while ', printTest(node.test), ';'],
   for: (node) => [
     'for (',
-    node.initial === null
-      ? ''
-      : node.initial.kind === 'local'
-        ? printLocal(node.initial)
-        : printExpression(node.initial),
+    'kind' in node.initial ? printExpression(node.initial) : printLocals(node.initial),
     ';',
     node.test === null ? '' : [' ', printExpression(node.test)],
     ';',
-    node.step === null ? '' : [' ', printExpression(node.step)],
+    node.step.length === 0 ? '' : [' ', join(', ', node.step.map(printExpression))],
     ') ',
     printBlock(node.body),
   ],
@@ -282,9 +280,12 @@ function printStatement(node: Statement, isFirst: boolean): Doc {
   return withTrivia(node.trivia, isNamed ? text : [mark(node.origin), text], isFirst);
 }
 
-function printLocal(node: Of<Statement, 'local'>): Doc {
-  const name = ['local ', printName(node)];
-  return node.value === null ? name : [...name, ' =', printValue(node.value)];
+function printLocals(nodes: readonly LocalStatement[]): Doc {
+  return nodes.length === 0 ? '' : ['local ', join(', ', nodes.map(printVariable))];
+}
+
+function printVariable(node: LocalStatement): Doc {
+  return node.value === null ? printName(node) : [printName(node), ' =', printValue(node.value)];
 }
 
 function printTest(test: Expression): Doc {

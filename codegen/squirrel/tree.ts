@@ -194,7 +194,7 @@ export interface Block {
 }
 
 /** `local name = value;` */
-export interface LocalStatement {
+export interface LocalStatement extends Traced {
   readonly kind: 'local';
   readonly name: string;
   readonly value: Expression | null;
@@ -206,6 +206,14 @@ export interface ConstStatement {
   readonly kind: 'const';
   readonly name: string;
   readonly value: Literal;
+  readonly trivia: Trivia;
+}
+
+/** `enum NAME { ... }`, seen by all code that is compiled after it. */
+export interface EnumStatement {
+  readonly kind: 'enum';
+  readonly name: string;
+  readonly slots: readonly Slot[];
   readonly trivia: Trivia;
 }
 
@@ -269,9 +277,10 @@ export interface DoWhileStatement {
 
 export interface ForStatement {
   readonly kind: 'for';
-  readonly initial: LocalStatement | Expression | null;
+  /** Variables, or an expression. */
+  readonly initial: readonly LocalStatement[] | Expression;
   readonly test: Expression | null;
-  readonly step: Expression | null;
+  readonly step: readonly Expression[];
   readonly body: Block;
   readonly trivia: Trivia;
 }
@@ -322,6 +331,7 @@ export type Statement = Traced &
   (
     | LocalStatement
     | ConstStatement
+    | EnumStatement
     | FunctionStatement
     | ClassStatement
     | ExpressionStatement
