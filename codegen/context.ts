@@ -1,6 +1,8 @@
 import { ts } from 'ts-morph';
-import { diagnose, type Diagnostic, type Finding } from './diagnostics.js';
+import { diagnose, findings, type Diagnostic, type Finding } from './diagnostics.js';
 import { Comments } from './comments.js';
+import { delegateNames, isHelperName, type HelperName } from './helpers/index.js';
+import { name, type Expression } from './squirrel/tree.js';
 
 /** The modules that become one file, and what is known about them. */
 export interface Program {
@@ -21,6 +23,9 @@ export class Context {
 
   /** The top-level declarations that something emitted refers to. */
   readonly wanted = new Set<ts.Declaration>();
+
+  /** The helpers that the file brings along. */
+  readonly helpers = new Set<HelperName>();
 
   /** The names that are declared in the function being lowered. */
   nearNames: ReadonlySet<string> = new Set();
@@ -90,12 +95,23 @@ export class Context {
 
   /** Whether a bare name would find a variable or a constant, and not the member of that name. */
   hidesMember(name: string): boolean {
-    return this.nearNames.has(name) || this.fileNames.has(name);
+    return this.nearNames.has(name) || this.fileNames.has(name) || isHelperName(name);
   }
 
   /** Whether a bare name may find something else than the global of that name. */
   hidesGlobal(name: string): boolean {
-    return this.hidesMember(name) || this.memberNames.has(name);
+    return this.hidesMember(name) || this.memberNames.has(name) || delegateNames.has(name);
+  }
+
+  /** The name of a helper, which the file then brings along. */
+  helper(text: HelperName): Expression {
+    this.helpers.add(text);
+    return name(text);
+  }
+
+  /** Reports that a global of Squirrel cannot be reached by its bare name, if so. */
+  checkGlobal(text: string, node: ts.Node): void {
+    if (this.hidesGlobal(text)) this.report(findings.hiddenGlobal(text), node);
   }
 
   /** Whether a type is the interface whose members are globals. */

@@ -10,7 +10,7 @@ import {
   type AssignmentOperator,
   type Expression,
 } from '../squirrel/tree.js';
-import { isString } from '../types.js';
+import { isArray, isString } from '../types.js';
 import { lowerExpression } from './expressions.js';
 import { asText } from './idioms.js';
 import { lowerPresent, mayBeAbsent } from './names.js';
@@ -53,6 +53,8 @@ const assignments = new Map<ts.SyntaxKind, AssignmentOperator>([
 ]);
 
 function lowerAssignment(context: Context, node: ts.BinaryExpression): Expression {
+  const resized = lowerResize(context, node);
+  if (resized !== null) return resized;
   const operator = assignments.get(node.operatorToken.kind);
   if (operator === undefined) {
     context.report(findings.unknownOperator(node.operatorToken.getText()), node);
@@ -64,6 +66,20 @@ function lowerAssignment(context: Context, node: ts.BinaryExpression): Expressio
   // Writing to a key of a record or to an optional property may make a new slot.
   const isNew = operator === '=' && mayBeAbsent(context, node.left);
   return assignment(target, isNew ? '<-' : operator, value);
+}
+
+/** `list.length = count` */
+function lowerResize(
+  context: Context,
+  { left, operatorToken, right }: ts.BinaryExpression,
+): Expression | null {
+  if (operatorToken.kind !== SyntaxKind.EqualsToken || !ts.isPropertyAccessExpression(left)) {
+    return null;
+  }
+  if (left.name.text !== 'length' || !isArray(context, context.typeOf(left.expression)))
+    return null;
+  const list = lowerExpression(context, left.expression);
+  return call(member(list, 'resize'), lowerExpression(context, right));
 }
 
 /** What is written to: the length of an array, for one, cannot be. */

@@ -1,11 +1,12 @@
 import { ts } from 'ts-morph';
 import { findings } from '../diagnostics.js';
+import { lowerWalked } from './library/collections.js';
+import { lowerForPairs } from './library/pairs.js';
 import type { Statement, Trivia } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
 import { lowerEffect } from './effects.js';
 import { lowerExpression } from './expressions.js';
 import { lowerBody, lowerVariable } from './statements.js';
-import { isArray } from '../types.js';
 
 export function lowerFor(context: Context, node: ts.ForStatement, trivia: Trivia): Statement {
   const { initializer, condition, incrementor } = node;
@@ -19,17 +20,15 @@ export function lowerFor(context: Context, node: ts.ForStatement, trivia: Trivia
   };
 }
 
-/** `for (const value of array)` */
+/** `for (const value of array)`, or over the order of a Map or a Set. */
 export function lowerForOf(context: Context, node: ts.ForOfStatement, trivia: Trivia): Statement {
-  const type = context.typeOf(node.expression);
-  if (!isArray(context, type)) {
-    const what = `for-of over ${context.checker.typeToString(type)}`;
-    context.report(findings.unknownSyntax(what), node.expression);
-  }
+  const pairs = lowerForPairs(context, node, trivia);
+  if (pairs !== null) return pairs;
   return {
     kind: 'foreach',
+    key: null,
     value: lowerElementName(context, node.initializer),
-    collection: lowerExpression(context, node.expression),
+    collection: lowerWalked(context, node.expression),
     body: lowerBody(context, node.statement),
     trivia,
   };

@@ -1,7 +1,16 @@
 import { ts } from 'ts-morph';
 import { isTopLevel, type Context } from '../context.js';
 import { findings } from '../diagnostics.js';
-import { call, index, member, name, nullLiteral, type Expression } from '../squirrel/tree.js';
+import {
+  binary,
+  call,
+  index,
+  literal,
+  member,
+  name,
+  nullLiteral,
+  type Expression,
+} from '../squirrel/tree.js';
 import {
   includesNull,
   isArray,
@@ -13,13 +22,17 @@ import {
 } from '../types.js';
 import { lowerCall } from './calls.js';
 import { lowerExpression } from './expressions.js';
-import { readGuarded, type Slot } from './idioms.js';
+import { isRepeatable, readGuarded, type Slot } from './idioms.js';
+import { collectionOf } from './library/collections.js';
+import { lowerLibraryProperty } from './library/index.js';
 
 const { SyntaxKind } = ts;
 
 export function lowerIdentifier(context: Context, node: ts.Identifier): Expression {
   if (context.isGlobals(context.typeOf(node))) return call(name('getroottable'));
   if (node.text === 'undefined') return nullLiteral;
+  const builtIn = lowerLibraryProperty(context, node);
+  if (builtIn !== null) return builtIn;
   const symbol = context.symbolOf(node);
   const constant = symbol && importedFromJson(symbol);
   if (constant) return lowerConstant(context, node, constant);
@@ -75,7 +88,7 @@ export function lowerMember(context: Context, node: ts.PropertyAccessExpression)
   if (context.isGlobals(context.typeOf(node))) return call(name('getroottable'));
   if (context.isGlobals(type)) return lowerGlobal(context, property);
   if (isError(type) && property.text === 'message') return lowerExpression(context, object);
-  const special = lowerLength(context, node, type);
+  const special = lowerLibraryProperty(context, node) ?? lowerLength(context, node, type);
   if (special !== null) return special;
   if (object.kind === SyntaxKind.ThisKeyword) {
     return context.hidesMember(property.text)
@@ -111,6 +124,9 @@ function lowerLength(
   node: ts.PropertyAccessExpression,
   type: ts.Type,
 ): Expression | null {
+  if (collectionOf(type) !== null && node.name.text === 'size') {
+    return member(lowerExpression(context, node.expression), 'size');
+  }
   const isCounted = isString(type) || isArray(context, type);
   if (!isCounted && !isFunction(context, type)) return null;
   if (isCounted && node.name.text === 'length') {
@@ -130,6 +146,7 @@ export function lowerPresent(context: Context, node: ts.Expression): Expression 
   }
   if (ts.isPropertyAccessExpression(node)) return lowerMember(context, node);
   if (ts.isElementAccessExpression(node)) {
+    if (isString(context.typeOf(node.expression))) return lowerCharacter(context, node);
     return index(
       lowerExpression(context, node.expression),
       lowerExpression(context, node.argumentExpression),
@@ -139,12 +156,20 @@ export function lowerPresent(context: Context, node: ts.Expression): Expression 
   return lowerExpression(context, node);
 }
 
+/** A character: an index alone would give its code. */
+function lowerCharacter(context: Context, node: ts.ElementAccessExpression): Expression {
+  const { expression, argumentExpression: at } = node;
+  if (!isRepeatable(at)) context.report(findings.notRepeatable(at.getText()), at);
+  const start = lowerExpression(context, at);
+  const end = ts.isNumericLiteral(at)
+    ? literal(String(Number(at.text) + 1))
+    : binary(start, '+', literal('1'));
+  return call(member(lowerExpression(context, expression), 'slice'), start, end);
+}
+
 export function lowerElement(context: Context, node: ts.ElementAccessExpression): Expression {
   const type = context.typeOf(node.expression);
-  if (isString(type)) {
-    const text = context.checker.typeToString(type);
-    context.report(findings.unknownMember(node.argumentExpression.getText(), text), node);
-  } else if (isArray(context, type)) {
+  if (isString(type) || isArray(context, type)) {
     context.report(findings.maybeAbsent(node.getText()), node);
   } else if (mayBeAbsent(context, node)) {
     return readGuarded(context, node);

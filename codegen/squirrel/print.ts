@@ -228,7 +228,7 @@ const statements: StatementPrinters = {
     printBlock(node.body),
   ],
   foreach: (node) => [
-    `foreach (${node.value} in `,
+    `foreach (${node.key === null ? '' : `${node.key}, `}${node.value} in `,
     printExpression(node.collection),
     ') ',
     printBlock(node.body),
@@ -249,6 +249,7 @@ const statements: StatementPrinters = {
     printBlock(node.handler),
   ],
   block: (node) => printBlock(node.body),
+  verbatim: (node) => join(hardline, [...node.lines]),
   break: () => 'break;',
   continue: () => 'continue;',
 };

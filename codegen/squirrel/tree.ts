@@ -264,6 +264,8 @@ export interface ForStatement {
 
 export interface ForeachStatement {
   readonly kind: 'foreach';
+  /** The name of the index or key, if that is wanted. */
+  readonly key: string | null;
   readonly value: string;
   readonly collection: Expression;
   readonly body: Block;
@@ -299,6 +301,13 @@ export interface BlockStatement {
   readonly trivia: Trivia;
 }
 
+/** Lines of Squirrel that stand in the file as they are. */
+export interface VerbatimStatement {
+  readonly kind: 'verbatim';
+  readonly lines: readonly string[];
+  readonly trivia: Trivia;
+}
+
 export interface JumpStatement {
   readonly kind: 'break' | 'continue';
   readonly trivia: Trivia;
@@ -320,6 +329,7 @@ export type Statement =
   | SwitchStatement
   | TryStatement
   | BlockStatement
+  | VerbatimStatement
   | JumpStatement;
 
 /** A file: what lowering hands to the printer. */

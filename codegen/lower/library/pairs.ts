@@ -1,0 +1,98 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../../context.js';
+import { findings } from '../../diagnostics.js';
+import {
+  call,
+  member,
+  name,
+  noTrivia,
+  type Expression,
+  type Statement,
+  type Trivia,
+} from '../../squirrel/tree.js';
+import { isArray } from '../../types.js';
+import { lowerExpression } from '../expressions.js';
+import { isRepeatable } from '../idioms.js';
+import { lowerBody } from '../statements.js';
+import { collectionOf } from './collections.js';
+
+/**
+ * `for (const [key, value] of map)` walks the keys and gets the value of each;
+ * `for (const [index, value] of list.entries())` is a foreach of Squirrel as it stands.
+ * @returns Null for other loops.
+ */
+export function lowerForPairs(
+  context: Context,
+  node: ts.ForOfStatement,
+  trivia: Trivia,
+): Statement | null {
+  const names = pairOf(node.initializer);
+  if (names === null) return null;
+  const { expression } = node;
+  if (collectionOf(context.typeOf(expression)) === 'Map') {
+    return lowerMapLoop(context, node, expression, names, trivia);
+  }
+  const receiver = receiverOfEntries(expression);
+  if (receiver === null) return null;
+  const type = context.typeOf(receiver);
+  if (collectionOf(type) === 'Map') return lowerMapLoop(context, node, receiver, names, trivia);
+  if (!isArray(context, type)) return null;
+  const [key, value] = names;
+  const collection = lowerExpression(context, receiver);
+  return {
+    kind: 'foreach',
+    key,
+    value,
+    collection,
+    body: lowerBody(context, node.statement),
+    trivia,
+  };
+}
+
+type Names = readonly [key: string, value: string];
+
+function pairOf(initializer: ts.ForInitializer): Names | null {
+  if (!ts.isVariableDeclarationList(initializer)) return null;
+  const pattern = initializer.declarations[0]!.name;
+  if (!ts.isArrayBindingPattern(pattern)) return null;
+  const [key, value, ...others] = pattern.elements.map(plainName);
+  return key != null && value != null && others.length === 0 ? [key, value] : null;
+}
+
+function plainName(element: ts.ArrayBindingElement): string | null {
+  if (!ts.isBindingElement(element) || !ts.isIdentifier(element.name)) return null;
+  const isPlain = element.initializer === undefined && element.dotDotDotToken === undefined;
+  return isPlain ? element.name.text : null;
+}
+
+function receiverOfEntries(node: ts.Expression): ts.Expression | null {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
+  return node.expression.name.text === 'entries' ? node.expression.expression : null;
+}
+
+function lowerMapLoop(
+  context: Context,
+  node: ts.ForOfStatement,
+  map: ts.Expression,
+  [key, value]: Names,
+  trivia: Trivia,
+): Statement {
+  if (!isRepeatable(map)) context.report(findings.notRepeatable(map.getText()), map);
+  const walked = lowerExpression(context, map);
+  const body = lowerBody(context, node.statement);
+  const got: Expression = call(member(walked, 'get'), name(key));
+  return {
+    kind: 'foreach',
+    key: null,
+    value: key,
+    collection: call(member(walked, 'keys')),
+    body: {
+      ...body,
+      statements: [
+        { kind: 'local', name: value, value: got, trivia: noTrivia },
+        ...body.statements,
+      ],
+    },
+    trivia,
+  };
+}
