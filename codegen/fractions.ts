@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Context } from './context.js';
+import { isNumber } from './types.js';
 
 // TypeScript has one type of number. Which of them may be fractions is found by what flows where: a
 // symbol may be a fraction when anything that is assigned, passed or returned to it may be one.
@@ -36,7 +37,7 @@ const { SyntaxKind } = ts;
 
 /** Functions of JavaScript whose results are fractions, and those that pass theirs on. */
 const makers =
-  /^(parseFloat|Number\.parseFloat|Number|Math\.(random|sqrt|pow|exp|log\d*|a?sin|a?cos|a?tan2?))$/;
+  /^(parseFloat|Number\.parseFloat|Math\.(random|sqrt|pow|exp|log\d*|a?sin|a?cos|a?tan2?))$/;
 const constants =
   /^(Infinity|NaN|Math\.(PI|E|LN2|LN10|SQRT2)|Number\.(POSITIVE|NEGATIVE)_INFINITY)$/;
 const passing = /^Math\.(abs|min|max)$/;
@@ -85,7 +86,8 @@ function isFractionalResult(
 }
 
 /** Methods of arrays whose results are elements; those of a callback are what it returns. */
-const elementMethods = /^(at|concat|fill|filter|find|pop|shift|slice|sort|splice|values|get|keys)$/;
+const elementMethods =
+  /^(at|concat|fill|filter|find|pop|shift|slice|sort|splice|values|get|entries)$/;
 
 function isFractionalCall(
   context: Context,
@@ -96,6 +98,9 @@ function isFractionalCall(
   const { expression: callee, arguments: args } = node;
   const name = callee.getText();
   if (makers.test(name)) return true;
+  if (name === 'Number' && args[0] !== undefined) {
+    return !isNumber(context.typeOf(args[0])) || is(args[0]);
+  }
   if (passing.test(name)) return args.some(is);
   const symbol = symbolOf(context, callee);
   if (symbol !== undefined && found.has(symbol)) return true;
@@ -153,7 +158,7 @@ function flowsAt(context: Context, node: ts.Node): Flow[] {
   }
   if (ts.isPropertyAssignment(node)) return [[expectedProperty(context, node), node.initializer]];
   if (ts.isShorthandPropertyAssignment(node)) return [[expectedProperty(context, node), node.name]];
-  if (ts.isForOfStatement(node)) return [[loopVariable(context, node), node.expression]];
+  if (ts.isForOfStatement(node)) return loopVariables(context, node);
   if (ts.isFunctionLike(node) && 'body' in node) return returns(context, node);
   if (ts.isBinaryExpression(node)) return assignment(context, node);
   return ts.isCallExpression(node) || ts.isNewExpression(node) ? passed(context, node) : [];
@@ -177,9 +182,16 @@ function expectedProperty(
   return expected ?? context.checker.getSymbolAtLocation(name);
 }
 
-function loopVariable(context: Context, { initializer }: ts.ForOfStatement): ts.Symbol | undefined {
-  const isList = ts.isVariableDeclarationList(initializer);
-  return isList ? symbolOf(context, initializer.declarations[0]!.name) : undefined;
+/** What a loop walks flows into all that its variable is taken apart to. */
+function loopVariables(context: Context, { initializer, expression }: ts.ForOfStatement): Flow[] {
+  if (!ts.isVariableDeclarationList(initializer)) return [];
+  const { name } = initializer.declarations[0]!;
+  const names = ts.isIdentifier(name) ? [name] : name.elements.flatMap(namesIn);
+  return names.map((each): Flow => [symbolOf(context, each), expression]);
+}
+
+function namesIn(element: ts.ArrayBindingElement): ts.BindingName[] {
+  return ts.isBindingElement(element) ? [element.name] : [];
 }
 
 function returns(context: Context, node: ts.SignatureDeclaration): Flow[] {

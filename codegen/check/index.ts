@@ -10,6 +10,7 @@ import { checkLoopCapture } from './loop-capture.js';
 import { checkLooseEquality } from './loose-equality.js';
 import { checkMetamethod } from './metamethod.js';
 import { checkModuleLink } from './module-link.js';
+import { checkNumericKey } from './numeric-key.js';
 import { checkRedeclaredField } from './redeclared-field.js';
 import { checkReservedWord } from './reserved-word.js';
 import { checkSharedValue } from './shared-value.js';
@@ -32,6 +33,7 @@ const rules: readonly Rule[] = [
   checkLooseEquality,
   checkMetamethod,
   checkModuleLink,
+  checkNumericKey,
   checkRedeclaredField,
   checkReservedWord,
   checkSharedValue,

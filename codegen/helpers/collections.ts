@@ -68,27 +68,21 @@ local Map = class {
     }
 
     function forEach(callback) {
-        foreach (entry in _walk()) {
-            callback(entry.value, entry.key);
+        foreach (entry in entries()) {
+            callback(entry[1], entry[0]);
         }
     }
 
     function keys() {
-        foreach (entry in _walk()) {
-            yield entry.key;
-        }
+        return _walk(this, "key");
     }
 
     function values() {
-        foreach (entry in _walk()) {
-            yield entry.value;
-        }
+        return _walk(this, "value");
     }
 
     function entries() {
-        foreach (entry in _walk()) {
-            yield [entry.key, entry.value];
-        }
+        return _walk(this, null);
     }
 
     // 1 and 1.0 are two keys of a table.
@@ -106,14 +100,15 @@ local Map = class {
         _inOrder = tidy;
     }
 
-    function _walk() {
-        local entries = _inOrder;
+    // A generator does not keep its own object alive, so it is given the map.
+    function _walk(map, part) {
+        local entries = map._inOrder;
         local number = 0;
         local i = 0;
         while (true) {
             // The entries have been tidied up or cleared: go on behind the last one.
-            if (entries != _inOrder) {
-                entries = _inOrder;
+            if (entries != map._inOrder) {
+                entries = map._inOrder;
                 i = 0;
                 while (i < entries.len() && entries[i].number < number) {
                     i++;
@@ -125,7 +120,7 @@ local Map = class {
             local entry = entries[i++];
             number = entry.number + 1;
             if (entry.isThere) {
-                yield entry;
+                yield part == null ? [entry.key, entry.value] : entry[part];
             }
         }
     }

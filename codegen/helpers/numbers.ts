@@ -171,9 +171,10 @@ local function numberOf(text) {
     if (text == "") {
         return 0;
     }
-    local radix = text.find("0x") == 0 ? 16 : text.find("0o") == 0 ? 8 : text.find("0b") == 0 ? 2 : 0;
-    if (radix == 0) {
-        return decimalEnd(text) == text.len() ? parseFloat(text) : NaN;
+    local radix = text.find("0x") == 0 ? 16 : text.find("0o") == 0 ? 8 : text.find("0b") == 0 ? 2 : 10;
+    if (radix == 10) {
+        local isWhole = digitsEnd(text, 1) == text.len();
+        return decimalEnd(text) < text.len() ? NaN : isWhole ? parseInt(text, 10) : parseFloat(text);
     }
     foreach (code in text.slice(2)) {
         if (digitOf(code) >= radix) {

@@ -169,12 +169,21 @@ function lowerCharacter(context: Context, node: ts.ElementAccessExpression): Exp
 
 export function lowerElement(context: Context, node: ts.ElementAccessExpression): Expression {
   const type = context.typeOf(node.expression);
-  if (isString(type) || isArray(context, type)) {
+  if (isString(type) || (isArray(context, type) && !isInTuple(context, node))) {
     context.report(findings.maybeAbsent(node.getText()), node);
   } else if (mayBeAbsent(context, node)) {
     return readGuarded(context, node);
   }
   return lowerPresent(context, node);
+}
+
+/** Whether an index is one that every tuple of a type has. */
+function isInTuple(context: Context, node: ts.ElementAccessExpression): boolean {
+  const type = context.typeOf(node.expression);
+  const at = node.argumentExpression;
+  if (!context.checker.isTupleType(type) || !ts.isNumericLiteral(at)) return false;
+  const { target } = type as ts.TupleTypeReference;
+  return Number(at.text) < target.minLength;
 }
 
 /** Whether a node is a slot of a table that may not be there. */

@@ -15,6 +15,7 @@ import {
 import { mayBeFraction } from '../fractions.js';
 import { isString } from '../types.js';
 import { lowerArguments } from './calls.js';
+import { lowerGetOr } from './library/collections.js';
 import { lowerLibraryNew } from './library/index.js';
 import { isAssignmentOperator } from './effects.js';
 import { lowerExpression } from './expressions.js';
@@ -172,6 +173,8 @@ function lowerPlus(context: Context, { left, right }: ts.BinaryExpression): Expr
 /** `a ?? b`: by the key where only its absence counts, else by the value. */
 function lowerDefault(context: Context, node: ts.BinaryExpression): Expression {
   const right = lowerExpression(context, node.right);
+  const got = lowerGetOr(context, node.left, right);
+  if (got !== null) return got;
   const isSlot = mayBeAbsent(context, node.left);
   if (isSlot && !mayHoldNull(context, node.left)) return readGuarded(context, node.left, right);
   if (isSlot || !isRepeatable(node.left)) {

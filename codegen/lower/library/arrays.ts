@@ -1,7 +1,6 @@
 import { ts } from 'ts-morph';
 import { mayBeFraction } from '../../fractions.js';
 import { findings } from '../../diagnostics.js';
-import type { HelperName } from '../../helpers/index.js';
 import {
   binary,
   call,
@@ -14,7 +13,7 @@ import {
   type Expression,
 } from '../../squirrel/tree.js';
 import type { Context } from '../../context.js';
-import { isArray, isPlain, isString } from '../../types.js';
+import { isArray, isNumber, isPlain, isString } from '../../types.js';
 import { lowerExpression } from '../expressions.js';
 import { isRepeatable } from '../idioms.js';
 import { collectionOf } from './collections.js';
@@ -107,8 +106,9 @@ function guarded(called: () => readonly [name: string, ...args: Expression[]]): 
     const list = lowerReceiver(use);
     const [text, ...args] = called();
     const taken = call(member(list, text), ...args);
-    if (isPresent || isStatement) return taken;
-    if (!isRepeatable(receiver)) context.report(findings.maybeAbsent(node.getText()), node);
+    if (isPresent) return taken;
+    if (isStatement || !isRepeatable(receiver))
+      context.report(findings.maybeAbsent(node.getText()), node);
     return conditional(binary(call(member(list, 'len')), '>', literal('0')), taken, nullLiteral);
   };
 }
@@ -150,8 +150,7 @@ function lowerFrom(use: Use): Expression {
 
 function lowerJoin(use: Use): Expression {
   const { context, receiver } = use;
-  const element = context.checker.getIndexTypeOfType(context.typeOf(receiver), ts.IndexKind.Number);
-  if (element === undefined || !isPlain(element)) {
+  if (!isPlain(elementOf(context, receiver))) {
     context.report(findings.textOfObject(receiver.getText()), receiver);
   } else if (mayBeFraction(context, receiver)) {
     context.report(findings.textOfFraction(receiver.getText()), receiver);
@@ -173,11 +172,27 @@ function isInRange(node: ts.Expression): boolean {
 /** Without a comparator JavaScript compares texts, and Squirrel what there is. */
 function lowerSort(use: Use): Expression {
   const { context, receiver, args, isStatement } = use;
-  if (args.length > 0) return helper('arraySort')(use);
-  const element = context.checker.getIndexTypeOfType(context.typeOf(receiver), ts.IndexKind.Number);
-  const isText = element !== undefined && isString(element);
-  if (!isText) return refuseUse(use, 'sort()', 'sort((a, b) => a - b)');
-  return isStatement ? method('sort')(use) : refuseUse(use, 'the result of sort()', 'a statement');
+  const element = elementOf(context, receiver);
+  const [compare] = args;
+  const isPlainOrder =
+    compare === undefined ? isString(element) : isNumber(element) && isDifference(compare);
+  if (isPlainOrder && isStatement) return call(member(lowerReceiver(use), 'sort'));
+  if (compare !== undefined) return helper('arraySort')(use);
+  if (isPlainOrder) return refuseUse(use, 'the result of sort()', 'sort() as a statement');
+  return refuseUse(use, 'sort()', 'sort((a, b) => a - b)');
+}
+
+/** `(a, b) => a - b`, which is how Squirrel orders numbers by itself. */
+function isDifference(node: ts.Expression): boolean {
+  if (!ts.isArrowFunction(node) || !ts.isBinaryExpression(node.body)) return false;
+  const { left, operatorToken, right } = node.body;
+  const names = node.parameters.map(({ name }) => name.getText());
+  const isMinus = operatorToken.kind === ts.SyntaxKind.MinusToken;
+  return isMinus && names.join() === [left.getText(), right.getText()].join();
+}
+
+function elementOf(context: Context, list: ts.Expression): ts.Type {
+  return context.checker.getIndexTypeOfType(context.typeOf(list), ts.IndexKind.Number)!;
 }
 
 /** One element out or one in has a name in Squirrel; the place is taken at the author's word. */
@@ -193,5 +208,5 @@ function lowerSplice(use: Use): Expression {
   }
   const all: Expression[] = count === undefined ? [list, start!] : [list, start!, count];
   if (items.length > 0) all.push({ kind: 'array', elements: items });
-  return call(context.helper('arraySplice' satisfies HelperName), ...all);
+  return call(context.helper('arraySplice'), ...all);
 }

@@ -1,9 +1,10 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../../context.js';
 import { findings } from '../../diagnostics.js';
-import { call, member, type Expression } from '../../squirrel/tree.js';
+import { call, conditional, member, type Expression } from '../../squirrel/tree.js';
 import { isArray, mayBeNull } from '../../types.js';
 import { lowerExpression } from '../expressions.js';
+import { isRepeatable } from '../idioms.js';
 import { method, type BuiltIns } from './built-in.js';
 
 /** Methods of Map and Set; `delete` is a word of Squirrel's own. */
@@ -75,4 +76,22 @@ export function lowerWalked(context: Context, node: ts.Expression): Expression {
   const value = lowerExpression(context, node);
   if (kind !== 'Map' && kind !== 'Set') return value;
   return call(member(value, kind === 'Map' ? 'entries' : 'values'));
+}
+
+/** `map.get(key) ?? otherwise`, where no value is null; null when it is something else. */
+export function lowerGetOr(
+  context: Context,
+  node: ts.Expression,
+  otherwise: Expression,
+): Expression | null {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
+  const { expression: map, name: property } = node.expression;
+  const [key] = node.arguments;
+  if (property.text !== 'get' || collectionOf(context.typeOf(map)) !== 'Map') return null;
+  const [, value] = context.checker.getTypeArguments(context.typeOf(map) as ts.TypeReference);
+  if (key === undefined || value === undefined || mayBeNull(value)) return null;
+  if (!isRepeatable(map) || !isRepeatable(key)) return null;
+  const [walked, wanted] = [lowerExpression(context, map), lowerExpression(context, key)];
+  const has = call(member(walked, 'has'), wanted);
+  return conditional(has, call(member(walked, 'get'), wanted), otherwise);
 }

@@ -76,7 +76,8 @@ export function isLibraryCallback(context: Context, node: ts.Node): boolean {
   const { parent } = node;
   if (!ts.isCallExpression(parent)) return false;
   const builtIn = find(context, parent)?.builtIn;
-  if (builtIn === undefined || typeof builtIn === 'string') return false;
+  if (builtIn === undefined) return false;
+  if (typeof builtIn === 'string') return true;
   const position = parent.arguments.indexOf(node as ts.Expression);
   return builtIn.callbacks?.[position] !== undefined;
 }

@@ -1,0 +1,21 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../context.js';
+import { findings } from '../diagnostics.js';
+import { isArray, isString } from '../types.js';
+
+/** JavaScript makes a text of a number that is the key of a record; a table keeps it a number. */
+export function checkNumericKey(context: Context, node: ts.Node): void {
+  const access = accessOf(node);
+  if (access === null) return;
+  const [object, key] = access;
+  const type = context.typeOf(object);
+  if (isArray(context, type) || isString(type)) return;
+  const isNumber = (context.typeOf(key).flags & ts.TypeFlags.NumberLike) !== 0;
+  if (isNumber) context.report(findings.numericKey(key.getText()), key);
+}
+
+function accessOf(node: ts.Node): readonly [object: ts.Expression, key: ts.Expression] | null {
+  if (ts.isElementAccessExpression(node)) return [node.expression, node.argumentExpression];
+  const isIn = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword;
+  return isIn ? [node.right, node.left] : null;
+}
