@@ -96,6 +96,10 @@ export const findings = {
     message: `in Squirrel ${name}() gives this function ${least === most ? least : `${least} or ${most}`} of its arguments.`,
     hint: 'declare exactly these parameters, or write a loop.',
   })),
+  replacedGlobal: define('CM1033', (name: string) => ({
+    message: `'${name}' is a global of Squirrel, and what is exported would take its place.`,
+    hint: 'choose another name.',
+  })),
   sharedValue: define('CM2001', (name: string) => ({
     message: `Squirrel makes the initial value of '${name}' once and shares it.`,
     hint: 'initialise with null or a plain value, and make the object in the function body.',

@@ -13,7 +13,15 @@ const fractions = new WeakMap<Context, ReadonlySet<ts.Symbol>>();
 
 /** Whether a number, or one in an array, may be a fraction as far as the program tells. */
 export function mayBeFraction(context: Context, node: ts.Expression): boolean {
-  return isFraction(context, node, fractionsOf(context));
+  return holdsNumber(context, node) && isFraction(context, node, fractionsOf(context));
+}
+
+function holdsNumber({ checker }: Context, node: ts.Expression): boolean {
+  const type = checker.getTypeAtLocation(node);
+  const held = checker.getIndexTypeOfType(type, ts.IndexKind.Number) ?? type;
+  const members = held.isUnion() ? held.types : [held];
+  const others = ts.TypeFlags.StringLike | ts.TypeFlags.BooleanLike;
+  return members.some(({ flags }) => (flags & others) === 0);
 }
 
 function fractionsOf(context: Context): ReadonlySet<ts.Symbol> {

@@ -36,8 +36,8 @@ export function mayBeObject(type: ts.Type): boolean {
 
 /** Whether a value is a text, a number, a boolean or nothing. */
 export function isPlain(type: ts.Type): boolean {
-  const plain = ts.TypeFlags.StringLike | ts.TypeFlags.NumberLike | ts.TypeFlags.BooleanLike;
-  return isAll(type, plain | ts.TypeFlags.Null | ts.TypeFlags.Undefined);
+  const { StringLike, NumberLike, BooleanLike, Null, Undefined } = ts.TypeFlags;
+  return isAll(type, StringLike | NumberLike | BooleanLike | Null | Undefined);
 }
 
 /** Whether a value is an array whenever it is not null. */

@@ -12,6 +12,7 @@ import { checkMetamethod } from './metamethod.js';
 import { checkModuleLink } from './module-link.js';
 import { checkNumericKey } from './numeric-key.js';
 import { checkRedeclaredField } from './redeclared-field.js';
+import { checkReplacedGlobal } from './replaced-global.js';
 import { checkReservedWord } from './reserved-word.js';
 import { checkSharedValue } from './shared-value.js';
 import { checkStaticName } from './static-name.js';
@@ -35,6 +36,7 @@ const rules: readonly Rule[] = [
   checkModuleLink,
   checkNumericKey,
   checkRedeclaredField,
+  checkReplacedGlobal,
   checkReservedWord,
   checkSharedValue,
   checkStaticName,

@@ -7,7 +7,7 @@ import { isStatementBody } from '../functions.js';
 import { arrayFunctions, arrayMethods, lowerNewArray } from './arrays.js';
 import { parameterCount, type BuiltIn, type BuiltIns, type Use } from './built-in.js';
 import { collectionMethods, collectionOf, lowerNewCollection } from './collections.js';
-import { numberConstants, numberFunctions, numberMethods } from './numbers.js';
+import { booleanMethods, numberConstants, numberFunctions, numberMethods } from './numbers.js';
 import { lowerUnordered, recordFunctions } from './records.js';
 import { stringFunctions, stringMethods } from './strings.js';
 
@@ -138,7 +138,7 @@ function methodsOf(context: Context, type: ts.Type): BuiltIns | null {
   if (isArray(context, type)) return arrayMethods;
   if (isString(type)) return stringMethods;
   if (isNumber(type)) return numberMethods;
-  if (isBoolean(type)) return { toString: numberMethods['toString']! };
+  if (isBoolean(type)) return booleanMethods;
   const kind = collectionOf(type);
   return kind === 'Map' || kind === 'Set' ? collectionMethods[kind] : null;
 }

@@ -35,6 +35,11 @@ export const numberMethods: BuiltIns = {
   toPrecision: 'value.toFixed(digits)',
 };
 
+/** Methods of booleans. */
+export const booleanMethods: BuiltIns = {
+  toString: { takes: [0, 0] as const, lower: lowerToString },
+};
+
 /** Functions that have numbers for arguments, or make them of texts. */
 export const numberFunctions: BuiltIns = {
   isFinite: { takes: [1, 1], lower: helperFunction('isFinite') },
