@@ -6,7 +6,7 @@ import { findings } from '../diagnostics.js';
 export function checkLoopCapture(context: Context, node: ts.Node): void {
   if (!ts.isForStatement(node) && !ts.isForOfStatement(node)) return;
   if (node.initializer === undefined || !ts.isVariableDeclarationList(node.initializer)) return;
-  for (const { name } of node.initializer.declarations) {
+  for (const name of node.initializer.declarations.flatMap((each) => namesIn(each.name))) {
     const symbol = context.checker.getSymbolAtLocation(name);
     for (const use of usesInFunctions(node)) {
       if (context.symbolOf(use) === symbol) context.report(findings.loopCapture(use.text), use);
@@ -24,4 +24,9 @@ function usesInFunctions(loop: ts.Node): ts.Identifier[] {
   };
   visit(loop, false);
   return found;
+}
+
+function namesIn(name: ts.BindingName): ts.Identifier[] {
+  if (ts.isIdentifier(name)) return [name];
+  return name.elements.flatMap((each) => (ts.isBindingElement(each) ? namesIn(each.name) : []));
 }

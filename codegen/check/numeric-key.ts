@@ -9,7 +9,7 @@ export function checkNumericKey(context: Context, node: ts.Node): void {
   if (access === null) return;
   const [object, key] = access;
   const type = context.typeOf(object);
-  if (isArray(context, type) || isString(type)) return;
+  if (isArray(context, type) || isString(type) || isAmbient(type)) return;
   const isNumber = (context.typeOf(key).flags & ts.TypeFlags.NumberLike) !== 0;
   if (isNumber) context.report(findings.numericKey(key.getText()), key);
 }
@@ -18,4 +18,11 @@ function accessOf(node: ts.Node): readonly [object: ts.Expression, key: ts.Expre
   if (ts.isElementAccessExpression(node)) return [node.expression, node.argumentExpression];
   const isIn = ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.InKeyword;
   return isIn ? [node.right, node.left] : null;
+}
+
+/** Whether a type is an interface of the platform, such as that of a blob: bytes by their places. */
+function isAmbient(type: ts.Type): boolean {
+  const symbol = type.getSymbol();
+  if (symbol === undefined || !(symbol.flags & ts.SymbolFlags.Interface)) return false;
+  return symbol.declarations?.every((each) => each.getSourceFile().isDeclarationFile) ?? false;
 }

@@ -58,7 +58,10 @@ export function declaredNames(node: ts.Node): Set<string> {
   const names = new Set<string>();
   const visit = (child: ts.Node): void => {
     const isDeclared =
-      ts.isParameter(child) || ts.isVariableDeclaration(child) || ts.isFunctionDeclaration(child);
+      ts.isParameter(child) ||
+      ts.isVariableDeclaration(child) ||
+      ts.isBindingElement(child) ||
+      ts.isFunctionDeclaration(child);
     if (isDeclared && child.name !== undefined) names.add(child.name.getText());
     ts.forEachChild(child, visit);
   };

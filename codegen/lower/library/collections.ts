@@ -55,7 +55,7 @@ export function lowerNewCollection(
   node: ts.NewExpression,
   kind: 'Map' | 'Set',
 ): Expression {
-  const [key] = context.checker.getTypeArguments(context.typeOf(node) as ts.TypeReference);
+  const key = keyOf(context, node);
   if (key !== undefined && mayBeNull(key)) {
     const text = `${kind} with a key of type ${context.checker.typeToString(key)}`;
     context.report(findings.notInLibrary(text, 'strings or numbers for keys'), node);
@@ -63,6 +63,14 @@ export function lowerNewCollection(
   const made = context.helper(kind);
   const [values] = node.arguments ?? [];
   return values === undefined ? call(made) : call(made, lowerWalked(context, values));
+}
+
+/** The type of the keys: of `map = new Map()` only the variable tells it. */
+function keyOf(context: Context, node: ts.NewExpression): ts.Type | undefined {
+  const expected = context.checker.getContextualType(node);
+  const own = expected && context.checker.getNonNullableType(expected);
+  const type = own && collectionOf(own) !== null ? own : context.typeOf(node);
+  return context.checker.getTypeArguments(type as ts.TypeReference)[0];
 }
 
 /** What a loop walks: an array, or the order of a Map or a Set. Null for anything else. */

@@ -77,7 +77,8 @@ function lowerMapLoop(
   [key, value]: Names,
   trivia: Trivia,
 ): Statement {
-  if (!isRepeatable(map)) context.report(findings.notRepeatable(map.getText()), map);
+  if (!isRepeatable(map) || isReplaced(map, node.statement))
+    context.report(findings.notRepeatable(map.getText()), map);
   const walked = lowerExpression(context, map);
   const body = lowerBody(context, node.statement);
   const got: Expression = call(member(walked, 'get'), name(key));
@@ -95,4 +96,13 @@ function lowerMapLoop(
     },
     trivia,
   };
+}
+
+/** Whether the loop that walks a map puts another one in its place. */
+function isReplaced(map: ts.Expression, node: ts.Node): boolean {
+  const isAssigned =
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    node.left.getText() === map.getText();
+  return isAssigned || (ts.forEachChild(node, (child) => isReplaced(map, child)) ?? false);
 }
