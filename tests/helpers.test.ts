@@ -7,6 +7,7 @@ import { readProject } from '../codegen/project.js';
 import { execute } from '../targets/squirrel/vm-process.js';
 import { runSquirrel, squirrelVm } from '../targets/squirrel/vm.js';
 import { fileFor, root } from './support/files.js';
+import { fixturesOf } from './support/fixtures.js';
 
 /** Names of Squirrel itself and of its own types and globals, less those that helpers bring. */
 const squirrel = new Set(
@@ -53,6 +54,15 @@ test('a helper brings along those that it needs, above it, and no others', (t) =
 function declares(text: string, name: string): boolean {
   return new RegExp(`(local function|local|function) ${name}\\b`).test(text);
 }
+
+test('each helper is used by a program whose results are compared', (t) => {
+  const texts = fixturesOf('same-result').map(({ generate }) => generate().text ?? '');
+  const used = new Set(texts.join('\n').match(/(?<=^local (?:function )?)\w+/gm));
+  t.deepEqual(
+    helperNames.filter((name) => !used.has(name)),
+    [],
+  );
+});
 
 test('codegen/README.md lists the helpers, in their order', async (t) => {
   const text = await readFile(`${root}codegen/README.md`, 'utf8');

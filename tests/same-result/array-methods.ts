@@ -57,10 +57,14 @@ function removeWhileWalking(print: Print): void {
     print(`${each}`);
     if (each === 2) list.shift()!;
   });
-  print(list.filter((each) => {
-    if (each === 3) list.push(9);
-    return true;
-  }).join());
+  print(
+    list
+      .filter((each) => {
+        if (each === 3) list.push(9);
+        return true;
+      })
+      .join(),
+  );
 }
 
 function ends(print: Print): void {
@@ -77,7 +81,9 @@ function ends(print: Print): void {
   list.length = 0;
   print(`${list.length} ${new Array<number>(4).fill(7).join()} ${[1, 2, 3].fill(0).join()}`);
   print(`${[[1, 2], [3]].map((each) => each.length).join()} ${Array.isArray(list)} ${[].join()}`);
-  print(`${['a', null, 'b'].join('-')} ${[true, false].join()} ${['x'].join()} ${Array.from([1, 2]).join()}`);
+  print(
+    `${['a', null, 'b'].join('-')} ${[true, false].join()} ${['x'].join()} ${Array.from([1, 2]).join()}`,
+  );
   for (const [index, each] of ['a', 'b'].entries()) print(`${index}${each}`);
 }
 
@@ -95,7 +101,12 @@ function sort(print: Print): void {
   const names = ['b', 'B', 'a', '', 'ab'];
   names.sort();
   print(names.join());
-  print(names.slice().sort((a, b) => (a < b ? 1 : a > b ? -1 : 0)).join());
+  print(
+    names
+      .slice()
+      .sort((a, b) => (a < b ? 1 : a > b ? -1 : 0))
+      .join(),
+  );
 }
 
 export function main(print: Print): void {

@@ -20,10 +20,14 @@ function word(): string {
 
 function strings(text: string, part: string, print: Print): void {
   const at = place();
-  print(`${text} ${part} ${text.indexOf(part)} ${text.indexOf(part, at)} ${text.lastIndexOf(part)}`);
+  print(
+    `${text} ${part} ${text.indexOf(part)} ${text.indexOf(part, at)} ${text.lastIndexOf(part)}`,
+  );
   print(`${text.includes(part)} ${text.startsWith(part)} ${text.endsWith(part)} ${text < part}`);
   print(`${text.split(part).join('.')} ${text.replace(part, '_')} ${text.slice(at, place())}`);
-  print(`${text.substring(at, place())} ${text.padStart(at + 4, part)} ${text.padEnd(at + 4, part)}`);
+  print(
+    `${text.substring(at, place())} ${text.padStart(at + 4, part)} ${text.padEnd(at + 4, part)}`,
+  );
 }
 
 function taken(value: number | undefined): string {
@@ -33,18 +37,46 @@ function taken(value: number | undefined): string {
 function arrays(list: number[], print: Print): void {
   const at = place();
   switch (random(12)) {
-    case 0: list.push(at); break;
-    case 1: list.unshift(at); break;
-    case 2: print(taken(list.pop())); break;
-    case 3: print(taken(list.shift())); break;
-    case 4: print(list.splice(at, random(3)).join()); break;
-    case 5: list.splice(at, random(2), 7, random(5)); break;
-    case 6: print(list.slice(at, place()).join()); break;
-    case 7: print(`${list.indexOf(at)} ${list.lastIndexOf(at)} ${list.indexOf(at, at)}`); break;
-    case 8: list.reverse(); break;
-    case 9: list.sort((a, b) => (a % 3) - (b % 3)); break;
-    case 10: print(list.concat([at]).map((each, index) => each * index).join()); break;
-    default: print(`${list.filter((each) => each > 0).length} ${taken(list.at(at))}`);
+    case 0:
+      list.push(at);
+      break;
+    case 1:
+      list.unshift(at);
+      break;
+    case 2:
+      print(taken(list.pop()));
+      break;
+    case 3:
+      print(taken(list.shift()));
+      break;
+    case 4:
+      print(list.splice(at, random(3)).join());
+      break;
+    case 5:
+      list.splice(at, random(2), 7, random(5));
+      break;
+    case 6:
+      print(list.slice(at, place()).join());
+      break;
+    case 7:
+      print(`${list.indexOf(at)} ${list.lastIndexOf(at)} ${list.indexOf(at, at)}`);
+      break;
+    case 8:
+      list.reverse();
+      break;
+    case 9:
+      list.sort((a, b) => (a % 3) - (b % 3));
+      break;
+    case 10:
+      print(
+        list
+          .concat([at])
+          .map((each, index) => each * index)
+          .join(),
+      );
+      break;
+    default:
+      print(`${list.filter((each) => each > 0).length} ${taken(list.at(at))}`);
   }
   print(`${list.join(' ')} ${list.reduce((sum, each) => sum + each, at)}`);
 }
@@ -64,10 +96,17 @@ function walk(map: Map<string, number>): number {
 function collections(map: Map<string, number>, set: Set<number>, print: Print): void {
   const key = `k${random(12)}`;
   switch (random(5)) {
-    case 0: print(`${map.delete(key)}`); break;
-    case 1: print(`${set.add(random(9)).delete(random(9))}`); break;
-    case 2: print(`${walk(map)}`); break;
-    default: map.set(key, random(100));
+    case 0:
+      print(`${map.delete(key)}`);
+      break;
+    case 1:
+      print(`${set.add(random(9)).delete(random(9))}`);
+      break;
+    case 2:
+      print(`${walk(map)}`);
+      break;
+    default:
+      map.set(key, random(100));
   }
   let all = '';
   for (const [name, value] of map) all += `${name}=${value},`;

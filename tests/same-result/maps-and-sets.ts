@@ -14,7 +14,11 @@ function walk(map: ReadonlyMap<string | number, string>, print: Print): void {
 }
 
 function order(print: Print): void {
-  const map = new Map<string | number, string>([['z', 'last letter'], [3, 'three'], ['a', 'first']]);
+  const map = new Map<string | number, string>([
+    ['z', 'last letter'],
+    [3, 'three'],
+    ['a', 'first'],
+  ]);
   walk(map, print);
   map.set('z', 'again').set('size', 's').set('get', 'g').set('3', 'text').set(3.0, 'float');
   walk(map, print);

@@ -3,8 +3,34 @@ type Print = (line: string) => void;
 const integers = [0, 1, -1, 2, 7, -7, 10, 255, -255, 4096, 1999999999, -2000000000];
 const floats = [0.5, -0.5, 1.5, -1.5, 2.5, -2.5, 0.25, -0.25, 7.75, -7.75, 99.5, 3.0, 20.0625, 0.0];
 const numbers = [
-  '', '12', ' 12 ', '-7', '+7', '12abc', 'abc', '1.5', '-.5', '.', '5.', '1e2', '1e', '1e+', '-1.25e-1x',
-  '0x1F', '-0x1f', '0X', '0b11', '0o17', '0b12', 'ff', '99999999999', '2147483647', '--1', '- 1', 'NaN', '1 2',
+  '',
+  '12',
+  ' 12 ',
+  '-7',
+  '+7',
+  '12abc',
+  'abc',
+  '1.5',
+  '-.5',
+  '.',
+  '5.',
+  '1e2',
+  '1e',
+  '1e+',
+  '-1.25e-1x',
+  '0x1F',
+  '-0x1f',
+  '0X',
+  '0b11',
+  '0o17',
+  '0b12',
+  'ff',
+  '99999999999',
+  '2147483647',
+  '--1',
+  '- 1',
+  'NaN',
+  '1 2',
 ];
 
 function parse(text: string, print: Print): void {
@@ -15,7 +41,8 @@ function parse(text: string, print: Print): void {
   print(`'${text}' ${isNaN(decimal)} ${isNaN(hex)} ${Number.isNaN(float)} ${isNaN(whole)}`);
   if (!isNaN(decimal) && Math.abs(decimal) < 1e9) print(`${decimal}`);
   if (!isNaN(hex) && Math.abs(hex) < 1e9) print(`${hex} ${hex.toString(16)}`);
-  if (!isNaN(float) && float < 1e9) print(`${float.toFixed(3)} ${Number.isInteger(float)} ${Number.isFinite(float)}`);
+  if (!isNaN(float) && float < 1e9)
+    print(`${float.toFixed(3)} ${Number.isInteger(float)} ${Number.isFinite(float)}`);
   if (!isNaN(whole) && whole < 1e9) print(`${whole.toFixed(2)} ${whole === float}`);
   if (!isNaN(float) && float > 1e9) print('large');
 }
@@ -30,7 +57,9 @@ export function main(print: Print): void {
     print(`${Math.floor(n)} ${Math.ceil(n)} ${Math.round(n)} ${Math.trunc(n)} ${Math.abs(n)}`);
     print(`${n.toString()} ${n.toString(2)} ${n.toString(16)} ${n.toString(36)} ${String(n)}`);
     print(`${n.toFixed(0)} ${n.toFixed()} ${n.toFixed(2)} ${Number.isInteger(n)} ${isFinite(n)}`);
-    print(`${Math.min(n, 5)} ${Math.max(n, 5)} ${Math.max(n, 5, 300)} ${Math.sign(n)} ${Number(n)}`);
+    print(
+      `${Math.min(n, 5)} ${Math.max(n, 5)} ${Math.max(n, 5, 300)} ${Math.sign(n)} ${Number(n)}`,
+    );
     for (const divisor of [1, -1, 2, -3, 7, 10]) divide(n, divisor, print);
   }
   for (const x of floats) {

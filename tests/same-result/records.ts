@@ -6,7 +6,9 @@ export function main(print: Print): void {
   delete record['alpha'];
   delete record['none'];
   for (const key of Object.keys(record).sort()) print(`${key} ${record[key]!}`);
-  print(`${Object.keys(record).length} ${Object.keys({}).length} ${Object.keys(record).sort().join()}`);
+  print(
+    `${Object.keys(record).length} ${Object.keys({}).length} ${Object.keys(record).sort().join()}`,
+  );
   print(`${'zeta' in record} ${'alpha' in record} ${record['none'] ?? 0}`);
   const codes: Record<string, string> = {};
   for (const n of [1, 10, 2]) codes[String(n)] = `n${n}`;

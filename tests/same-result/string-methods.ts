@@ -20,7 +20,9 @@ function cut(text: string, print: Print): void {
     for (const end of places) {
       print(`${start} ${end} '${text.slice(start, end)}' '${text.substring(start, end)}'`);
     }
-    print(`'${text.padStart(start, '+-')}' '${text.padEnd(start, '+-')}' '${text.padStart(start)}'`);
+    print(
+      `'${text.padStart(start, '+-')}' '${text.padEnd(start, '+-')}' '${text.padStart(start)}'`,
+    );
   }
   print(`'${text.padStart(9, '')}' '${text.padEnd(8)}' '${text.repeat(0)}' '${text.repeat(3)}'`);
 }
@@ -29,7 +31,8 @@ function shape(text: string, print: Print): void {
   print(`${text.toUpperCase()} ${text.toLowerCase()} ${text.toString()} ${text.length}`);
   print(`'${text.trim()}' '${text.trimStart()}' '${text.trimEnd()}'`);
   let codes = '';
-  for (let i = 0; i < text.length; i++) codes += `${text.charCodeAt(i)} ${text[i]!}${text[i]!.length};`;
+  for (let i = 0; i < text.length; i++)
+    codes += `${text.charCodeAt(i)} ${text[i]!}${text[i]!.length};`;
   print(codes);
 }
 
