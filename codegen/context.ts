@@ -1,7 +1,9 @@
 import { ts } from 'ts-morph';
-import { diagnose, type Diagnostic, type Finding } from './diagnostics.js';
+import { diagnose, findings, type Diagnostic, type Finding } from './diagnostics.js';
 import { namesIn } from './uses.js';
 import { Comments } from './comments.js';
+import { delegateNames, isHelperName, type HelperName } from './helpers/index.js';
+import { name, type Expression } from './squirrel/tree.js';
 
 /** The modules that become one file, and what is known about them. */
 export interface Program {
@@ -28,6 +30,9 @@ export class Context {
 
   /** The reads of a slot that a test before them has found there. */
   readonly present = new Set<ts.Node>();
+
+  /** The helpers that the file brings along. */
+  readonly helpers = new Set<HelperName>();
 
   /** The names that are declared in the function being lowered. */
   nearNames: ReadonlySet<string> = new Set();
@@ -98,12 +103,23 @@ export class Context {
 
   /** Whether a bare name would find a variable or a constant, and not the member of that name. */
   hidesMember(name: string): boolean {
-    return this.nearNames.has(name) || this.fileNames.has(name);
+    return this.nearNames.has(name) || this.fileNames.has(name) || isHelperName(name);
   }
 
   /** Whether a bare name may find something else than the global of that name. */
   hidesGlobal(name: string): boolean {
-    return this.hidesMember(name) || this.memberNames.has(name);
+    return this.hidesMember(name) || this.memberNames.has(name) || delegateNames.has(name);
+  }
+
+  /** The name of a helper, which the file then brings along. */
+  helper(text: HelperName): Expression {
+    this.helpers.add(text);
+    return name(text);
+  }
+
+  /** Reports that a global of Squirrel cannot be reached by its bare name, if so. */
+  checkGlobal(text: string, node: ts.Node): void {
+    if (this.hidesGlobal(text)) this.report(findings.hiddenGlobal(text), node);
   }
 
   /** Whether a type is the interface whose members are globals. */
@@ -114,6 +130,12 @@ export class Context {
 
   typeOf(node: ts.Node): ts.Type {
     return this.checker.getTypeAtLocation(node);
+  }
+
+  /** The type of what a member is read of, which is there: a `?.` asks first. */
+  ownerTypeOf(node: ts.Expression): ts.Type {
+    const type = this.typeOf(node);
+    return type.isUnion() ? this.checker.getNonNullableType(type) : type;
   }
 
   private fileNamesOf(module: ts.SourceFile): string[] {

@@ -119,6 +119,22 @@ export const findings = {
     message: 'this default of a destructuring cannot be said in one line of Squirrel.',
     hint: 'leave the default out, and say it where the variable is used: a ?? value.',
   })),
+  helperClash: define('CM1030', (name: string) => ({
+    message: `the file brings along a helper '${name}', and this has the same name.`,
+    hint: 'choose another name.',
+  })),
+  notInLibrary: define('CM1031', (name: string, instead: string) => ({
+    message: `'${name}' is not translated.`,
+    hint: `write ${instead}.`,
+  })),
+  callbackArity: define('CM1032', (name: string, count: string) => ({
+    message: `in Squirrel ${name}() gives this function ${count} of its arguments.`,
+    hint: 'declare exactly these parameters, or write a loop.',
+  })),
+  replacedGlobal: define('CM1033', (name: string) => ({
+    message: `'${name}' is a global of Squirrel, and what is exported would take its place.`,
+    hint: 'choose another name.',
+  })),
   sharedValue: define('CM2001', (name: string) => ({
     message: `Squirrel makes the initial value of '${name}' once and shares it.`,
     hint: 'initialise with null or a plain value, and make the object in the function body.',
@@ -222,6 +238,22 @@ export const findings = {
   keptInTry: define('CM2026', (name: string) => ({
     message: `a function keeps '${name}', and an error in this try block mixes it up in Squirrel.`,
     hint: 'declare it above the try, or let another function do what is within.',
+  })),
+  textOfFraction: define('CM2040', (text: string) => ({
+    message: `'${text}' may be a fraction, of which Squirrel writes six digits.`,
+    hint: 'write value.toFixed(digits), or make it whole with Math.round(value).',
+  })),
+  recordOrder: define('CM2041', (text: string) => ({
+    message: `'${text}' has no order in Squirrel, where a record is a table.`,
+    hint: 'write Object.keys(record).sort(), or use a Map.',
+  })),
+  numericKey: define('CM2042', (text: string) => ({
+    message: `'${text}' is a number, and as the key of a record it is a text in JavaScript only.`,
+    hint: 'write String(key), or use a Map.',
+  })),
+  wrappedProduct: define('CM2043', (text: string) => ({
+    message: `'${text}' is rounded in JavaScript before it is cut to 32 bits, in Squirrel never.`,
+    hint: 'write Math.imul(a, b), which is exact in both.',
   })),
   builderDirective: define('CM3001', (text: string) => ({
     message: `Electric Imp's Builder would take '${text}' in the output for an instruction.`,

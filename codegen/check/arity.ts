@@ -1,10 +1,13 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
+import { isLibraryCallback } from '../lower/library/index.js';
 import { isRest } from '../lower/rest.js';
 
 /** A function is called with what its receiver's type says, and Squirrel counts. */
 export function checkArity(context: Context, node: ts.Node): void {
+  // The library calls a function with as many arguments as it takes.
+  if (isLibraryCallback(context, node)) return;
   const own = ownSignature(context, node);
   if (own === undefined) return;
   const takes = countOf(context, own);

@@ -12,7 +12,9 @@ import { checkKeptVariable } from './kept-variable.js';
 import { checkLooseEquality } from './loose-equality.js';
 import { checkMetamethod } from './metamethod.js';
 import { checkModuleLink } from './module-link.js';
+import { checkNumericKey } from './numeric-key.js';
 import { checkRedeclaredField } from './redeclared-field.js';
+import { checkReplacedGlobal } from './replaced-global.js';
 import { checkReservedWord } from './reserved-word.js';
 import { checkSharedValue } from './shared-value.js';
 import { checkStaticName } from './static-name.js';
@@ -36,7 +38,9 @@ const rules: readonly Rule[] = [
   checkLooseEquality,
   checkMetamethod,
   checkModuleLink,
+  checkNumericKey,
   checkRedeclaredField,
+  checkReplacedGlobal,
   checkReservedWord,
   checkSharedValue,
   checkStaticName,

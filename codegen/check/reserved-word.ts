@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
+import { collectionOf } from '../lower/library/collections.js';
 
 const reservedWords = new Set(
   (
@@ -13,8 +14,15 @@ const reservedWords = new Set(
 /** A name that Squirrel reads as something else, or cannot read. */
 export function checkReservedWord(context: Context, node: ts.Node): void {
   if (!ts.isIdentifier(node) || isThisParameter(node)) return;
-  if (reservedWords.has(node.text)) context.report(findings.reservedWord(node.text), node);
+  if (reservedWords.has(node.text) && !isLibraryMember(context, node))
+    context.report(findings.reservedWord(node.text), node);
   if (!/^\w+$/.test(node.text)) context.report(findings.unwritableName(node.text), node);
+}
+
+/** `map.delete` has another name in Squirrel. */
+function isLibraryMember(context: Context, { parent }: ts.Identifier): boolean {
+  if (!ts.isPropertyAccessExpression(parent)) return false;
+  return collectionOf(context.typeOf(parent.expression)) !== null;
 }
 
 /** `this` as a parameter only speaks to TypeScript. */

@@ -12,7 +12,7 @@ import {
   type BinaryOperator,
   type Expression,
 } from '../squirrel/tree.js';
-import { isString } from '../types.js';
+import { isArray, isString } from '../types.js';
 import { callsUser, isAssignmentOperator, isChangedElsewhere } from '../uses.js';
 import { lowerExpression } from './expressions.js';
 import { asText, isRepeatable } from './idioms.js';
@@ -69,6 +69,8 @@ const spelledOut = new Map<ts.SyntaxKind, BinaryOperator>([
 ]);
 
 function lowerAssignment(context: Context, node: ts.BinaryExpression): Expression {
+  const resized = lowerResize(context, node);
+  if (resized !== null) return resized;
   const { kind } = node.operatorToken;
   const spelled = spelledOut.get(kind);
   if (spelled !== undefined) return spellOut(context, node, spelled);
@@ -128,6 +130,20 @@ function lowerOperand(context: Context, { left, operatorToken, right }: ts.Binar
 function refusalOf(operator: ts.BinaryOperatorToken): Finding {
   const isUnsigned = operator.kind === SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken;
   return isUnsigned ? findings.unsignedShift() : findings.unknownOperator(operator.getText());
+}
+
+/** `list.length = count` */
+function lowerResize(
+  context: Context,
+  { left, operatorToken, right }: ts.BinaryExpression,
+): Expression | null {
+  if (operatorToken.kind !== SyntaxKind.EqualsToken || !ts.isPropertyAccessExpression(left)) {
+    return null;
+  }
+  if (left.name.text !== 'length' || !isArray(context, context.typeOf(left.expression)))
+    return null;
+  const list = lowerExpression(context, left.expression);
+  return call(member(list, 'resize'), lowerExpression(context, right));
 }
 
 /** What is written to: the length of an array, for one, cannot be. */

@@ -14,6 +14,7 @@ import {
 import type { Context } from '../context.js';
 import { lowerExpression } from './expressions.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
+import { mayBeFraction } from '../fractions.js';
 import { lowerChainOrDefault } from './optional-chain.js';
 import { at } from './origin.js';
 import { isString, mayBeNull, mayBeObject, nothingsOf } from '../types.js';
@@ -69,6 +70,9 @@ export function asText(context: Context, node: ts.Expression): Expression {
   const type = context.typeOf(inner);
   if (mayBeObject(type) || isCaught(context, inner)) {
     context.report(findings.textOfObject(inner.getText()), inner);
+  }
+  if (mayBeFraction(context, inner)) {
+    context.report(findings.textOfFraction(inner.getText()), inner);
   }
   if (!mayBeNull(type)) return lowerExpression(context, inner);
   const nothing = textOfNothing(context, inner);

@@ -10,8 +10,9 @@ import {
   type Statement,
   type Trivia,
 } from '../squirrel/tree.js';
-import { placeAhead } from './ahead.js';
+import { helpersNeeded, helperTexts } from '../helpers/index.js';
 import { namesIn } from '../uses.js';
+import { placeAhead } from './ahead.js';
 import { lowerClass } from './classes.js';
 import { lowerExpression } from './expressions.js';
 import { declaredNames } from './functions.js';
@@ -28,9 +29,17 @@ export function lower(program: Program): { file: SquirrelFile; diagnostics: Diag
   checkLinks(context);
   const lowered = lowerWanted(context);
   reportClashes(context, lowered);
+  reportHelperClashes(context, lowered);
   const statements = program.modules.flatMap((module) => assemble(context, module, lowered));
   for (const module of program.modules) reportLostComments(context, module);
+  statements.unshift(...helperTexts(context.helpers).map(lowerHelper));
   return { file: { statements, dangling: [] }, diagnostics: context.diagnostics };
+}
+
+/** A helper stands in front of the program, set off from what is above. */
+function lowerHelper(text: string): Statement {
+  const trivia = { ...noTrivia, blankBefore: true };
+  return { kind: 'verbatim', lines: text.split('\n'), trivia };
 }
 
 /** Imports and exports say nothing in Squirrel, so what they say must need no saying. */
@@ -152,6 +161,30 @@ function reportClashes(context: Context, lowered: Lowered): void {
       }
     }
   }
+}
+
+/** A helper is nearer than anything in the root table, and hidden by any variable of its name. */
+function reportHelperClashes(context: Context, lowered: Lowered): void {
+  const used = new Set<string>(helpersNeeded(context.helpers));
+  const visit = (node: ts.Node): void => {
+    const name = isNaming(node) ? ts.getNameOfDeclaration(node) : undefined;
+    if (name && used.has(name.getText())) {
+      context.report(findings.helperClash(name.getText()), name);
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const statement of lowered.keys()) visit(statement);
+}
+
+/** Whether a node declares what is found by its bare name. */
+function isNaming(node: ts.Node): node is ts.Declaration {
+  return (
+    ts.isVariableDeclaration(node) ||
+    ts.isBindingElement(node) ||
+    ts.isParameter(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isClassDeclaration(node)
+  );
 }
 
 function reportLostComments(context: Context, module: ts.SourceFile): void {

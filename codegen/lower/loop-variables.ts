@@ -14,8 +14,9 @@ export function withOwnVariables(
   context: Context,
   loop: ts.ForStatement | ts.ForOfStatement,
   body: Block,
+  variables: readonly ts.Identifier[] = variablesOf(loop),
 ): Block {
-  const own = variablesOf(loop).filter((each) => isKept(context, loop.statement, each));
+  const own = variables.filter((each) => isKept(context, loop.statement, each));
   const made = own.map((each): LocalStatement => {
     const value = at(each, name(each.text));
     return at(each, { kind: 'local', name: each.text, value, trivia: noTrivia });

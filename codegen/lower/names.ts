@@ -1,7 +1,16 @@
 import { ts } from 'ts-morph';
 import { isTopLevel, type Context } from '../context.js';
 import { findings } from '../diagnostics.js';
-import { call, index, member, name, nullLiteral, type Expression } from '../squirrel/tree.js';
+import {
+  binary,
+  call,
+  index,
+  literal,
+  member,
+  name,
+  nullLiteral,
+  type Expression,
+} from '../squirrel/tree.js';
 import {
   includesNull,
   isArray,
@@ -15,7 +24,9 @@ import { declareAhead } from './ahead.js';
 import { lowerCall } from './calls.js';
 import { isElement } from './destructuring.js';
 import { lowerExpression } from './expressions.js';
-import { readGuarded, type Slot } from './idioms.js';
+import { isRepeatable, readGuarded, type Slot } from './idioms.js';
+import { collectionOf } from './library/collections.js';
+import { lowerLibraryProperty } from './library/index.js';
 import { at } from './origin.js';
 import { thisName } from './self.js';
 
@@ -24,6 +35,8 @@ const { SyntaxKind } = ts;
 export function lowerIdentifier(context: Context, node: ts.Identifier): Expression {
   if (context.isGlobals(context.typeOf(node))) return call(name('getroottable'));
   if (node.text === 'undefined') return nullLiteral;
+  const builtIn = lowerLibraryProperty(context, node);
+  if (builtIn !== null) return builtIn;
   const symbol = context.symbolOf(node);
   const constant = symbol && importedFromJson(symbol);
   if (constant) return lowerConstant(context, node, constant);
@@ -79,11 +92,11 @@ export function lowerMember(context: Context, node: ts.PropertyAccessExpression)
 
 function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expression {
   const { name: property, expression: object } = node;
-  const type = context.typeOf(object);
+  const type = context.ownerTypeOf(object);
   if (context.isGlobals(context.typeOf(node))) return call(name('getroottable'));
   if (context.isGlobals(type)) return lowerGlobal(context, property);
   if (isError(type) && property.text === 'message') return lowerExpression(context, object);
-  const special = lowerLength(context, node, type);
+  const special = lowerLibraryProperty(context, node) ?? lowerLength(context, node, type);
   if (special !== null) return special;
   if (object.kind === SyntaxKind.ThisKeyword) {
     const isFar = thisName(object) !== 'this' || context.hidesMember(property.text);
@@ -118,6 +131,9 @@ function lowerLength(
   node: ts.PropertyAccessExpression,
   type: ts.Type,
 ): Expression | null {
+  if (collectionOf(type) !== null && node.name.text === 'size') {
+    return member(lowerExpression(context, node.expression), 'size');
+  }
   const isCounted = isString(type) || isArray(context, type);
   if (!isCounted && !isFunction(context, type)) return null;
   if (isCounted && node.name.text === 'length') {
@@ -137,6 +153,7 @@ export function lowerPresent(context: Context, node: ts.Expression): Expression 
   }
   if (ts.isPropertyAccessExpression(node)) return lowerMember(context, node);
   if (ts.isElementAccessExpression(node)) {
+    if (isString(context.ownerTypeOf(node.expression))) return lowerCharacter(context, node);
     return index(
       lowerExpression(context, node.expression),
       lowerExpression(context, node.argumentExpression),
@@ -146,12 +163,20 @@ export function lowerPresent(context: Context, node: ts.Expression): Expression 
   return lowerExpression(context, node);
 }
 
+/** A character: an index alone would give its code. */
+function lowerCharacter(context: Context, node: ts.ElementAccessExpression): Expression {
+  const { expression, argumentExpression: at } = node;
+  if (!isRepeatable(at)) context.report(findings.notRepeatable(at.getText()), at);
+  const start = lowerExpression(context, at);
+  const end = ts.isNumericLiteral(at)
+    ? literal(String(Number(at.text) + 1))
+    : binary(start, '+', literal('1'));
+  return call(member(lowerExpression(context, expression), 'slice'), start, end);
+}
+
 export function lowerElement(context: Context, node: ts.ElementAccessExpression): Expression {
-  const type = context.typeOf(node.expression);
-  if (isString(type)) {
-    const text = context.checker.typeToString(type);
-    context.report(findings.unknownMember(node.argumentExpression.getText(), text), node);
-  } else if (isArray(context, type) && !isTupleElement(type, node.argumentExpression)) {
+  const type = context.ownerTypeOf(node.expression);
+  if (isString(type) || (isArray(context, type) && !isInTuple(type, node.argumentExpression))) {
     context.report(findings.maybeAbsent(node.getText()), node);
   } else if (mayBeAbsent(context, node)) {
     return readGuarded(context, node);
@@ -159,7 +184,8 @@ export function lowerElement(context: Context, node: ts.ElementAccessExpression)
   return lowerPresent(context, node);
 }
 
-function isTupleElement(type: ts.Type, at: ts.Expression): boolean {
+/** Whether an index is one that every tuple of a type has. */
+function isInTuple(type: ts.Type, at: ts.Expression): boolean {
   return ts.isNumericLiteral(at) && isElement(type, Number(at.text));
 }
 
@@ -179,7 +205,7 @@ export function mayHoldNull(context: Context, node: Slot): boolean {
   if (declaration !== undefined && ts.isPropertySignature(declaration)) {
     return declaration.type !== undefined && mayBeNull(context.typeOf(declaration.type));
   }
-  const infos = context.checker.getIndexInfosOfType(context.typeOf(node.expression));
+  const infos = context.checker.getIndexInfosOfType(context.ownerTypeOf(node.expression));
   return infos.some(({ type }) => mayBeNull(type));
 }
 
@@ -187,7 +213,7 @@ export function mayHoldNull(context: Context, node: Slot): boolean {
 function hasEveryKey(context: Context, node: ts.ElementAccessExpression): boolean {
   const key = context.typeOf(node.argumentExpression);
   const keys = key.isUnion() ? key.types : [key];
-  const object = context.typeOf(node.expression);
+  const object = context.ownerTypeOf(node.expression);
   return keys.every((each) => {
     const property = each.isStringLiteral() ? object.getProperty(each.value) : undefined;
     return property !== undefined && !(property.flags & ts.SymbolFlags.Optional);

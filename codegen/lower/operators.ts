@@ -13,9 +13,12 @@ import {
   type Literal,
   type UnaryOperator,
 } from '../squirrel/tree.js';
+import { mayBeFraction } from '../fractions.js';
 import { isString } from '../types.js';
 import { isAssignmentOperator } from '../uses.js';
 import { lowerArguments } from './calls.js';
+import { lowerGetOr } from './library/collections.js';
+import { lowerLibraryNew } from './library/index.js';
 import { lowerExpression } from './expressions.js';
 import {
   asText,
@@ -32,6 +35,8 @@ import { lowerChainOrDefault } from './optional-chain.js';
 const { SyntaxKind } = ts;
 
 export function lowerNew(context: Context, node: ts.NewExpression): Expression {
+  const builtIn = lowerLibraryNew(context, node);
+  if (builtIn !== null) return builtIn;
   return call(lowerExpression(context, node.expression), ...lowerArguments(context, node));
 }
 
@@ -102,7 +107,7 @@ const specialOperators = new Map<
 
 export function lowerBinary(context: Context, node: ts.BinaryExpression): Expression {
   if (isTypeofTest(node)) return lowerTypeofTest(context, node);
-  if (isWrap(node)) return lowerExpression(context, node.left);
+  if (isWrap(context, node)) return lowerExpression(context, node.left);
   const lowerSpecial = specialOperators.get(node.operatorToken.kind) ?? lowerPlainBinary;
   return lowerSpecial(context, node);
 }
@@ -111,6 +116,7 @@ function lowerPlainBinary(context: Context, node: ts.BinaryExpression): Expressi
   const operator = plainOperators.get(node.operatorToken.kind);
   if (operator !== undefined) {
     checkBits(context, node);
+    checkProduct(context, node);
     return binary(
       lowerExpression(context, node.left),
       operator,
@@ -140,8 +146,20 @@ export function checkBits(
   { left, operatorToken, right }: ts.BinaryExpression,
 ): void {
   if (!bitOperators.has(operatorToken.kind)) return;
-  const fraction = [left, right].find(isFraction);
+  const fraction = [left, right].find((each) => mayBeFraction(context, each));
   if (fraction !== undefined) context.report(findings.bitsOfFraction(fraction.getText()), fraction);
+}
+
+/** A product of integers can be longer than what JavaScript keeps of it, unless one is small. */
+function checkProduct(context: Context, { left, operatorToken }: ts.BinaryExpression): void {
+  if (!bitOperators.has(operatorToken.kind)) return;
+  const inner = ts.isParenthesizedExpression(left) ? left.expression : left;
+  if (!ts.isBinaryExpression(inner)) return;
+  if (inner.operatorToken.kind !== SyntaxKind.AsteriskToken) return;
+  const isSmall = [inner.left, inner.right].some(
+    (each) => ts.isNumericLiteral(each) && Number(each.text) < 2 ** 21,
+  );
+  if (!isSmall) context.report(findings.wrappedProduct(inner.getText()), inner);
 }
 
 function refusal(operator: ts.BinaryOperatorToken): Finding {
@@ -167,6 +185,8 @@ function lowerPlus(context: Context, { left, right }: ts.BinaryExpression): Expr
 function lowerDefault(context: Context, node: ts.BinaryExpression): Expression {
   const right = lowerExpression(context, node.right);
   if (ts.isOptionalChain(node.left)) return lowerChainOrDefault(context, node.left, right);
+  const got = lowerGetOr(context, node.left, right);
+  if (got !== null) return got;
   const isSlot = mayBeAbsent(context, node.left);
   if (isSlot && !mayHoldNull(context, node.left)) return readGuarded(context, node.left, right);
   if (isSlot || !isRepeatable(node.left)) {
@@ -192,20 +212,11 @@ export function asFloat({ text }: Literal): Expression {
 }
 
 /** `(a - b) | 0` wraps to 32 bits, as every sum of integers does on an imp by itself. */
-function isWrap({ left, operatorToken, right }: ts.BinaryExpression): boolean {
+function isWrap(context: Context, { left, operatorToken, right }: ts.BinaryExpression): boolean {
   if (operatorToken.kind !== SyntaxKind.BarToken) return false;
   const inner = ts.isParenthesizedExpression(left) ? left.expression : left;
   if (!ts.isNumericLiteral(right) || right.text !== '0' || !ts.isBinaryExpression(inner))
     return false;
   const isSum = [SyntaxKind.PlusToken, SyntaxKind.MinusToken].includes(inner.operatorToken.kind);
-  return isSum && !isFraction(inner);
-}
-
-/** Whether a number is no integer as far as its text tells. */
-function isFraction(node: ts.Expression): boolean {
-  if (ts.isParenthesizedExpression(node)) return isFraction(node.expression);
-  if (ts.isNumericLiteral(node)) return !Number.isInteger(Number(node.text));
-  if (!ts.isBinaryExpression(node)) return false;
-  const isQuotient = node.operatorToken.kind === SyntaxKind.SlashToken;
-  return isQuotient || isFraction(node.left) || isFraction(node.right);
+  return isSum && !mayBeFraction(context, inner);
 }

@@ -2,7 +2,8 @@ import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
 import { binary, conditional, nullLiteral, type Expression } from '../squirrel/tree.js';
-import { isArray, mayBeNull } from '../types.js';
+import { isArray, isString, mayBeNull } from '../types.js';
+import { lowerCall } from './calls.js';
 import { isRepeatable, lowerSlot } from './idioms.js';
 import { lowerPresent, mayBeAbsent, mayHoldNull } from './names.js';
 import { lowerExpression } from './expressions.js';
@@ -37,7 +38,8 @@ export function lowerChain(context: Context, node: ts.OptionalChain): Chain {
   const tests = linksOf(node).flatMap((link) => testsOfBase(context, link));
   if (isSlot(node) && mayBeAbsent(context, node)) tests.push(findSlot(context, node));
   checkElement(context, node);
-  const value = lowerPresent(context, node);
+  // Nobody says that the result of a call is there.
+  const value = ts.isCallExpression(node) ? lowerCall(context, node) : lowerPresent(context, node);
   return { test: tests.reduce((left, right) => binary(left, '&&', right)), value };
 }
 
@@ -73,7 +75,8 @@ function findSlot(
 
 function checkElement(context: Context, node: ts.OptionalChain): void {
   if (!ts.isElementAccessExpression(node)) return;
-  const isElement = isArray(context, context.typeOf(node.expression));
+  const type = context.ownerTypeOf(node.expression);
+  const isElement = isArray(context, type) || isString(type);
   if (isElement) context.report(findings.maybeAbsent(node.getText()), node);
 }
 

@@ -15,12 +15,7 @@ export function at<Node extends object>(source: ts.Node, node: Node & Traced): N
 /** The part that stands for a whole: the name that it declares or reads, if it has one. */
 function spotOf(node: ts.Node): ts.Node {
   if (ts.isPropertyAccessExpression(node)) return node.name;
-  if (ts.isForOfStatement(node)) return nameIn(node.initializer) ?? node;
   if (ts.isTryStatement(node)) return node.catchClause?.variableDeclaration?.name ?? node;
   if (ts.isExpression(node)) return node;
   return ts.getNameOfDeclaration(node as ts.Declaration) ?? node;
-}
-
-function nameIn(initializer: ts.ForInitializer): ts.Node | undefined {
-  return ts.isVariableDeclarationList(initializer) ? initializer.declarations[0]?.name : undefined;
 }

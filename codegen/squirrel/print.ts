@@ -246,8 +246,9 @@ const statements: StatementPrinters = {
   ],
   foreach: (node) => [
     'foreach (',
-    mark(node.origin),
-    `${node.value} in `,
+    node.key === null ? '' : [printExpression(node.key), ', '],
+    printExpression(node.value),
+    ' in ',
     printExpression(node.collection),
     ') ',
     printBlock(node.body),
@@ -270,13 +271,14 @@ const statements: StatementPrinters = {
     printBlock(node.handler),
   ],
   block: (node) => printBlock(node.body),
+  verbatim: (node) => join(hardline, [...node.lines]),
   break: () => 'break;',
   continue: () => 'continue;',
 };
 
 function printStatement(node: Statement, isFirst: boolean): Doc {
   const text = (statements[node.kind] as (node: Statement) => Doc)(node);
-  const isNamed = 'name' in node || node.kind === 'foreach' || node.kind === 'try';
+  const isNamed = 'name' in node || node.kind === 'try';
   return withTrivia(node.trivia, isNamed ? text : [mark(node.origin), text], isFirst);
 }
 

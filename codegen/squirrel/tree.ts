@@ -287,7 +287,9 @@ export interface ForStatement {
 
 export interface ForeachStatement {
   readonly kind: 'foreach';
-  readonly value: string;
+  /** The index or key, if that is wanted. */
+  readonly key: (Name & Traced) | null;
+  readonly value: Name & Traced;
   readonly collection: Expression;
   readonly body: Block;
   readonly trivia: Trivia;
@@ -322,6 +324,13 @@ export interface BlockStatement {
   readonly trivia: Trivia;
 }
 
+/** Lines of Squirrel that stand in the file as they are. */
+export interface VerbatimStatement {
+  readonly kind: 'verbatim';
+  readonly lines: readonly string[];
+  readonly trivia: Trivia;
+}
+
 export interface JumpStatement {
   readonly kind: 'break' | 'continue';
   readonly trivia: Trivia;
@@ -345,6 +354,7 @@ export type Statement = Traced &
     | SwitchStatement
     | TryStatement
     | BlockStatement
+    | VerbatimStatement
     | JumpStatement
   );
 

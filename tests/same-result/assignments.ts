@@ -41,7 +41,7 @@ export function main(print: (line: string) => void): void {
   print(`${bits}`);
   let half = 7;
   half /= 2;
-  print(`${half}`);
+  print(half.toFixed(1));
   let flag = false;
   let calls = 0;
   const seen = (value: boolean): boolean => {

@@ -48,7 +48,9 @@ function busy(state: State): boolean {
 }
 
 export function main(print: (line: string) => void): void {
-  print(`${Color.Red} ${Color.Green} ${Color.Blue} ${Color.Both} ${Color.None} ${Color.Half}`);
+  print(
+    `${Color.Red} ${Color.Green} ${Color.Blue} ${Color.Both} ${Color.None} ${Color.Half.toFixed(1)}`,
+  );
   print(`${name(Color.Red)} ${name(Color.None)} ${name(Color.Blue)}`);
   print(
     `${busy(State.Busy)} ${busy(State.Idle)} ${new Lamp().show()} ${new Lamp().state === State.Idle}`,

@@ -82,7 +82,7 @@ export function main(print: (line: string) => void): void {
   print(fall(1) + fall(2) + fall(3) + fall(4));
   const z = 0;
   print(`${-7 % 3} ${7 % -3} ${-1 >> 40} ${5 & -2} ${~5} ${-(-3)} ${-(-3)}`);
-  print(`${0 * -1} ${-z} ${0 / 5} ${z * -3}`);
+  print(`${0 * -1} ${-z} ${(0 / 5).toFixed(1)} ${z * -3}`);
   const p: P = { a: 1 };
   print(`${'b' in p} ${!('b' in p)} ${'a' in p && p.a > 0}`);
   const o = { x: 1, f: (n: number): number => n + 1 };
@@ -107,5 +107,5 @@ export function main(print: (line: string) => void): void {
   print(
     `${[1, 2, 3].length} ${typeof p.a === 'number'} ${'a' + 1 + 2} ${1 + 2 + 'a'} ${'a' + -1} ${'' + true}`,
   );
-  print(`${1e3} ${5 / 2} ${Math.trunc(5 / 2)} ${Math.trunc(-5 / 2)}`);
+  print(`${1e3} ${(5 / 2).toFixed(1)} ${Math.trunc(5 / 2)} ${Math.trunc(-5 / 2)}`);
 }

@@ -5,7 +5,7 @@ export class Queue {
   onFull = (): void => this.clear();
 
   clear(): void {
-    while (this.waiting.length > 0) this.waiting.pop();
+    while (this.waiting.length > 0) this.waiting.pop()!;
   }
 }
 
