@@ -180,6 +180,10 @@ export const findings = {
     message: `Electric Imp's Builder would take '${text}' in the output for an instruction.`,
     hint: 'let no line begin with @, and no text contain "@{".',
   })),
+  readTooLate: define('CM3011', (name: string, call: string) => ({
+    message: `Squirrel reads '${name}' when '${call}', which may change it, is done.`,
+    hint: `copy it first: const own = ${name};`,
+  })),
 } as const;
 
 /** The kind of a node in words: `A for in statement`. */

@@ -5,6 +5,7 @@ import type { LoadedProgram } from '../program.js';
 import { checkAnyType } from './any-type.js';
 import { checkArity } from './arity.js';
 import { checkCondition } from './condition.js';
+import { checkEvaluationOrder } from './evaluation-order.js';
 import { checkHiddenSyntax } from './hidden-syntax.js';
 import { checkLoopCapture } from './loop-capture.js';
 import { checkLooseEquality } from './loose-equality.js';
@@ -27,6 +28,7 @@ const rules: readonly Rule[] = [
   checkAnyType,
   checkArity,
   checkCondition,
+  checkEvaluationOrder,
   checkHiddenSyntax,
   checkLoopCapture,
   checkLooseEquality,

@@ -3,16 +3,19 @@ import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
 import {
   assignment,
+  binary,
   call,
   member,
   nullLiteral,
   string,
   type AssignmentOperator,
+  type BinaryOperator,
   type Expression,
 } from '../squirrel/tree.js';
 import { isString } from '../types.js';
 import { lowerExpression } from './expressions.js';
-import { asText } from './idioms.js';
+import { bare, callsIn, isOwnVariable } from './evaluation-order.js';
+import { asText, isRepeatable } from './idioms.js';
 import { lowerPresent, mayBeAbsent } from './names.js';
 
 const { SyntaxKind } = ts;
@@ -61,9 +64,25 @@ function lowerAssignment(context: Context, node: ts.BinaryExpression): Expressio
   const target = lowerTarget(context, node.left);
   const isAppending = operator === '+=' && isString(context.typeOf(node.left));
   const value = isAppending ? asText(context, node.right) : lowerExpression(context, node.right);
+  if (operator !== '=' && isReadTooLate(context, node)) {
+    const plain = operator.charAt(0) as BinaryOperator;
+    return assignment(target, '=', binary(target, plain, value));
+  }
   // Writing to a key of a record or to an optional property may make a new slot.
   const isNew = operator === '=' && mayBeAbsent(context, node.left);
   return assignment(target, isNew ? '<-' : operator, value);
+}
+
+/** Squirrel's `a += f()` calls before it reads, so that `f` may change what is added to. */
+function isReadTooLate(context: Context, node: ts.BinaryExpression): boolean {
+  const left = bare(node.left);
+  if (ts.isIdentifier(left) && isOwnVariable(context, left)) return false;
+  if (callsIn(context, node.right).length === 0) return false;
+  const parts = ts.isElementAccessExpression(left)
+    ? [left.expression, left.argumentExpression]
+    : [left];
+  if (!parts.every(isRepeatable)) context.report(findings.notRepeatable(left.getText()), left);
+  return true;
 }
 
 /** What is written to: the length of an array, for one, cannot be. */
