@@ -5,7 +5,7 @@ import { flags } from './expressions/flags.js';
 import { fractions } from './expressions/fractions.js';
 import { integers } from './expressions/integers.js';
 import { texts } from './expressions/texts.js';
-import type { Making } from './make.js';
+import type { Make, Making } from './make.js';
 import { branches } from './statements/branches.js';
 import { closures } from './statements/closures.js';
 import { errors } from './statements/errors.js';
@@ -14,17 +14,20 @@ import { loops } from './statements/loops.js';
 import { records } from './statements/records.js';
 import { declarations, variables } from './statements/variables.js';
 
-/** What a rule is made of: other rules, tied together when all are there. */
-export interface Rules {
-  readonly integer: Making<Expression>;
-  readonly fraction: Making<Expression>;
-  readonly flag: Making<Expression>;
-  readonly text: Making<Expression>;
+/** What there are rules for. */
+interface Pieces {
+  readonly integer: Make<Expression>;
+  readonly fraction: Make<Expression>;
+  readonly flag: Make<Expression>;
+  readonly text: Make<Expression>;
   /** The lines of a statement. */
-  readonly statement: Making<string[]>;
+  readonly statement: Make<string[]>;
   /** The lines of some declarations and statements in a row. */
-  readonly statements: Making<string[]>;
+  readonly statements: Make<string[]>;
 }
+
+/** What a rule is made of: other rules, tied together when all are there. */
+export type Rules = { readonly [Name in keyof Pieces]: fc.Arbitrary<Pieces[Name]> };
 
 /** One way to write something, and how often it is taken, compared with the others. */
 export interface Way<Piece> {
@@ -40,15 +43,15 @@ export interface Depth {
 
 /** Ties the rules together. */
 export function grammar(depth: Depth): Rules {
-  const { integer, fraction, flag, text, statement, statements } = fc.letrec<Rules>((tie) => {
-    const rules = {
+  return fc.letrec<Pick<Pieces, keyof Pieces>>((tie) => {
+    const rules: Rules = {
       integer: tie('integer'),
       fraction: tie('fraction'),
       flag: tie('flag'),
       text: tie('text'),
       statement: tie('statement'),
       statements: tie('statements'),
-    } as unknown as Rules;
+    };
     const expression = oneOf(depth.expressions);
     return {
       integer: expression(integers(rules)),
@@ -68,7 +71,6 @@ export function grammar(depth: Depth): Rules {
       statements: inRow(expression(declarations(rules)), rules.statement),
     };
   });
-  return { integer, fraction, flag, text, statement, statements };
 }
 
 /** Chooses a way; the first is taken where no others may be, and is what others shrink to. */

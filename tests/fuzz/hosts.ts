@@ -27,13 +27,22 @@ export async function judge(programs: readonly string[]): Promise<Verdict[]> {
   const compiled = compile(programs);
   const machines = await Promise.all([squirrelVm(32), squirrelVm(64)]);
   const outputs = await Promise.all(
-    machines.map((machine) => runAll(machine, compiled.map(({ text }) => text))),
+    machines.map((machine) =>
+      runAll(
+        machine,
+        compiled.map(({ text }) => text),
+      ),
+    ),
   );
   return programs.map((program, at) => {
     const refused = compiled[at]?.refused ?? null;
     if (refused !== null) return refused;
     const expected = runInNode(program);
-    return machines.map(({ bits }, machine) => compare(bits, expected, outputs[machine]?.[at])).find(Boolean) ?? null;
+    return (
+      machines
+        .map(({ bits }, machine) => compare(bits, expected, outputs[machine]?.[at]))
+        .find(Boolean) ?? null
+    );
   });
 }
 
@@ -65,7 +74,10 @@ function compile(programs: readonly string[]): Compiled[] {
     const [first] = diagnostics;
     if (first === undefined) return { text, refused: null };
     const details = diagnostics
-      .map(({ code, message, file, start, length }) => `${code} ${message}\n  ${file.text.slice(start, start + length)}`)
+      .map(
+        ({ code, message, file, start, length }) =>
+          `${code} ${message}\n  ${file.text.slice(start, start + length)}`,
+      )
       .join('\n');
     return { text: null, refused: { kind: `refused with ${first.code}`, details } };
   });

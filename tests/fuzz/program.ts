@@ -1,6 +1,7 @@
 /** Whole programs at random. */
 import fc from 'fast-check';
-import { classes, functions, type Declare } from './functions.js';
+import { classes } from './classes.js';
+import { functions } from './functions.js';
 import { grammar } from './grammar.js';
 import { braces } from './lines.js';
 import { Scope, type Top } from './scope.js';
@@ -52,7 +53,7 @@ export function programs(): fc.Arbitrary<string> {
   const declarations = fc.array(declaration, { maxLength: 4, size: 'max' });
   return fc.tuple(declarations, rules.statements).map(([declares, body]) => {
     const top: Top = { functions: [], classes: [] };
-    const texts = declares.map((declare: Declare) => `${declare(top).join('\n')}\n`);
+    const texts = declares.map((declare) => `${declare(top).join('\n')}\n`);
     const scope = Scope.outermost(top, most);
     const lines = [...body(scope), 'return 0;'];
     const main = `${braces('function run(): number', lines).join('\n')}\n`;

@@ -34,6 +34,10 @@ export interface Variable {
   readonly isMutable?: boolean;
   /** Whether it belongs to a loop: each turn has its own in JavaScript. */
   readonly isLoops?: boolean;
+  /** Whether a function within that of the variable may change it. */
+  readonly isShared?: boolean;
+  /** Whether it belongs to a function round the one that is written. */
+  readonly isOuter?: boolean;
   /** Whether it cannot be used here. */
   readonly isOut?: boolean;
   /** The class of an instance. */
@@ -51,10 +55,9 @@ export interface Callable {
 
 export interface ClassShape {
   readonly name: string;
-  readonly base: ClassShape | null;
   /** Integers, all of them. */
   readonly fields: readonly string[];
-  readonly methods: readonly Callable[];
+  readonly methods: Callable[];
 }
 
 /** What is outside of all functions. */
@@ -143,20 +146,20 @@ export class Scope {
     });
     const fields = all.flatMap(fieldsOf);
     return [...all, ...fields].filter(
-      (each) => each.kind === kind && each.isOut !== true && (!isMutable || each.isMutable === true),
+      (each) => each.kind === kind && each.isOut !== true && (!isMutable || isTarget(each)),
     );
   }
 
   /** Takes a note that a variable is named here, so that nothing here may hide it. */
   mention(variable: Variable): string {
     const [name = ''] = variable.name.split('.');
-    let scope: Scope | null = this;
-    while (scope !== null) {
-      scope.mentioned.add(name);
-      if (scope.variables.some((each) => each.name === name)) break;
-      scope = scope.parent;
-    }
+    this.note(name);
     return variable.name;
+  }
+
+  private note(name: string): void {
+    this.mentioned.add(name);
+    if (!this.variables.some((each) => each.name === name)) this.parent?.note(name);
   }
 
   /** A name for a new variable of this block; it may hide one that is further away. */
@@ -182,8 +185,17 @@ export class Scope {
 
 /** A variable that hides others of its name, and is itself of no use here, perhaps. */
 function leaveOut(variable: Variable): Variable {
-  const isOut = variable.isOut === true || variable.isLoops === true || variable.name === "this";
-  return { ...variable, isOut };
+  const isOut = variable.isOut === true || variable.isLoops === true || variable.name === 'this';
+  return { ...variable, isOut, isOuter: true };
+}
+
+function isTarget({ isMutable, isOuter, isShared, name }: Variable): boolean {
+  return isMutable === true && (isOuter !== true || isShared === true || name.includes('.'));
+}
+
+/** Whether a call that comes behind a read of a variable might change it: ts2nut refuses that. */
+export function isInDoubt({ isShared, isOuter }: Variable): boolean {
+  return isShared === true && isOuter !== true;
 }
 
 function fieldsOf({ name, of: shape, isMutable, isOut = false }: Variable): Variable[] {

@@ -35,7 +35,7 @@ export async function search(
 ): Promise<Outcome> {
   for (let start = 0; start < count; start += BATCH) {
     const size = Math.min(BATCH, count - start);
-    const batch = fc.sample(property, { seed, path: String(start), numRuns: size });
+    const batch = fc.sample(wanted, { seed, path: String(start), numRuns: size });
     const verdicts = await judge(batch.map(([program]) => program));
     const at = verdicts.findIndex((each) => each !== null);
     const first = verdicts[at];
@@ -45,19 +45,21 @@ export async function search(
   return { runs: count, found: null };
 }
 
-/** Only its arbitrary is used here; `shrink` has one of the same that is run. */
-const property = fc.property(programs(), () => true);
+/** As in the arguments of a property, so that both find the same. */
+const wanted = fc.tuple(programs());
 
 /** Takes away from a program what it does not need to be wrong in the same way. */
 async function shrink(seed: number, at: number, first: Difference): Promise<Find> {
-  let last: Find | null = null;
+  const finds: Omit<Find, 'path'>[] = [];
   const holds = fc.asyncProperty(programs(), async (program) => {
     const [verdict] = await judge([program]);
     if (verdict?.kind !== first.kind) return true;
-    last = { ...verdict, program, path: '' };
+    finds.push({ ...verdict, program });
     return false;
   });
   const { counterexamplePath } = await fc.check(holds, { seed, path: String(at), numRuns: 1 });
-  if (last === null) throw new Error(`Program ${at} of seed ${seed} is wrong only among others.`);
-  return { ...(last as Find), path: counterexamplePath ?? String(at) };
+  const last = finds.at(-1);
+  if (last === undefined)
+    throw new Error(`Program ${at} of seed ${seed} is wrong only among others.`);
+  return { ...last, path: counterexamplePath ?? String(at) };
 }

@@ -24,9 +24,12 @@ function compare(side: Making<Expression>, pass: string): Making<Expression> {
     const isEquality = operator.endsWith('==');
     const binds = precedence[isEquality ? 'equality' : 'relation'];
     const left = isEquality ? unknown(a, pass) : a;
-    // TypeScript would take `a << b > (c)` for type arguments.
-    const isShift = left.text.includes('<<') && left.binds < precedence.primary;
-    return infix(isShift ? primary(`(${left.text})`) : left, operator, b, binds);
+    // TypeScript would take `a < (b > (c))` and `a << b > (c)` for type arguments.
+    const text = infix(left, operator, b, binds).text;
+    const isTypeLike = /<[^]*>/.test(text) && operator !== '<=';
+    return isTypeLike
+      ? infix(primary(`(${left.text})`), '<=', b, precedence.relation)
+      : { ...primary(text), binds };
   });
 }
 
@@ -63,7 +66,8 @@ function includes({ integer }: Rules): Making<Expression> {
   return within([pick, integer], (scope, at, make) => {
     const value = make(scope);
     const list = choose(scope.visible('integers'), at);
-    if (list === undefined) return { ...primary(`seen(${value.text}) < 3`), binds: precedence.relation };
+    if (list === undefined)
+      return { ...primary(`seen(${value.text}) < 3`), binds: precedence.relation };
     return primary(`${scope.mention(list)}.includes(${value.text})`);
   });
 }

@@ -10,7 +10,10 @@ import { choose, combine, pick, plain, within } from '../make.js';
 export function fractions({ integer, fraction }: Rules): Way<Expression>[] {
   const divisor = plain(fc.constantFrom('2', '4'));
   return [
-    { weight: 2, arbitrary: plain(fc.constantFrom(0.25, 1.5, 12.75).map((n) => known(String(n), 13))) },
+    {
+      weight: 2,
+      arbitrary: plain(fc.constantFrom(0.25, 1.5, 12.75).map((n) => known(String(n), 13))),
+    },
     {
       weight: 3,
       arbitrary: within([pick], (scope, at) => {

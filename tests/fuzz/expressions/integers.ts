@@ -3,16 +3,20 @@ import { fit, infix, known, limit, operand, precedence, primary } from '../expre
 import type { Expression } from '../expression.js';
 import type { Rules, Way } from '../grammar.js';
 import { choose, combine, pick, plain, within, type Making } from '../make.js';
-import type { Scope } from '../scope.js';
+import { isInDoubt, type Scope } from '../scope.js';
 
 /** Whole numbers: their values stay within the 32 bits that an imp has for them. */
 export function integers(rules: Rules): Way<Expression>[] {
   const { integer } = rules;
   return [
     { weight: 2, arbitrary: literal },
-    { weight: 6, arbitrary: within([pick, fc.nat(20)], readVariable) },
-    { weight: 2, arbitrary: combine([integer], (value) => primary(`seen(${value.text})`, value.most)) },
-    { weight: 4, arbitrary: sum(rules) },
+    { weight: 6, arbitrary: variable },
+    {
+      weight: 2,
+      arbitrary: combine([integer], (value) => primary(`seen(${value.text})`, value.most)),
+    },
+    { weight: 4, arbitrary: sum(rules, rules.integer) },
+    { weight: 2, arbitrary: sum({ ...rules, integer: variable }, call(rules)) },
     { weight: 2, arbitrary: product(rules) },
     { weight: 2, arbitrary: bits(rules) },
     { weight: 1, arbitrary: shift(rules) },
@@ -20,10 +24,22 @@ export function integers(rules: Rules): Way<Expression>[] {
     { weight: 1, arbitrary: unary(rules) },
     { weight: 1, arbitrary: conditional(rules) },
     { weight: 1, arbitrary: combine([rules.text], (text) => length(text)) },
-    { weight: 3, arbitrary: call(rules) },
+    { weight: 6, arbitrary: call(rules) },
     { weight: 1, arbitrary: method(rules) },
-    { weight: 2, arbitrary: within([integer, integer, pick], (scope, a, b, at) => fallback(scope, a(scope), b(scope), at)) },
-    { weight: 1, arbitrary: combine([integer], (value) => ({ ...value, ...primary(`(${value.text})`, value.most), isKnown: value.isKnown })) },
+    {
+      weight: 2,
+      arbitrary: within([integer, integer, pick], (scope, a, b, at) =>
+        fallback(scope, a(scope), b(scope), at),
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: combine([integer], (value) => ({
+        ...value,
+        ...primary(`(${value.text})`, value.most),
+        isKnown: value.isKnown,
+      })),
+    },
     { weight: 1, arbitrary: within([rules.fraction], (scope, value) => truncated(value(scope))) },
   ];
 }
@@ -37,13 +53,15 @@ const literal = plain(
 
 function readVariable(scope: Scope, at: number, otherwise: number): Expression {
   const variable = choose(scope.visible('integer'), at);
-  return variable === undefined
-    ? known(String(otherwise), otherwise)
-    : primary(scope.mention(variable));
+  if (variable === undefined) return known(String(otherwise), otherwise);
+  const name = primary(scope.mention(variable));
+  return isInDoubt(variable) ? infix(name, '+', primary('0'), precedence.sum) : name;
 }
 
-function sum({ integer }: Rules): Making<Expression> {
-  return combine([integer, integer, plain(fc.constantFrom('+', '-', '+0', '-0'))], (a, b, sign) => {
+const variable = within([pick, fc.nat(20)], readVariable);
+
+function sum({ integer }: Rules, other: Making<Expression>): Making<Expression> {
+  return combine([integer, other, plain(fc.constantFrom('+', '-', '+0', '-0'))], (a, b, sign) => {
     const [operator = ''] = sign;
     const value = infix(a, operator, b, precedence.sum, a.most + b.most);
     if (!sign.endsWith('0')) return value;
@@ -152,5 +170,5 @@ function fallback(scope: Scope, key: Expression, other: Expression, at: number):
   const suffix = { maybe: '', record: `['k${at % 3}']`, options: '.extra' }[found.kind as 'maybe'];
   const most = Math.max(limit, other.most);
   // A conditional or a logical operator next to ?? would need parentheses of its own.
-  return { text: `${name}${suffix} ?? ${right}`, binds: precedence['??'], most, isKnown: false };
+  return { text: `${name}${suffix} ?? ${right}`, binds: precedence['??'], most, isKnown: true };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { infix, known, operand, precedence, primary, type Expression } from '../expression.js';
 import type { Rules, Way } from '../grammar.js';
 import { choose, combine, pick, plain, within, type Making } from '../make.js';
-import type { Scope } from '../scope.js';
+import { isInDoubt, type Scope } from '../scope.js';
 
 /** Texts of ASCII: Squirrel counts bytes. */
 export function texts(rules: Rules): Way<Expression>[] {
@@ -24,13 +24,15 @@ export function texts(rules: Rules): Way<Expression>[] {
   ];
 }
 
-const samples = ["''", "'a'", "'b c'", "'it\\'s'", '\'"\'', "'\\\\'", "'x\\ty'", "'${n}'", "'0'"];
+const samples = ["''", "'a'", "'b c'", "'it\\'s'", "'\"'", "'\\\\'", "'x\\ty'", "'${n}'", "'0'"];
 
 const literal = plain(fc.constantFrom(...samples).map((text) => known(text)));
 
 function readVariable(scope: Scope, at: number): Expression {
   const found = choose(scope.visible('text'), at);
-  return found === undefined ? known("'none'") : primary(scope.mention(found));
+  if (found === undefined) return known("'none'");
+  const name = primary(scope.mention(found));
+  return isInDoubt(found) ? infix(name, '+', primary("''"), precedence.sum) : name;
 }
 
 function template({ integer, fraction, flag, text }: Rules): Making<Expression> {

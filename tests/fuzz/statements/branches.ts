@@ -12,7 +12,13 @@ export function branches(rules: Rules): Way<string[]>[] {
     { weight: 2, arbitrary: selection(rules) },
     { weight: 1, arbitrary: narrowed(rules) },
     { weight: 1, arbitrary: leave(rules) },
-    { weight: 1, arbitrary: block(rules.statements).map((make) => (scope) => braces('', make(scope)).map((line) => line.trimStart() === '{' ? '{' : line)) },
+    {
+      weight: 1,
+      arbitrary: block(rules.statements).map(
+        (make) => (scope) =>
+          braces('', make(scope)).map((line) => (line.trimStart() === '{' ? '{' : line)),
+      ),
+    },
   ];
 }
 
@@ -24,16 +30,16 @@ export function block(statements: Making<string[]>): Making<string[]> {
 function choice({ flag, statements }: Rules): Making<string[]> {
   const body = block(statements);
   const parts = [flag, body, plain(fc.nat(2)), flag, body, body] as const;
-  return combine<[{ text: string }, string[], number, { text: string }, string[], string[]], string[]>(
-    parts,
-    (test, then, count, second, other, last) => {
-      const first = braces(`if (${test.text})`, then);
-      if (count === 0) return first;
-      if (count === 1) return joined(first, braces('else', other));
-      const middle = joined(first, braces(`else if (${second.text})`, other));
-      return joined(middle, braces('else', last));
-    },
-  );
+  return combine<
+    [{ text: string }, string[], number, { text: string }, string[], string[]],
+    string[]
+  >(parts, (test, then, count, second, other, last) => {
+    const first = braces(`if (${test.text})`, then);
+    if (count === 0) return first;
+    if (count === 1) return joined(first, braces('else', other));
+    const middle = joined(first, braces(`else if (${second.text})`, other));
+    return joined(middle, braces('else', last));
+  });
 }
 
 /** `} else {` */
@@ -75,11 +81,17 @@ function narrowed({ statements }: Rules): Making<string[]> {
 
 /** A way out of a loop or a function, which is not always taken. */
 function leave({ flag, integer }: Rules): Making<string[]> {
-  return within([flag, integer, fc.constantFrom('break', 'continue')], (scope, test, make, jump) => {
-    const condition = test(scope).text;
-    const value = fit(make(scope)).text;
-    if (scope.place.loops > 0) return [`if (${condition}) ${jump};`];
-    if (!scope.place.returns) return [`if (${condition}) return;`];
-    return braces(`if (${condition})`, indent([`return ${value};`]).map((line) => line.trim()));
-  });
+  return within(
+    [flag, integer, fc.constantFrom('break', 'continue')],
+    (scope, test, make, jump) => {
+      const condition = test(scope).text;
+      const value = fit(make(scope)).text;
+      if (scope.place.loops > 0) return [`if (${condition}) ${jump};`];
+      if (!scope.place.returns) return [`if (${condition}) return;`];
+      return braces(
+        `if (${condition})`,
+        indent([`return ${value};`]).map((line) => line.trim()),
+      );
+    },
+  );
 }

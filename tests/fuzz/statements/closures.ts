@@ -7,10 +7,15 @@ import { choose, pick, within, type Making } from '../make.js';
 /** Functions in functions, which keep the variables round them. */
 export function closures(rules: Rules): Way<string[]>[] {
   return [
-    { weight: 4, arbitrary: short(rules) },
     { weight: 4, arbitrary: long(rules) },
-    { weight: 4, arbitrary: changing(rules) },
     { weight: 2, arbitrary: passedOn(rules) },
+  ];
+}
+
+export function declaredClosures(rules: Rules): Way<string[]>[] {
+  return [
+    { weight: 3, arbitrary: short(rules) },
+    { weight: 5, arbitrary: changing(rules) },
   ];
 }
 
@@ -32,18 +37,21 @@ function short({ integer }: Rules): Making<string[]> {
 
 function long({ integer, statements }: Rules): Making<string[]> {
   const forms = fc.constantFrom('arrow', 'expression', 'declaration');
-  return within([statements, integer, pick, pick, forms], (scope, body, result, wish, own, form) => {
-    const inner = scope.inner(true, most);
-    const parameter = inner.free(own);
-    inner.declare({ name: parameter, kind: 'integer', isMutable: true });
-    const lines = [...body(inner), `return ${fit(result(inner)).text};`];
-    const name = scope.free(wish);
-    scope.declare({ name, kind: 'callback', cost: inner.place.budget.spent });
-    const signature = `(${parameter}: number): number`;
-    if (form === 'declaration') return braces(`function ${name}${signature}`, lines);
-    const heading = form === 'arrow' ? `${signature} =>` : `function ${signature}`;
-    return closed(braces(`const ${name} = ${heading}`, lines));
-  });
+  return within(
+    [statements, integer, pick, pick, forms],
+    (scope, body, result, wish, own, form) => {
+      const inner = scope.inner(true, most);
+      const parameter = inner.free(own);
+      inner.declare({ name: parameter, kind: 'integer', isMutable: true });
+      const lines = [...body(inner), `return ${fit(result(inner)).text};`];
+      const name = scope.free(wish);
+      scope.declare({ name, kind: 'callback', cost: inner.place.budget.spent });
+      const signature = `(${parameter}: number): number`;
+      if (form === 'declaration') return braces(`function ${name}${signature}`, lines);
+      const heading = form === 'arrow' ? `${signature} =>` : `function ${signature}`;
+      return closed(braces(`const ${name} = ${heading}`, lines));
+    },
+  );
 }
 
 /** A function that changes a variable outside of it. */

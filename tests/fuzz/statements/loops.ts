@@ -21,7 +21,8 @@ function orOnce(
   { statements }: Rules,
 ): Making<string[]> {
   return within([statements, pick, pick], (scope, body, wish, at) => {
-    if (scope.place.loops >= 2 || !scope.spend(1)) return ['{', ...indent(body(scope.block())), '}'];
+    if (scope.place.loops >= 2 || !scope.spend(1))
+      return ['{', ...indent(body(scope.block())), '}'];
     return write(scope, scope.loop(turns), body, wish, at);
   });
 }

@@ -21,7 +21,9 @@ function declared({ integer }: Rules): Making<string[]> {
     const name = scope.free(wish);
     if (at % 2 === 0) {
       scope.declare({ name, kind: 'record' });
-      return [`const ${name}: Record<string, number> = ${at % 4 === 0 ? '{}' : `{ k1: ${a}, 'k 2': ${b} }`};`];
+      return [
+        `const ${name}: Record<string, number> = ${at % 4 === 0 ? '{}' : `{ k1: ${a}, 'k 2': ${b} }`};`,
+      ];
     }
     scope.declare({ name, kind: 'options' });
     return [`const ${name}: Options = { size: ${a}${at % 4 === 1 ? '' : `, extra: ${b}`} };`];

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { fit, operand, precedence, primary, type Expression } from '../expression.js';
 import type { Rules, Way } from '../grammar.js';
 import { choose, combine, pick, plain, within, type Making } from '../make.js';
-import { types, type Kind, type Scope } from '../scope.js';
+import { isInDoubt, types, type Kind, type Scope } from '../scope.js';
+import { declaredClosures } from './closures.js';
 import { declaredLists } from './lists.js';
 import { declaredRecords } from './records.js';
 
@@ -11,10 +12,19 @@ export function declarations(rules: Rules): Way<string[]>[] {
   const { integer, fraction, flag, text } = rules;
   const small = primary('0.25', 1);
   return [
-    { weight: 4, arbitrary: declare('integer', combine([integer], (value) => fit(value))) },
+    {
+      weight: 4,
+      arbitrary: declare(
+        'integer',
+        combine([integer], (value) => fit(value)),
+      ),
+    },
     {
       weight: 1,
-      arbitrary: declare('fraction', combine([fraction], (each) => (each.most > 2000 ? small : each))),
+      arbitrary: declare(
+        'fraction',
+        combine([fraction], (each) => (each.most > 2000 ? small : each)),
+      ),
     },
     { weight: 1, arbitrary: declare('flag', flag) },
     { weight: 2, arbitrary: declare('text', text) },
@@ -22,6 +32,7 @@ export function declarations(rules: Rules): Way<string[]>[] {
     { weight: 2, arbitrary: instance(rules) },
     ...declaredLists(rules),
     ...declaredRecords(rules),
+    ...declaredClosures(rules),
   ];
 }
 
@@ -39,18 +50,28 @@ export function variables(rules: Rules): Way<string[]>[] {
 
 function say({ integer, text, flag, fraction }: Rules): Making<string[]> {
   const number = combine([fc.oneof(integer, fraction, flag)], ({ text }) => `\`\${${text}}\``);
-  const value = fc.oneof(number, combine([text], (each) => each.text));
+  const value = fc.oneof(
+    number,
+    combine([text], (each) => each.text),
+  );
   return combine([value], (each) => [`say(${each});`]);
 }
 
+/** What a function may change in the one round it. */
+const sharable = new Set<Kind>(['integer', 'text']);
+
 /** Declares a variable behind its initial value. */
-export function declare(kind: Exclude<Kind, 'instance'>, initial: Making<Expression>): Making<string[]> {
-  return within([initial, pick, fc.boolean()], (scope, make, wish, isMutable) => {
+export function declare(
+  kind: Exclude<Kind, 'instance'>,
+  initial: Making<Expression>,
+): Making<string[]> {
+  return within([initial, pick, fc.nat(2)], (scope, make, wish, form) => {
+    const isMutable = form > 0;
     const { text } = make(scope);
     const name = scope.free(wish);
     // What TypeScript sees assigned it would know, and not have compared.
     const value = kind === 'flag' && /^(true|false)$/.test(text) ? 'seen(0) > 0' : text;
-    scope.declare({ name, kind, isMutable });
+    scope.declare({ name, kind, isMutable, isShared: form > 1 && sharable.has(kind) });
     return [`${isMutable ? 'let' : 'const'} ${name}: ${types[kind]} = ${value};`];
   });
 }
@@ -70,7 +91,7 @@ function assign({ integer }: Rules): Making<string[]> {
     const target = choose(scope.visible('integer', true), at);
     if (target === undefined) return [`seen(${value.text});`];
     const name = scope.mention(target);
-    if (operator === '=') return [`${name} = ${value.text};`];
+    if (operator === '=' || isInDoubt(target)) return [`${name} = ${value.text};`];
     if (operator === '%=') return [`${name} %= ${at + 2};`];
     return [`${name} ${operator} ${value.text};`, `${name} %= 997;`];
   });
@@ -89,7 +110,8 @@ function append({ integer }: Rules): Making<string[]> {
     const { text: value } = make(scope);
     const target = choose(scope.visible('text', true), at);
     if (target === undefined) return [`say('' + (${value}));`];
-    return [`${scope.mention(target)} += ${isNumber ? value : `\`<\${${value}}>\``};`];
+    const plain = isInDoubt(target) ? String(at) : value;
+    return [`${scope.mention(target)} += ${isNumber ? plain : `\`<\${${plain}}>\``};`];
   });
 }
 
