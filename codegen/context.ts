@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { diagnose, type Diagnostic, type Finding } from './diagnostics.js';
 import { Comments } from './comments.js';
+import { libraryOf, type Library } from './library.js';
 
 /** The modules that become one file, and what is known about them. */
 export interface Program {
@@ -21,6 +22,9 @@ export class Context {
 
   /** The top-level declarations that something emitted refers to. */
   readonly wanted = new Set<ts.Declaration>();
+
+  /** What `#require` calls the libraries that something emitted refers to. */
+  readonly required = new Set<string>();
 
   /** The names that are declared in the function being lowered. */
   nearNames: ReadonlySet<string> = new Set();
@@ -70,6 +74,12 @@ export class Context {
     return ts.isBindingElement(found) ? ts.walkUpBindingElementsAndPatterns(found) : found;
   }
 
+  /** The library that a symbol is declared in, if it is one of a library. */
+  libraryOf({ declarations }: ts.Symbol): Library | null {
+    const file = declarations?.[0]?.getSourceFile();
+    return file === undefined ? null : libraryOf(file);
+  }
+
   isExported(declaration: ts.Declaration): boolean {
     const name = ts.getNameOfDeclaration(declaration);
     const symbol = name && this.checker.getSymbolAtLocation(name);
@@ -101,7 +111,10 @@ export class Context {
   /** Whether a type is the interface whose members are globals. */
   isGlobals(type: ts.Type): boolean {
     const { globals } = this.program;
-    return globals !== null && this.checker.getNonNullableType(type).symbol === globals;
+    // A primitive type has no symbol.
+    const symbol = this.checker.getNonNullableType(type).getSymbol();
+    if (symbol === undefined) return false;
+    return symbol === globals || this.libraryOf(symbol)?.globals === symbol.name;
   }
 
   typeOf(node: ts.Node): ts.Type {

@@ -29,11 +29,17 @@ export function generate(
   const program = load(entry, target, project);
   const mistakes = checkTypes(program);
   if (mistakes.length > 0) return { text: null, diagnostics: mistakes };
-  const { file, diagnostics } = lower(program);
+  const { file, required, diagnostics } = lower(program);
   if (diagnostics.length > 0) return { text: null, diagnostics: sort(diagnostics) };
-  const text = `${heading(target)}\n${print(file)}`;
+  const text = `${requires(required)}${heading(target)}\n${print(file)}`;
   const directive = findDirective(text, program.modules.at(-1)!);
   return directive === null ? { text, diagnostics: [] } : { text: null, diagnostics: [directive] };
+}
+
+/** Where impCentral puts libraries. */
+function requires(libraries: readonly string[]): string {
+  if (libraries.length === 0) return '';
+  return `${libraries.map((library) => `#require "${library}"\n`).join('')}\n`;
 }
 
 function heading({ header, source }: Target): string {

@@ -15,8 +15,16 @@ import { lowerExpression } from './expressions.js';
 import { declaredNames } from './functions.js';
 import { lowerStatement } from './statements.js';
 
+/** The outcome: the tree, and what is wrong with the program. */
+export interface Lowering {
+  readonly file: SquirrelFile;
+  /** What `#require` calls the libraries that the file needs. */
+  readonly required: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Lowers a program: its modules become one file, less what nothing emitted refers to. */
-export function lower(program: Program): { file: SquirrelFile; diagnostics: Diagnostic[] } {
+export function lower(program: Program): Lowering {
   const context = new Context(program);
   for (const symbol of program.exported) {
     const declaration = context.declarationOf(symbol);
@@ -27,7 +35,11 @@ export function lower(program: Program): { file: SquirrelFile; diagnostics: Diag
   reportClashes(context, lowered);
   const statements = program.modules.flatMap((module) => assemble(context, module, lowered));
   for (const module of program.modules) reportLostComments(context, module);
-  return { file: { statements, dangling: [] }, diagnostics: context.diagnostics };
+  return {
+    file: { statements, dangling: [] },
+    required: [...context.required],
+    diagnostics: context.diagnostics,
+  };
 }
 
 /** Imports and exports say nothing in Squirrel, so what they say must need no saying. */

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { isTopLevel, type Context } from '../context.js';
 import { findings } from '../diagnostics.js';
+import { libraryOf, type Library } from '../library.js';
 import { call, index, member, name, nullLiteral, type Expression } from '../squirrel/tree.js';
 import {
   includesNull,
@@ -24,7 +25,9 @@ export function lowerIdentifier(context: Context, node: ts.Identifier): Expressi
   const constant = symbol && importedFromJson(symbol);
   if (constant) return lowerConstant(context, node, constant);
   const declaration = symbol && context.declarationOf(symbol);
+  const library = symbol ? context.libraryOf(symbol) : null;
   if (declaration) lowerUse(context, node, declaration);
+  else if (library !== null) useLibrary(context, node, library);
   else context.report(findings.unknownGlobal(node.text), node);
   return name(node.text);
 }
@@ -40,6 +43,13 @@ function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declara
   if (context.isBefore(node, declaration)) {
     context.report(findings.usedBeforeDeclared(node.text), node);
   }
+}
+
+/** What is imported from a library needs it; what is global without an import is there anyway. */
+function useLibrary(context: Context, node: ts.Identifier, library: Library): void {
+  if (context.hidesGlobal(node.text)) context.report(findings.hiddenGlobal(node.text), node);
+  const symbol = context.checker.getSymbolAtLocation(node);
+  if (symbol && symbol.flags & ts.SymbolFlags.Alias) context.required.add(library.require);
 }
 
 function isInBody(node: ts.Node): boolean {
@@ -96,7 +106,10 @@ export function lowerMember(context: Context, node: ts.PropertyAccessExpression)
 /** Whether a member is one of JavaScript's own or of a package, not of this program. */
 function isForeign(context: Context, property: ts.MemberName): boolean {
   const declarations = context.checker.getSymbolAtLocation(property)?.declarations ?? [];
-  return declarations.some((each) => each.getSourceFile().fileName.includes('/node_modules/'));
+  return declarations.some((each) => {
+    const file = each.getSourceFile();
+    return file.fileName.includes('/node_modules/') && libraryOf(file) === null;
+  });
 }
 
 function lowerGlobal(context: Context, property: ts.MemberName): Expression {
