@@ -51,7 +51,9 @@ test('the device program in TypeScript measures, connects and sends on the simul
 
 test('the README shows that program', async (t) => {
   t.true(
-    (await read('README.md')).includes(`\`\`\`typescript\n${await readFile(example, 'utf8')}\`\`\`\n`),
+    (await read('README.md')).includes(
+      `\`\`\`typescript\n${await readFile(example, 'utf8')}\`\`\`\n`,
+    ),
   );
 });
 

@@ -20,14 +20,18 @@ export interface Difference {
 /** A program that never ends would hold up all the others. */
 const TIMEOUT_SECONDS = 120;
 
+/** They are looked for once. */
+let machines: Promise<SquirrelVm[]> | undefined;
+
 const target = { header: '', source: 'program.ts', globals: null };
 
 /** Runs programs and tells of each whether all hosts print the same. */
 export async function judge(programs: readonly string[]): Promise<Verdict[]> {
   const compiled = compile(programs);
-  const machines = await Promise.all([squirrelVm(32), squirrelVm(64)]);
+  machines ??= Promise.all([squirrelVm(32), squirrelVm(64)]);
+  const found = await machines;
   const outputs = await Promise.all(
-    machines.map((machine) =>
+    found.map((machine) =>
       runAll(
         machine,
         compiled.map(({ text }) => text),
@@ -39,7 +43,7 @@ export async function judge(programs: readonly string[]): Promise<Verdict[]> {
     if (refused !== null) return refused;
     const expected = runInNode(program);
     return (
-      machines
+      found
         .map(({ bits }, machine) => compare(bits, expected, outputs[machine]?.[at]))
         .find(Boolean) ?? null
     );

@@ -25,6 +25,9 @@ export interface Outcome {
 /** So many programs share a process: starting one takes longer than running it. */
 const BATCH = 200;
 
+/** A program becomes little smaller after this time. */
+const SHRINK_SECONDS = 120;
+
 /**
  * Runs programs until one does not do the same everywhere.
  * @param report - Told after each batch how many have been run.
@@ -57,7 +60,13 @@ async function shrink(seed: number, at: number, first: Difference): Promise<Find
     finds.push({ ...verdict, program });
     return false;
   });
-  const { counterexamplePath } = await fc.check(holds, { seed, path: String(at), numRuns: 1 });
+  const { counterexamplePath } = await fc.check(holds, {
+    seed,
+    path: String(at),
+    numRuns: 1,
+    interruptAfterTimeLimit: SHRINK_SECONDS * 1000,
+    markInterruptAsFailure: true,
+  });
   const last = finds.at(-1);
   if (last === undefined)
     throw new Error(`Program ${at} of seed ${seed} is wrong only among others.`);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { fit, operand, precedence, primary, type Expression } from '../expression.js';
+import { mostOfFraction } from '../expressions/fractions.js';
 import type { Rules, Way } from '../grammar.js';
 import { choose, combine, pick, plain, within, type Making } from '../make.js';
 import { isInDoubt, types, type Kind, type Scope } from '../scope.js';
@@ -23,7 +24,7 @@ export function declarations(rules: Rules): Way<string[]>[] {
       weight: 1,
       arbitrary: declare(
         'fraction',
-        combine([fraction], (each) => (each.most > 2000 ? small : each)),
+        combine([fraction], (each) => (each.most > mostOfFraction ? small : each)),
       ),
     },
     { weight: 1, arbitrary: declare('flag', flag) },
