@@ -5,12 +5,12 @@ import test, { type ExecutionContext } from 'ava';
 import { runSquirrel, squirrelVm, type Bits } from '../targets/squirrel/vm.js';
 import { fixturesOf, type Fixture } from './support/fixtures.js';
 
-/** What every program in tests/same-result exports. */
+/** What every program in tests/same-result and tests/programs exports. */
 interface Program {
   readonly main: (print: (line: string) => void) => void;
 }
 
-for (const fixture of fixturesOf('same-result')) {
+for (const fixture of [...fixturesOf('same-result'), ...fixturesOf('programs')]) {
   const inNode = runInNode(fixture);
   for (const bits of [32, 64] as const) {
     test(`${fixture.name} prints the same in Node and in ${bits}-bit Squirrel`, async (t) => {

@@ -10,6 +10,10 @@ interface Timer {
   isCancelled: boolean;
 }
 
+function isEarlier(one: Timer, other: Timer): boolean {
+  return one.due === other.due ? one.order < other.order : one.due < other.due;
+}
+
 /** The earliest timer is always on top: each is due no later than the two below it. */
 class TimerHeap {
   private readonly timers: Timer[];
@@ -50,11 +54,11 @@ class TimerHeap {
 
   private sink(start: number): void {
     let place = start;
-    while (true) {
-      const earliest = this.earliestOf(place);
-      if (earliest === place) return;
+    let earliest = this.earliestOf(place);
+    while (earliest !== place) {
       this.swap(place, earliest);
       place = earliest;
+      earliest = this.earliestOf(place);
     }
   }
 
@@ -72,10 +76,6 @@ class TimerHeap {
     this.timers[one] = this.timers[other]!;
     this.timers[other] = timer;
   }
-}
-
-function isEarlier(one: Timer, other: Timer): boolean {
-  return one.due === other.due ? one.order < other.order : one.due < other.due;
 }
 
 /** A clock that stands still but for `run()`. */
