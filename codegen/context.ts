@@ -3,6 +3,7 @@ import { diagnose, findings, type Diagnostic, type Finding } from './diagnostics
 import { namesIn } from './uses.js';
 import { Comments } from './comments.js';
 import { delegateNames, isHelperName, type HelperName } from './helpers/index.js';
+import { libraryOf, type Library } from './library.js';
 import { name, type Expression } from './squirrel/tree.js';
 
 /** The modules that become one file, and what is known about them. */
@@ -33,6 +34,9 @@ export class Context {
 
   /** The helpers that the file brings along. */
   readonly helpers = new Set<HelperName>();
+
+  /** What `#require` calls the libraries that something emitted refers to. */
+  readonly required = new Set<string>();
 
   /** The names that are declared in the function being lowered. */
   nearNames: ReadonlySet<string> = new Set();
@@ -82,6 +86,12 @@ export class Context {
     return ts.isBindingElement(found) ? ts.walkUpBindingElementsAndPatterns(found) : found;
   }
 
+  /** The library that a symbol is declared in, if it is one of a library. */
+  libraryOf({ declarations }: ts.Symbol): Library | null {
+    const file = declarations?.[0]?.getSourceFile();
+    return file === undefined ? null : libraryOf(file);
+  }
+
   isExported(declaration: ts.Declaration): boolean {
     const name = ts.getNameOfDeclaration(declaration) as ts.BindingName | undefined;
     const symbols = name ? namesIn(name).map((each) => this.checker.getSymbolAtLocation(each)) : [];
@@ -125,7 +135,10 @@ export class Context {
   /** Whether a type is the interface whose members are globals. */
   isGlobals(type: ts.Type): boolean {
     const { globals } = this.program;
-    return globals !== null && this.checker.getNonNullableType(type).symbol === globals;
+    // A primitive type has no symbol.
+    const symbol = this.checker.getNonNullableType(type).getSymbol();
+    if (symbol === undefined) return false;
+    return symbol === globals || this.libraryOf(symbol)?.globals === symbol.name;
   }
 
   typeOf(node: ts.Node): ts.Type {

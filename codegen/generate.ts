@@ -37,10 +37,11 @@ export function generate(
   const program = load(entry, target, sources);
   const mistakes = checkTypes(program);
   if (mistakes.length > 0) return refused(mistakes);
-  const { file, diagnostics } = lower(program);
+  const { file, required, diagnostics } = lower(program);
   if (diagnostics.length > 0) return refused(sort(diagnostics));
   const texts = new Map(program.modules.map(({ fileName, text }) => [fileName, text]));
-  const generated = { ...assemble(file, target), sources: texts };
+  const above = `${requires(required)}${heading(target)}\n`;
+  const generated = { ...assemble(above, file), sources: texts };
   const directive = findDirective(generated.text, program.modules.at(-1)!);
   return directive === null ? { ...generated, diagnostics: [] } : refused([directive]);
 }
@@ -49,9 +50,8 @@ function refused(diagnostics: readonly Diagnostic[]): Generated {
   return { text: null, mappings: [], sources: new Map(), tree: null, diagnostics };
 }
 
-/** The heading and the printed tree, whose lines come after it. */
-function assemble(tree: SquirrelFile, target: Target) {
-  const above = `${heading(target)}\n`;
+/** The printed tree below its heading. */
+function assemble(above: string, tree: SquirrelFile) {
   const lines = above.split('\n').length - 1;
   const { text, mappings } = print(tree);
   return {
@@ -59,6 +59,12 @@ function assemble(tree: SquirrelFile, target: Target) {
     mappings: mappings.map((each) => ({ ...each, line: each.line + lines })),
     tree,
   };
+}
+
+/** Where impCentral puts libraries. */
+function requires(libraries: readonly string[]): string {
+  if (libraries.length === 0) return '';
+  return `${libraries.map((library) => `#require "${library}"\n`).join('')}\n`;
 }
 
 function heading({ header, source }: Target): string {

@@ -73,3 +73,8 @@ function membersOf(type: ts.Type): readonly ts.Type[] {
 export function isJson(file: ts.SourceFile): boolean {
   return file.fileName.endsWith('.json');
 }
+
+/** Whether a file declares what JavaScript itself has. */
+export function isJavaScript(file: ts.SourceFile): boolean {
+  return /\/typescript\/lib\/lib\.[^/]+$/.test(file.fileName);
+}

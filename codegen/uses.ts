@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Context } from './context.js';
+import { isJavaScript } from './types.js';
 
 // Where a variable is used, and how.
 
@@ -62,11 +63,11 @@ export function callsUser(context: Context, node: ts.Node): boolean {
 /** A method of JavaScript's own, without a function that it could call. */
 function isBuiltIn(context: Context, node: ts.CallExpression): boolean {
   const declaration = context.checker.getResolvedSignature(node)?.declaration;
-  const isForeign = declaration?.getSourceFile().fileName.includes('/node_modules/') === true;
+  const isOwn = declaration !== undefined && isJavaScript(declaration.getSourceFile());
   const takesFunction = node.arguments.some(
     (each) => context.typeOf(each).getCallSignatures().length > 0,
   );
-  return isForeign && !takesFunction && !isFunctionMethod(node);
+  return isOwn && !takesFunction && !isFunctionMethod(node);
 }
 
 function isFunctionMethod({ expression }: ts.CallExpression): boolean {

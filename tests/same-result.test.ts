@@ -10,12 +10,12 @@ const math =
   'math <- { acos = acos, asin = asin, atan = atan, atan2 = atan2, cos = cos, exp = exp, ' +
   'log = log, log10 = log10, pow = pow, sin = sin, sqrt = sqrt, tan = tan };';
 
-/** What every program in tests/same-result exports. */
+/** What every program in tests/same-result and tests/programs exports. */
 interface Program {
   readonly main: (print: (line: string) => void) => void;
 }
 
-for (const fixture of fixturesOf('same-result')) {
+for (const fixture of [...fixturesOf('same-result'), ...fixturesOf('programs')]) {
   const inNode = runInNode(fixture);
   for (const bits of [32, 64] as const) {
     test(`${fixture.name} prints the same in Node and in ${bits}-bit Squirrel`, async (t) => {

@@ -19,8 +19,16 @@ import { declaredNames } from './functions.js';
 import { at } from './origin.js';
 import { lowerStatement } from './statements.js';
 
+/** The outcome: the tree, and what is wrong with the program. */
+export interface Lowering {
+  readonly file: SquirrelFile;
+  /** What `#require` calls the libraries that the file needs. */
+  readonly required: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Lowers a program: its modules become one file, less what nothing emitted refers to. */
-export function lower(program: Program): { file: SquirrelFile; diagnostics: Diagnostic[] } {
+export function lower(program: Program): Lowering {
   const context = new Context(program);
   for (const symbol of program.exported) {
     const declaration = context.declarationOf(symbol);
@@ -32,8 +40,14 @@ export function lower(program: Program): { file: SquirrelFile; diagnostics: Diag
   reportHelperClashes(context, lowered);
   const statements = program.modules.flatMap((module) => assemble(context, module, lowered));
   for (const module of program.modules) reportLostComments(context, module);
-  statements.unshift(...helperTexts(context.helpers).map(lowerHelper));
-  return { file: { statements, dangling: [] }, diagnostics: context.diagnostics };
+  return {
+    file: {
+      statements: [...helperTexts(context.helpers).map(lowerHelper), ...statements],
+      dangling: [],
+    },
+    required: [...context.required],
+    diagnostics: context.diagnostics,
+  };
 }
 
 /** A helper stands in front of the program, set off from what is above. */

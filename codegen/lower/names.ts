@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { isTopLevel, type Context } from '../context.js';
 import { findings } from '../diagnostics.js';
+import { libraryOf, type Library } from '../library.js';
 import {
   binary,
   call,
@@ -41,7 +42,9 @@ export function lowerIdentifier(context: Context, node: ts.Identifier): Expressi
   const constant = symbol && importedFromJson(symbol);
   if (constant) return lowerConstant(context, node, constant);
   const declaration = symbol && context.declarationOf(symbol);
+  const library = symbol ? context.libraryOf(symbol) : null;
   if (declaration) lowerUse(context, node, declaration);
+  else if (library !== null) useLibrary(context, node, library);
   else context.report(findings.unknownGlobal(node.text), node);
   return name(node.text);
 }
@@ -57,6 +60,13 @@ function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declara
   if (context.isBefore(node, declaration) && !declareAhead(context, node, declaration)) {
     context.report(findings.usedBeforeDeclared(node.text), node);
   }
+}
+
+/** What is imported from a library needs it; what is global without an import is there anyway. */
+function useLibrary(context: Context, node: ts.Identifier, library: Library): void {
+  if (context.hidesGlobal(node.text)) context.report(findings.hiddenGlobal(node.text), node);
+  const symbol = context.checker.getSymbolAtLocation(node);
+  if (symbol && symbol.flags & ts.SymbolFlags.Alias) context.required.add(library.require);
 }
 
 function isInBody(node: ts.Node): boolean {
@@ -116,7 +126,8 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
 
 /** Whether a member is one of JavaScript's own or of a package, not of this program. */
 export function isForeign(declaration: ts.Declaration): boolean {
-  return declaration.getSourceFile().fileName.includes('/node_modules/');
+  const file = declaration.getSourceFile();
+  return file.fileName.includes('/node_modules/') && libraryOf(file) === null;
 }
 
 function lowerGlobal(context: Context, property: ts.MemberName): Expression {

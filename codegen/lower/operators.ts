@@ -116,7 +116,6 @@ function lowerPlainBinary(context: Context, node: ts.BinaryExpression): Expressi
   const operator = plainOperators.get(node.operatorToken.kind);
   if (operator !== undefined) {
     checkBits(context, node);
-    checkProduct(context, node);
     return binary(
       lowerExpression(context, node.left),
       operator,
@@ -148,18 +147,31 @@ export function checkBits(
   if (!bitOperators.has(operatorToken.kind)) return;
   const fraction = [left, right].find((each) => mayBeFraction(context, each));
   if (fraction !== undefined) context.report(findings.bitsOfFraction(fraction.getText()), fraction);
+  for (const side of [left, right]) {
+    const product = longProductIn(context, side);
+    if (product !== undefined) context.report(findings.wrappedProduct(product.getText()), product);
+  }
 }
 
 /** A product of integers can be longer than what JavaScript keeps of it, unless one is small. */
-function checkProduct(context: Context, { left, operatorToken }: ts.BinaryExpression): void {
-  if (!bitOperators.has(operatorToken.kind)) return;
-  const inner = ts.isParenthesizedExpression(left) ? left.expression : left;
-  if (!ts.isBinaryExpression(inner)) return;
-  if (inner.operatorToken.kind !== SyntaxKind.AsteriskToken) return;
-  const isSmall = [inner.left, inner.right].some(
-    (each) => ts.isNumericLiteral(each) && Number(each.text) < 2 ** 21,
-  );
-  if (!isSmall) context.report(findings.wrappedProduct(inner.getText()), inner);
+function longProductIn(context: Context, node: ts.Expression): ts.Expression | undefined {
+  if (ts.isParenthesizedExpression(node)) return longProductIn(context, node.expression);
+  if (!ts.isBinaryExpression(node) || !sums.has(node.operatorToken.kind)) return undefined;
+  const sides = [node.left, node.right];
+  const isProduct = node.operatorToken.kind === SyntaxKind.AsteriskToken;
+  if (isProduct && !sides.some((each) => isSmall(context.typeOf(each)))) return node;
+  return longProductIn(context, node.left) ?? longProductIn(context, node.right);
+}
+
+const sums = new Set<ts.SyntaxKind>([
+  SyntaxKind.AsteriskToken,
+  SyntaxKind.PlusToken,
+  SyntaxKind.MinusToken,
+]);
+
+/** JavaScript is exact to 53 bits: 32 of one factor, and 21 of the other. */
+function isSmall(type: ts.Type): boolean {
+  return type.isNumberLiteral() && Math.abs(type.value) < 2 ** 21;
 }
 
 function refusal(operator: ts.BinaryOperatorToken): Finding {
