@@ -30,7 +30,7 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
-      // An arrow function must not use `this` in code that becomes Squirrel: `self` is written out.
+      // Where an arrow function has `this`, Squirrel says `self`; an author may say so, too.
       '@typescript-eslint/no-this-alias': ['error', { allowedNames: ['self'] }],
     },
   },

@@ -1,128 +1,46 @@
 #!/usr/bin/env node
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
-import { parseArgs } from 'node:util';
-import { createTwoFilesPatch } from 'diff';
-import { version } from '../package.json';
-import { format } from './diagnostics.js';
-import { generate } from './generate.js';
-import { read, readProject, singleJob, type Job } from './project.js';
+import { explain } from './explain.js';
+import { readCommand, type Command } from './options.js';
+import { run } from './run.js';
 import { UsageError } from './usage-error.js';
+import { watch } from './watch.js';
+import { where } from './where.js';
 
-const help = `Usage: ts2nut <entry.ts> [-o FILE]
-       ts2nut --project FILE
-
-Turns TypeScript into Squirrel. Without -o the Squirrel goes to standard output.
-
-  -o, --output FILE   write to FILE
-      --project FILE  generate all the files that this JSON file lists
-      --check         write nothing; fail when a file is not what would be generated
-  -h, --help          print this
-      --version       print the version
-
-Exit code: 0 done, or up to date; 1 errors in the source, or --check found a stale file;
-2 wrong arguments, or trouble reading or writing.
-`;
-
-interface Options {
-  readonly jobs: readonly Job[];
-  readonly isCheck: boolean;
-  /** The command that writes what --check would have. */
-  readonly mend: string;
-}
+const style = {
+  folder: process.cwd(),
+  // Also looks at NO_COLOR, FORCE_COLOR and TERM.
+  isColoured: process.stderr.isTTY && process.stderr.hasColors(),
+};
 
 /** Runs the command and returns its exit code. */
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   try {
-    const options = parse(args);
-    if (typeof options === 'string') {
-      process.stdout.write(options);
-      return 0;
-    }
-    return Math.max(0, ...options.jobs.map((job) => run(job, options)));
+    return await execute(readCommand(args));
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`ts2nut: ${error.message}\n`);
+    const text =
+      error instanceof UsageError
+        ? error.message
+        : `this is a defect of ts2nut, not of your program:\n${(error as Error).stack ?? ''}`;
+    process.stderr.write(`ts2nut: ${text}\n`);
     return 2;
   }
 }
 
-/** What to do, or a text to print instead. */
-function parse(args: readonly string[]): Options | string {
-  const { values, positionals } = parseOptions(args);
-  if (values.help) return help;
-  if (values.version) return `${version}\n`;
-  const isCheck = values.check ?? false;
-  const [entry, surplus] = positionals;
-  if (surplus !== undefined) throw new UsageError(`one entry at a time, got ${surplus} too.`);
-  if (values.project !== undefined) {
-    if (entry !== undefined || values.output !== undefined) {
-      throw new UsageError('--project names the entries and outputs itself.');
-    }
-    return { jobs: readProject(values.project), isCheck, mend: 'npm run generate' };
+function execute(command: Command): number | Promise<number> {
+  if (command.name === 'generate') {
+    const { jobs, mode } = command;
+    if (mode === 'watch') return watch(jobs, { ...command, style });
+    return Math.max(0, ...jobs.map((job) => run(job, { ...command, style })));
   }
-  if (entry === undefined) throw new UsageError('which entry? See ts2nut --help.');
-  if (isCheck && values.output === undefined) throw new UsageError('--check needs -o FILE.');
-  const job = singleJob(entry, values.output);
-  return { jobs: [job], isCheck, mend: `ts2nut ${entry} -o ${values.output ?? ''}` };
-}
-
-function parseOptions(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        output: { type: 'string', short: 'o' },
-        project: { type: 'string' },
-        check: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\nSee ts2nut --help.`);
-  }
-}
-
-function run({ entry, output, target }: Job, { isCheck, mend }: Options): number {
-  const { text, diagnostics } = generate(entry, target);
-  if (text === null) {
-    const folder = process.cwd();
-    process.stderr.write(diagnostics.map((each) => format(each, folder)).join('\n'));
-    return 1;
-  }
-  if (output === null) {
-    process.stdout.write(text);
-    return 0;
-  }
-  return isCheck ? compare(output, text, mend) : update(output, text);
-}
-
-function compare(output: string, text: string, mend: string): number {
-  const present = existsSync(output) ? read(output) : '';
-  if (present === text) return 0;
-  const name = relative(process.cwd(), output);
-  const patch = createTwoFilesPatch(name, name, present, text, 'as it is', 'as generated');
-  process.stdout.write(`${patch}\n`);
-  process.stderr.write(`ts2nut: ${name} is not what its source generates. To mend it: ${mend}\n`);
-  return 1;
-}
-
-/** Writes a file all at once, so that nobody ever reads half of it. */
-function update(output: string, text: string): number {
-  if (existsSync(output) && read(output) === text) return 0;
-  const partial = `${output}.${process.pid}.part`;
-  try {
-    mkdirSync(dirname(output), { recursive: true });
-    writeFileSync(partial, text);
-    renameSync(partial, output);
-  } catch (error) {
-    if (existsSync(partial)) rmSync(partial);
-    throw new UsageError(`cannot write ${output}: ${(error as Error).message}`);
-  }
-  process.stderr.write(`ts2nut: wrote ${relative(process.cwd(), output)}\n`);
+  process.stdout.write(answer(command));
   return 0;
 }
 
-process.exitCode = main(process.argv.slice(2));
+function answer(command: Exclude<Command, { name: 'generate' }>): string {
+  if (command.name === 'explain') return explain(command.code);
+  return command.name === 'where' ? where(command.place, style) : command.text;
+}
+
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,6 +1,10 @@
 import { ts } from 'ts-morph';
-import { diagnose, type Diagnostic, type Finding } from './diagnostics.js';
+import { diagnose, findings, type Diagnostic, type Finding } from './diagnostics.js';
+import { namesIn } from './uses.js';
 import { Comments } from './comments.js';
+import { delegateNames, isHelperName, type HelperName } from './helpers/index.js';
+import { libraryOf, type Library } from './library.js';
+import { name, type Expression } from './squirrel/tree.js';
 
 /** The modules that become one file, and what is known about them. */
 export interface Program {
@@ -21,6 +25,18 @@ export class Context {
 
   /** The top-level declarations that something emitted refers to. */
   readonly wanted = new Set<ts.Declaration>();
+
+  /** What is used above its declaration, and the first statement that does. */
+  readonly ahead = new Map<ts.Declaration, ts.Statement>();
+
+  /** The reads of a slot that a test before them has found there. */
+  readonly present = new Set<ts.Node>();
+
+  /** The helpers that the file brings along. */
+  readonly helpers = new Set<HelperName>();
+
+  /** What `#require` calls the libraries that something emitted refers to. */
+  readonly required = new Set<string>();
 
   /** The names that are declared in the function being lowered. */
   nearNames: ReadonlySet<string> = new Set();
@@ -70,15 +86,22 @@ export class Context {
     return ts.isBindingElement(found) ? ts.walkUpBindingElementsAndPatterns(found) : found;
   }
 
+  /** The library that a symbol is declared in, if it is one of a library. */
+  libraryOf({ declarations }: ts.Symbol): Library | null {
+    const file = declarations?.[0]?.getSourceFile();
+    return file === undefined ? null : libraryOf(file);
+  }
+
   isExported(declaration: ts.Declaration): boolean {
-    const name = ts.getNameOfDeclaration(declaration);
-    const symbol = name && this.checker.getSymbolAtLocation(name);
-    return symbol !== undefined && this.program.exported.has(symbol);
+    const name = ts.getNameOfDeclaration(declaration) as ts.BindingName | undefined;
+    const symbols = name ? namesIn(name).map((each) => this.checker.getSymbolAtLocation(each)) : [];
+    return symbols.some((symbol) => symbol !== undefined && this.program.exported.has(symbol));
   }
 
   /** Whether a declaration becomes a slot of the root table. */
   isInRoot(declaration: ts.Declaration): boolean {
-    return !ts.isVariableDeclaration(declaration) && this.isExported(declaration);
+    const isConstant = ts.isVariableDeclaration(declaration) || ts.isEnumDeclaration(declaration);
+    return !isConstant && this.isExported(declaration);
   }
 
   /** Whether a use stands where Squirrel does not see the declaration yet. */
@@ -90,36 +113,62 @@ export class Context {
 
   /** Whether a bare name would find a variable or a constant, and not the member of that name. */
   hidesMember(name: string): boolean {
-    return this.nearNames.has(name) || this.fileNames.has(name);
+    return this.nearNames.has(name) || this.fileNames.has(name) || isHelperName(name);
   }
 
   /** Whether a bare name may find something else than the global of that name. */
   hidesGlobal(name: string): boolean {
-    return this.hidesMember(name) || this.memberNames.has(name);
+    return this.hidesMember(name) || this.memberNames.has(name) || delegateNames.has(name);
+  }
+
+  /** The name of a helper, which the file then brings along. */
+  helper(text: HelperName): Expression {
+    this.helpers.add(text);
+    return name(text);
+  }
+
+  /** Reports that a global of Squirrel cannot be reached by its bare name, if so. */
+  checkGlobal(text: string, node: ts.Node): void {
+    if (this.hidesGlobal(text)) this.report(findings.hiddenGlobal(text), node);
   }
 
   /** Whether a type is the interface whose members are globals. */
   isGlobals(type: ts.Type): boolean {
     const { globals } = this.program;
-    return globals !== null && this.checker.getNonNullableType(type).symbol === globals;
+    // A primitive type has no symbol.
+    const symbol = this.checker.getNonNullableType(type).getSymbol();
+    if (symbol === undefined) return false;
+    return symbol === globals || this.libraryOf(symbol)?.globals === symbol.name;
   }
 
   typeOf(node: ts.Node): ts.Type {
     return this.checker.getTypeAtLocation(node);
   }
 
+  /** The type of what a member is read of, which is there: a `?.` asks first. */
+  ownerTypeOf(node: ts.Expression): ts.Type {
+    const type = this.typeOf(node);
+    return type.isUnion() ? this.checker.getNonNullableType(type) : type;
+  }
+
   private fileNamesOf(module: ts.SourceFile): string[] {
     return module.statements
       .flatMap(declarationsIn)
       .filter((declaration) => !this.isInRoot(declaration))
-      .map((declaration) => ts.getNameOfDeclaration(declaration)?.getText() ?? '');
+      .flatMap((declaration) => {
+        const name = ts.getNameOfDeclaration(declaration) as ts.BindingName | undefined;
+        return name === undefined ? [] : namesIn(name).map(({ text }) => text);
+      });
   }
 }
 
 /** The declarations with a value that a statement makes. */
 export function declarationsIn(statement: ts.Statement): readonly ts.Declaration[] {
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations;
-  const isOne = ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement);
+  const isOne =
+    ts.isFunctionDeclaration(statement) ||
+    ts.isClassDeclaration(statement) ||
+    ts.isEnumDeclaration(statement);
   return isOne ? [statement] : [];
 }
 

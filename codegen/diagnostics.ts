@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { advice } from './advice.js';
 
 /** A mistake in a source, where it stands and what to do about it. */
 export interface Diagnostic {
@@ -32,9 +33,11 @@ function define<Args extends unknown[]>(
  * say it. 2xxx: it would mean something else there. 3xxx: the tool and its input.
  */
 export const findings = {
-  unknownSyntax: define('CM1001', (kind: string) => ({
-    message: `${kind} is not part of the language that becomes Squirrel.`,
-    hint: 'write it with simpler statements; codegen/README.md lists what is translated.',
+  unknownSyntax: define('CM1001', (what: string, kind?: ts.SyntaxKind) => ({
+    message: `${what} is not part of the language that becomes Squirrel.`,
+    hint:
+      advice.get(kind ?? ts.SyntaxKind.Unknown) ??
+      'write it with simpler statements; codegen/README.md lists what is translated.',
   })),
   unknownOperator: define('CM1002', (operator: string) => ({
     message: `the operator '${operator}' is not translated.`,
@@ -84,13 +87,61 @@ export const findings = {
     message: `'${name}' is static, and Squirrel never changes a static member.`,
     hint: 'keep what changes in a variable of the module or in an object.',
   })),
+  superInFunction: define('CM1014', () => ({
+    message: "Squirrel finds 'super' in a method only, not in a function within it.",
+    hint: 'call super in a method of its own, and that method here.',
+  })),
+  selfDeclared: define('CM1015', () => ({
+    message: "arrow functions reach 'this' by the name 'self' here, and this is another.",
+    hint: "choose another name, or write 'const self = this;' first of all.",
+  })),
+  enumValue: define('CM1016', (name: string) => ({
+    message: `the value of the enum member '${name}' is only known when the program runs.`,
+    hint: 'give it a number or a text.',
+  })),
+  enumAsValue: define('CM1017', (name: string) => ({
+    message: `'${name}' is an enum: Squirrel knows its members, not itself nor their names.`,
+    hint: `write ${name}.Member, or a switch for the names.`,
+  })),
+  accessor: define('CM1018', (name: string) => ({
+    message: `'${name}' is an accessor, and a class of Squirrel has none.`,
+    hint: 'write methods: one that returns the value, one that takes it.',
+  })),
+  hiddenInConstructor: define('CM1019', (name: string) => ({
+    message: `this is done in the constructor, and '${name}' is another variable there.`,
+    hint: "rename the constructor's own.",
+  })),
+  defaultAndRest: define('CM1020', () => ({
+    message: 'a function of Squirrel cannot have defaults and a rest parameter.',
+    hint: 'take an array instead of the rest.',
+  })),
+  destructuringDefault: define('CM1021', () => ({
+    message: 'this default of a destructuring cannot be said in one line of Squirrel.',
+    hint: 'leave the default out, and say it where the variable is used: a ?? value.',
+  })),
+  helperClash: define('CM1030', (name: string) => ({
+    message: `the file brings along a helper '${name}', and this has the same name.`,
+    hint: 'choose another name.',
+  })),
+  notInLibrary: define('CM1031', (name: string, instead: string) => ({
+    message: `'${name}' is not translated.`,
+    hint: `write ${instead}.`,
+  })),
+  callbackArity: define('CM1032', (name: string, count: string) => ({
+    message: `in Squirrel ${name}() gives this function ${count} of its arguments.`,
+    hint: 'declare exactly these parameters, or write a loop.',
+  })),
+  replacedGlobal: define('CM1033', (name: string) => ({
+    message: `'${name}' is a global of Squirrel, and what is exported would take its place.`,
+    hint: 'choose another name.',
+  })),
   sharedValue: define('CM2001', (name: string) => ({
     message: `Squirrel makes the initial value of '${name}' once and shares it.`,
     hint: 'initialise with null or a plain value, and make the object in the function body.',
   })),
   thisInFunction: define('CM2002', () => ({
-    message: "an inner function has no 'this' of its own in Squirrel that it could keep.",
-    hint: "write 'const self = this;' in the method and use 'self' here.",
+    message: "no method is round this 'this', so it is not known what it is in Squirrel.",
+    hint: 'name the object, or let the function say it first of all: this: Owner.',
   })),
   truthiness: define('CM2003', (type: string) => ({
     message: `a condition of type '${type}' is not decided alike: "" and NaN are true in Squirrel.`,
@@ -102,7 +153,7 @@ export const findings = {
   })),
   loopCapture: define('CM2005', (name: string) => ({
     message: `in Squirrel all turns of the loop share '${name}', so a function sees its last value.`,
-    hint: `copy it in the body: const own = ${name};`,
+    hint: `copy it in the body, and let the function use that: const own = ${name};`,
   })),
   maybeAbsent: define('CM2006', (text: string) => ({
     message: `'${text}' throws in Squirrel when there is no such element.`,
@@ -110,7 +161,7 @@ export const findings = {
   })),
   unboundMethod: define('CM2007', (name: string) => ({
     message: `the method '${name}' loses its object when it is used as a value.`,
-    hint: `wrap it: () => self.${name}().`,
+    hint: `wrap it: () => this.${name}().`,
   })),
   typeofValue: define('CM2008', () => ({
     message: 'typeof has other names for types in Squirrel.',
@@ -176,6 +227,34 @@ export const findings = {
     message: `'${name}' is both a static member and one of the instances, and Squirrel has one.`,
     hint: 'rename one of them.',
   })),
+  evaluationOrder: define('CM2024', (name: string) => ({
+    message: `a call beside it may change '${name}', and Squirrel reads it after the call.`,
+    hint: 'put the result of the call, or the value from before it, into a const first.',
+  })),
+  keptAcrossJump: define('CM2025', (name: string) => ({
+    message: `a function keeps '${name}', and a jump out of two blocks mixes it up in Squirrel.`,
+    hint: 'turn the condition round, or make the function in a function of its own.',
+  })),
+  keptInTry: define('CM2026', (name: string) => ({
+    message: `a function keeps '${name}', and an error in this try block mixes it up in Squirrel.`,
+    hint: 'declare it above the try, or let another function do what is within.',
+  })),
+  textOfFraction: define('CM2040', (text: string) => ({
+    message: `'${text}' may be a fraction, of which Squirrel writes six digits.`,
+    hint: 'write value.toFixed(digits), or make it whole with Math.round(value).',
+  })),
+  recordOrder: define('CM2041', (text: string) => ({
+    message: `'${text}' has no order in Squirrel, where a record is a table.`,
+    hint: 'write Object.keys(record).sort(), or use a Map.',
+  })),
+  numericKey: define('CM2042', (text: string) => ({
+    message: `'${text}' is a number, and as the key of a record it is a text in JavaScript only.`,
+    hint: 'write String(key), or use a Map.',
+  })),
+  wrappedProduct: define('CM2043', (text: string) => ({
+    message: `'${text}' is rounded in JavaScript before it is cut to 32 bits, in Squirrel never.`,
+    hint: 'write Math.imul(a, b), which is exact in both.',
+  })),
   builderDirective: define('CM3001', (text: string) => ({
     message: `Electric Imp's Builder would take '${text}' in the output for an instruction.`,
     hint: 'let no line begin with @, and no text contain "@{".',
@@ -209,32 +288,4 @@ export function fromTypeScript(diagnostic: ts.Diagnostic): Diagnostic {
     start: diagnostic.start!,
     length: diagnostic.length!,
   };
-}
-
-/**
- * Renders a diagnostic as a compiler does: place, text, the line with the spot underlined, hint.
- * @param diagnostic - What to render.
- * @param folder - The folder that file names are relative to, absolute, without a last slash.
- */
-export function format(diagnostic: Diagnostic, folder: string): string {
-  const { file, start, code, message, hint } = diagnostic;
-  const { line, character } = file.getLineAndCharacterOfPosition(start);
-  const path = file.fileName.startsWith(`${folder}/`)
-    ? file.fileName.slice(folder.length + 1)
-    : file.fileName;
-  const place = `${path}:${line + 1}:${character + 1}`;
-  const lines = [`${place} - error ${code}: ${message}`, '', ...excerpt(diagnostic)];
-  if (hint !== null) lines.push(`    Hint: ${hint}`);
-  return `${lines.join('\n')}\n`;
-}
-
-function excerpt({ file, start, length }: Diagnostic): string[] {
-  const { line, character } = file.getLineAndCharacterOfPosition(start);
-  const text = file.text.split(/\r?\n/)[line] ?? '';
-  const number = String(line + 1);
-  const underlined = Math.max(1, Math.min(length, text.length - character));
-  // A tab stays one, so that the line below is as wide.
-  const before = text.slice(0, character).replace(/[^\t]/g, ' ');
-  const margin = ' '.repeat(number.length + 1) + before;
-  return [`${number} ${text}`, `${margin}${'~'.repeat(underlined)}`];
 }

@@ -1,15 +1,23 @@
 import { dirname } from 'node:path';
-import type { Project, ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
 import { checkTypes } from './check/index.js';
 import { findings, type Diagnostic } from './diagnostics.js';
 import { lower } from './lower/index.js';
-import { load, openProject } from './program.js';
+import { load } from './program.js';
+import { openSources, type Sources } from './sources.js';
+import type { Mapping } from './squirrel/marks.js';
 import { print } from './squirrel/print.js';
+import type { SquirrelFile } from './squirrel/tree.js';
 import type { Target } from './target.js';
 
 /** The outcome: the text, or the reasons why there is none. */
 export interface Generated {
   readonly text: string | null;
+  /** Where the text comes from, in its order. */
+  readonly mappings: readonly Mapping[];
+  /** The texts of the modules, by their absolute paths. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly tree: SquirrelFile | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -17,23 +25,46 @@ export interface Generated {
  * Turns a TypeScript program into one Squirrel file. It reads sources and writes nothing.
  * @param entry - The absolute path of the module whose exports become globals of the file.
  * @param target - What the file shall be beyond what its source says.
- * @param project - Where the entry is loaded; one that has been used before is quicker.
+ * @param sources - Where the entry is loaded from; what has been used before is quicker.
  * @returns The text; never a part of one: with an error it is null.
  * @throws UsageError when there is no such file, or no such interface of globals.
  */
 export function generate(
   entry: string,
   target: Target,
-  project: Project = openProject(dirname(entry)),
+  sources: Sources = openSources(dirname(entry)),
 ): Generated {
-  const program = load(entry, target, project);
+  const program = load(entry, target, sources);
   const mistakes = checkTypes(program);
-  if (mistakes.length > 0) return { text: null, diagnostics: mistakes };
-  const { file, diagnostics } = lower(program);
-  if (diagnostics.length > 0) return { text: null, diagnostics: sort(diagnostics) };
-  const text = `${heading(target)}\n${print(file)}`;
-  const directive = findDirective(text, program.modules.at(-1)!);
-  return directive === null ? { text, diagnostics: [] } : { text: null, diagnostics: [directive] };
+  if (mistakes.length > 0) return refused(mistakes);
+  const { file, required, diagnostics } = lower(program);
+  if (diagnostics.length > 0) return refused(sort(diagnostics));
+  const texts = new Map(program.modules.map(({ fileName, text }) => [fileName, text]));
+  const above = `${requires(required)}${heading(target)}\n`;
+  const generated = { ...assemble(above, file), sources: texts };
+  const directive = findDirective(generated.text, program.modules.at(-1)!);
+  return directive === null ? { ...generated, diagnostics: [] } : refused([directive]);
+}
+
+function refused(diagnostics: readonly Diagnostic[]): Generated {
+  return { text: null, mappings: [], sources: new Map(), tree: null, diagnostics };
+}
+
+/** The printed tree below its heading. */
+function assemble(above: string, tree: SquirrelFile) {
+  const lines = above.split('\n').length - 1;
+  const { text, mappings } = print(tree);
+  return {
+    text: above + text,
+    mappings: mappings.map((each) => ({ ...each, line: each.line + lines })),
+    tree,
+  };
+}
+
+/** Where impCentral puts libraries. */
+function requires(libraries: readonly string[]): string {
+  if (libraries.length === 0) return '';
+  return `${libraries.map((library) => `#require "${library}"\n`).join('')}\n`;
 }
 
 function heading({ header, source }: Target): string {

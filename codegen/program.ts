@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { Project, ts } from 'ts-morph';
+import { ts } from 'ts-morph';
 import type { Program } from './context.js';
 import { isJson } from './types.js';
+import type { Sources } from './sources.js';
 import type { Target } from './target.js';
 import { UsageError } from './usage-error.js';
 
@@ -11,26 +11,16 @@ export interface LoadedProgram extends Program {
 }
 
 /**
- * Opens a project for entries of one folder, under the nearest tsconfig.json. Most of the time goes
- * into the libraries of JavaScript, so a project is worth sharing where many entries are loaded.
- */
-export function openProject(folder: string): Project {
-  const config = ts.findConfigFile(folder, (path) => existsSync(path));
-  return new Project({
-    ...(config === undefined ? {} : { tsConfigFilePath: config }),
-    skipAddingFilesFromTsConfig: true,
-    compilerOptions: config === undefined ? { strict: true, target: ts.ScriptTarget.ES2022 } : {},
-  });
-}
-
-/**
  * Loads an entry and what it imports.
  * @param entry - An absolute path.
  * @throws UsageError when there is no such file, or no such interface of globals.
  */
-export function load(entry: string, target: Target, project: Project): LoadedProgram {
-  addEntry(project, entry);
-  const typescript = project.getProgram().compilerObject;
+export function load(entry: string, target: Target, sources: Sources): LoadedProgram {
+  if (!/(?<!\.d)\.[cm]?tsx?$/.test(entry)) {
+    throw new UsageError(`${entry} is not a TypeScript file.`);
+  }
+  if (!sources.has(entry)) throw new UsageError(`there is no file ${entry}.`);
+  const typescript = sources.programOf(entry);
   const checker = typescript.getTypeChecker();
   const source = typescript.getSourceFile(entry)!;
   return {
@@ -40,15 +30,6 @@ export function load(entry: string, target: Target, project: Project): LoadedPro
     exported: exportsOf(checker, source),
     globals: globalsOf(typescript, checker, target),
   };
-}
-
-function addEntry(project: Project, entry: string): void {
-  if (project.getSourceFile(entry) !== undefined) return;
-  if (!/\.[cm]?tsx?$/.test(entry)) throw new UsageError(`${entry} is not a TypeScript file.`);
-  if (project.addSourceFileAtPathIfExists(entry) === undefined) {
-    throw new UsageError(`there is no file ${entry}.`);
-  }
-  project.resolveSourceFileDependencies();
 }
 
 /** The modules that an entry needs at run time, each behind those it imports. */

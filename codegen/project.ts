@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { Target } from './target.js';
 import { UsageError } from './usage-error.js';
@@ -9,6 +9,8 @@ export interface Job {
   readonly entry: string;
   /** The absolute path of the file to write; null for standard output. */
   readonly output: string | null;
+  /** Whether a source map is written beside it. */
+  readonly hasSourceMap: boolean;
   readonly target: Target;
 }
 
@@ -16,6 +18,7 @@ interface ProjectEntry {
   entry: string;
   output: string;
   header?: string;
+  sourceMap?: boolean;
   globals?: { file: string; type: string };
 }
 
@@ -30,13 +33,14 @@ export function readProject(path: string): Job[] {
   return entries.map((each: unknown, position) => {
     if (!isProjectEntry(each)) {
       throw new UsageError(
-        `${path}[${position}] must be {"entry": FILE, "output": FILE}, and may have "header": FILE and "globals": {"file": FILE, "type": NAME}.`,
+        `${path}[${position}] must be {"entry": FILE, "output": FILE}, and may have "header": FILE, "sourceMap": true and "globals": {"file": FILE, "type": NAME}.`,
       );
     }
-    const { entry, output, header, globals } = each;
+    const { entry, output, header, sourceMap = false, globals } = each;
     return {
-      entry: resolve(folder, entry),
+      entry: realPath(resolve(folder, entry)),
       output: resolve(folder, output),
+      hasSourceMap: sourceMap,
       target: {
         header: header === undefined ? '' : read(resolve(folder, header)),
         source: entry,
@@ -47,12 +51,18 @@ export function readProject(path: string): Job[] {
 }
 
 /** The job of a command line that names one entry. */
-export function singleJob(entry: string, output: string | undefined): Job {
+export function singleJob(entry: string, output: string | undefined, hasSourceMap: boolean): Job {
   return {
-    entry: resolve(entry),
+    entry: realPath(resolve(entry)),
     output: output === undefined ? null : resolve(output),
+    hasSourceMap,
     target: { header: '', source: basename(entry), globals: null },
   };
+}
+
+/** Where a link leads to: there the entry's imports and tsconfig.json are looked for. */
+function realPath(path: string): string {
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 /**
@@ -78,11 +88,12 @@ function parse(path: string): unknown {
 
 function isProjectEntry(value: unknown): value is ProjectEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { entry, output, header, globals } = value as Record<string, unknown>;
+  const { entry, output, header, sourceMap, globals } = value as Record<string, unknown>;
   return (
     typeof entry === 'string' &&
     typeof output === 'string' &&
     (header === undefined || typeof header === 'string') &&
+    (sourceMap === undefined || typeof sourceMap === 'boolean') &&
     (globals === undefined || isGlobals(globals))
   );
 }

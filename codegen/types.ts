@@ -14,6 +14,7 @@ export function includesNull(type: ts.Type): boolean {
 }
 
 export const isBoolean = (type: ts.Type): boolean => isAll(type, ts.TypeFlags.BooleanLike);
+export const isNumber = (type: ts.Type): boolean => isAll(type, ts.TypeFlags.NumberLike);
 export const isString = (type: ts.Type): boolean => isAll(type, ts.TypeFlags.StringLike);
 
 /** Which of JavaScript's two nothings may be in a type. */
@@ -31,6 +32,12 @@ export function mayBeObject(type: ts.Type): boolean {
   return membersOf(type).some(
     ({ flags }) => (flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive)) !== 0,
   );
+}
+
+/** Whether a value is a text, a number, a boolean or nothing. */
+export function isPlain(type: ts.Type): boolean {
+  const { StringLike, NumberLike, BooleanLike, Null, Undefined } = ts.TypeFlags;
+  return isAll(type, StringLike | NumberLike | BooleanLike | Null | Undefined);
 }
 
 /** Whether a value is an array whenever it is not null. */
@@ -65,4 +72,9 @@ function membersOf(type: ts.Type): readonly ts.Type[] {
 /** Whether a module is data: a JSON file, of which values are imported. */
 export function isJson(file: ts.SourceFile): boolean {
   return file.fileName.endsWith('.json');
+}
+
+/** Whether a file declares what JavaScript itself has. */
+export function isJavaScript(file: ts.SourceFile): boolean {
+  return /\/typescript\/lib\/lib\.[^/]+$/.test(file.fileName);
 }

@@ -183,21 +183,6 @@ test('no line of the library is longer than 100 columns or ends in a blank', asy
   );
 });
 
-test('every name in the library comes from the core', async (t) => {
-  const files = ['connection-manager', 'constants', 'platform', 'settings'];
-  const sources = await Promise.all(
-    files.map((file) => readFile(`${root}core/${file}.ts`, 'utf8')),
-  );
-  const known = new Set([...sources.join('\n').matchAll(/\w+/g)].map(([word]) => word));
-  const squirrel =
-    'base class const constructor else extends foreach for function getroottable if in len local ' +
-    'null push remove return slice static this throw typeof while find call true false bool integer float';
-  for (const word of squirrel.split(' ')) known.add(word);
-  const text = (await readFile(library, 'utf8')).replaceAll(/\/\/.*|\/\*[^]*?\*\/|"[^"]*"/g, '');
-  const unknown = [...text.matchAll(/[A-Za-z_]\w*/g)].map(([word]) => word);
-  t.deepEqual([...new Set(unknown.filter((word) => !known.has(word)))], []);
-});
-
 test("Electric Imp's Builder includes the library unchanged", async (t) => {
   const program = await fileFor(t, `@include "${library}"\n`);
   const builder = createRequire(import.meta.url).resolve('Builder/src/cli.js');

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import test from 'ava';
 import { findings, type Diagnostic } from '../codegen/diagnostics.js';
 import { generate } from '../codegen/generate.js';
-import { openProject } from '../codegen/program.js';
+import { openSources } from '../codegen/sources.js';
 import { fixturesOf } from './support/fixtures.js';
 
 // A comment `//! CM2003` says what is wrong with the line it stands on, several codes several times.
@@ -35,12 +35,12 @@ test('no two findings share a code', (t) => {
 
 test("TypeScript's own errors are all that is said of a file that has some", (t) => {
   const path = resolve('tests/rejects/not-on-disk.ts');
-  const project = openProject(resolve('tests/rejects'));
-  project.createSourceFile(
+  const sources = openSources(resolve('tests/rejects'));
+  sources.hold(
     path,
     "export const limit: number = 'ten';\nexport function f(): RegExp {\n  return /a/;\n}\n",
   );
-  const { text, diagnostics } = generate(path, { header: '', source: '', globals: null }, project);
+  const { text, diagnostics } = generate(path, { header: '', source: '', globals: null }, sources);
   t.is(text, null);
   t.deepEqual(diagnostics.map(inWords), ['1 TS2322']);
 });

@@ -5,12 +5,17 @@ import test, { type ExecutionContext } from 'ava';
 import { runSquirrel, squirrelVm, type Bits } from '../targets/squirrel/vm.js';
 import { fixturesOf, type Fixture } from './support/fixtures.js';
 
-/** What every program in tests/same-result exports. */
+// impOS keeps in a table what stock Squirrel has among its globals.
+const math =
+  'math <- { acos = acos, asin = asin, atan = atan, atan2 = atan2, cos = cos, exp = exp, ' +
+  'log = log, log10 = log10, pow = pow, sin = sin, sqrt = sqrt, tan = tan };';
+
+/** What every program in tests/same-result and tests/programs exports. */
 interface Program {
   readonly main: (print: (line: string) => void) => void;
 }
 
-for (const fixture of fixturesOf('same-result')) {
+for (const fixture of [...fixturesOf('same-result'), ...fixturesOf('programs')]) {
   const inNode = runInNode(fixture);
   for (const bits of [32, 64] as const) {
     test(`${fixture.name} prints the same in Node and in ${bits}-bit Squirrel`, async (t) => {
@@ -35,7 +40,7 @@ async function runInSquirrel(t: ExecutionContext, fixture: Fixture, bits: Bits):
   const folder = await mkdtemp(join(tmpdir(), 'same-result-'));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, `${fixture.name}.nut`);
-  await writeFile(file, `${text}\nmain(function(line) { print(line + "\\n"); });\n`);
+  await writeFile(file, `${math}\n${text}\nmain(function(line) { print(line + "\\n"); });\n`);
   const { ok, stdout, stderr } = await runSquirrel(await squirrelVm(bits), file);
   t.true(ok, stderr);
   return stdout.trimEnd();

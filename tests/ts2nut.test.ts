@@ -1,20 +1,12 @@
-import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import test, { type ExecutionContext } from 'ava';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import test from 'ava';
 import { ts } from 'ts-morph';
 import { version } from '../package.json';
-import { findings, format, type Diagnostic } from '../codegen/diagnostics.js';
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const cli = resolve('codegen/cli.ts');
-const tsx = import.meta.resolve('tsx');
+import { findings, type Diagnostic } from '../codegen/diagnostics.js';
+import { format, type Style } from '../codegen/report.js';
+import { folderWith, readIn, ts2nut } from './support/ts2nut.js';
 
 const good = 'export const LIMIT = 5;\n';
 const generated =
@@ -23,27 +15,6 @@ const bad = `export function find(text: string): boolean {
   return /a/.test(text);
 }
 `;
-
-/** A folder with these files in it. */
-async function folderWith(t: ExecutionContext, files: Record<string, string>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'ts2nut-'));
-  t.teardown(() => rm(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  return folder;
-}
-
-function ts2nut(folder: string, ...args: string[]): Promise<Outcome> {
-  return new Promise((settle) => {
-    const argv = ['--import', tsx, cli, ...args];
-    execFile(process.execPath, argv, { cwd: folder }, (error, stdout, stderr) => {
-      const code = error === null ? 0 : Number(error.code);
-      settle({ code, stdout, stderr });
-    });
-  });
-}
-
-const read = (folder: string, name: string): Promise<string> =>
-  readFile(join(folder, name), 'utf8');
 
 test('--help and --version print to stdout and exit with 0', async (t) => {
   const folder = await folderWith(t, {});
@@ -60,6 +31,23 @@ const misuses: Record<string, readonly [args: string[], message: RegExp]> = {
   'two entries': [['entry.ts', 'other.ts'], /one entry at a time, got other\.ts too/],
   'an entry that is no TypeScript': [['entry.nut'], /entry\.nut is not a TypeScript file/],
   '--check without a file to look at': [['entry.ts', '--check'], /--check needs -o FILE/],
+  '--diff without a file to look at': [['entry.ts', '--diff'], /--diff needs -o FILE/],
+  '--watch without a file to write': [['entry.ts', '--watch'], /--watch needs -o FILE/],
+  '--source-map without a file': [['entry.ts', '--source-map'], /--source-map needs -o FILE/],
+  'two modes': [
+    ['entry.ts', '-o', 'out.nut', '--check', '--watch'],
+    /--check and --watch do not go together/,
+  ],
+  '--tree with a file': [['entry.ts', '-o', 'out.nut', '--tree'], /--tree only prints/],
+  '--tree of a project': [['--project', 'lost.json', '--tree'], /--tree is of one entry/],
+  '--explain with an entry': [['entry.ts', '--explain', 'CM2001'], /--explain stands alone/],
+  '--explain of no code': [['--explain', 'CM9999'], /there is no code CM9999/],
+  "--explain of one of TypeScript's codes": [['--explain', 'TS2322'], /TypeScript's own/],
+  '--where without a line': [['--where', 'out.nut'], /--where needs FILE:LINE/],
+  '--where of a file without a map': [['--where', 'entry.ts:1'], /with --source-map/],
+  '--where with -o': [['--where', 'entry.ts:1', '-o', 'out.nut'], /--where stands alone/],
+  'an output that is the source': [['entry.ts', '-o', 'entry.ts'], /entry\.ts is a source/],
+  'an entry with types alone': [['types.d.ts'], /types\.d\.ts is not a TypeScript file/],
   '--project with an entry': [['entry.ts', '--project', 'broken.json'], /--project names/],
   'a project that is no JSON': [['--project', 'broken.json'], /broken\.json is not JSON/],
   'a project without a list': [['--project', 'object.json'], /object\.json must hold a JSON array/],
@@ -80,6 +68,7 @@ for (const [what, [args, message]] of Object.entries(misuses)) {
   test(`${what} exits with 2 and a message on stderr`, async (t) => {
     const folder = await folderWith(t, {
       'entry.ts': good,
+      'types.d.ts': 'declare const limit: number;',
       'broken.json': '[{',
       'object.json': '{}',
       'short.json': '[{ "entry": "entry.ts" }]',
@@ -106,7 +95,7 @@ test('-o writes a file once and leaves it alone while it is up to date', async (
   const folder = await folderWith(t, { 'entry.ts': good });
   const first = await ts2nut(folder, 'entry.ts', '-o', 'new/out.nut');
   t.deepEqual(first, { code: 0, stdout: '', stderr: 'ts2nut: wrote new/out.nut\n' });
-  t.is(await read(folder, 'new/out.nut'), generated);
+  t.is(await readIn(folder, 'new/out.nut'), generated);
   t.deepEqual(await readdir(join(folder, 'new')), ['out.nut']);
   const second = await ts2nut(folder, 'entry.ts', '-o', 'new/out.nut');
   t.deepEqual(second, { code: 0, stdout: '', stderr: '' });
@@ -122,10 +111,13 @@ test('a source with errors exits with 1, says where, and leaves the output as it
 
 2   return /a/.test(text);
            ~~~
-    Hint: write it with simpler statements; codegen/README.md lists what is translated.
+    Hint: look for it with the methods of strings, or in a loop.
+
+ts2nut: 1 error; for more:
+  ts2nut --explain CM1001
 `,
   );
-  t.is(await read(folder, 'out.nut'), 'old\n');
+  t.is(await readIn(folder, 'out.nut'), 'old\n');
   t.deepEqual(await readdir(folder), ['entry.ts', 'out.nut']);
 });
 
@@ -141,7 +133,7 @@ test('an output that cannot be replaced exits with 2 and leaves no part of a fil
   await chmod(join(folder, 'sealed'), 0o755);
   t.is(code, 2);
   t.regex(stderr, /^ts2nut: cannot write .*out\.nut: /);
-  t.is(await read(folder, 'sealed/out.nut'), 'old\n');
+  t.is(await readIn(folder, 'sealed/out.nut'), 'old\n');
   t.deepEqual((await readdir(folder)).sort(), ['entry.ts', 'sealed']);
 });
 
@@ -161,7 +153,7 @@ test('--check of a stale file exits with 1, prints what differs and how to mend 
     stderr,
     'ts2nut: out.nut is not what its source generates. To mend it: ts2nut entry.ts -o out.nut\n',
   );
-  t.is(await read(folder, 'out.nut'), stale);
+  t.is(await readIn(folder, 'out.nut'), stale);
 });
 
 test('--check of a file that is not there exits with 1', async (t) => {
@@ -170,6 +162,42 @@ test('--check of a file that is not there exits with 1', async (t) => {
   t.is(code, 1);
   t.true(stdout.includes('+const LIMIT = 5;\n'), stdout);
   t.deepEqual(await readdir(folder), ['entry.ts']);
+});
+
+test('--diff prints what would change and nothing else, and exits as diff(1) does', async (t) => {
+  const stale = generated.replace('5', '4');
+  const folder = await folderWith(t, { 'entry.ts': good, 'out.nut': stale });
+  const { code, stdout, stderr } = await ts2nut(folder, 'entry.ts', '-o', 'out.nut', '--diff');
+  t.deepEqual([code, stderr], [1, '']);
+  t.true(stdout.includes('-const LIMIT = 4;\n+const LIMIT = 5;\n'), stdout);
+  t.is(await readIn(folder, 'out.nut'), stale);
+  await writeFile(join(folder, 'out.nut'), generated);
+  const same = await ts2nut(folder, 'entry.ts', '-o', 'out.nut', '--diff');
+  t.deepEqual(same, { code: 0, stdout: '', stderr: '' });
+});
+
+test('--tree prints the nodes of the Squirrel tree and where they come from', async (t) => {
+  const source = 'export function twice(value: number): number {\n  return value * 2;\n}\n';
+  const { code, stdout } = await ts2nut(
+    await folderWith(t, { 'entry.ts': source }),
+    'entry.ts',
+    '--tree',
+  );
+  t.is(code, 0);
+  t.is(
+    stdout,
+    `functionStatement twice @ entry.ts:1:17
+  value: function
+    parameters:
+      value @ entry.ts:1:23
+    body:
+      statements:
+        return @ entry.ts:2:3
+          value: binary * @ entry.ts:2:10
+            left: name value @ entry.ts:2:10
+            right: literal 2 @ entry.ts:2:18
+`,
+  );
 });
 
 test('a project generates all its files, and one with errors does not keep the others', async (t) => {
@@ -186,12 +214,14 @@ test('a project generates all its files, and one with errors does not keep the o
   const { code, stderr } = await ts2nut(folder, '--project', 'project.json');
   t.is(code, 1);
   t.regex(stderr, /^bad\.ts:2:10 - error CM1001/);
-  t.is(await read(folder, 'out.nut'), `// A licence.\n\n${generated}`);
+  t.is(await readIn(folder, 'out.nut'), `// A licence.\n\n${generated}`);
   t.false((await readdir(folder)).includes('bad.nut'));
   t.is((await ts2nut(folder, '--project', 'empty.json')).code, 0);
 });
 
 // How a diagnostic reads.
+
+const ada: Style = { folder: '/home/ada', isColoured: false };
 
 function diagnosticAt(text: string, spot: string): Diagnostic {
   const file = ts.createSourceFile('/home/ada/entry.ts', text, ts.ScriptTarget.ES2022);
@@ -200,12 +230,12 @@ function diagnosticAt(text: string, spot: string): Diagnostic {
 
 /** The line of the source and the line below it. */
 function excerptOf(diagnostic: Diagnostic): string[] {
-  return format(diagnostic, '/home/ada').split('\n').slice(2, 4);
+  return format(diagnostic, ada).split('\n').slice(2, 4);
 }
 
 test('a diagnostic says place, code, message and hint', (t) => {
   t.is(
-    format(diagnosticAt('if (a == b) {\n}\n', 'a == b'), '/home/ada'),
+    format(diagnosticAt('if (a == b) {\n}\n', 'a == b'), ada),
     `entry.ts:1:5 - error CM2010: JavaScript converts before it compares with == and !=, Squirrel does not.
 
 1 if (a == b) {
@@ -215,8 +245,15 @@ test('a diagnostic says place, code, message and hint', (t) => {
   );
 });
 
+test('on a terminal, the place, the kind and the spot have colours', (t) => {
+  const coloured = format(diagnosticAt('a == b;', 'a == b'), { ...ada, isColoured: true });
+  t.true(coloured.includes('\u001b[31merror\u001b[39m'), coloured);
+  const plain = stripVTControlCharacters(coloured);
+  t.is(plain, format(diagnosticAt('a == b;', 'a == b'), ada));
+});
+
 test('a file outside of the folder keeps its whole path', (t) => {
-  const text = format(diagnosticAt('a == b;', 'a'), '/home/ad');
+  const text = format(diagnosticAt('a == b;', 'a'), { ...ada, folder: '/home/ad' });
   t.regex(text, /^\/home\/ada\/entry\.ts:1:1 - /);
 });
 
@@ -236,5 +273,5 @@ test('of a spot with several lines, the first is underlined', (t) => {
 
 test("one of TypeScript's own errors has no hint", (t) => {
   const diagnostic = { ...diagnosticAt('a;', 'a'), code: 'TS2304', message: 'No a.', hint: null };
-  t.is(format(diagnostic, '/home/ada'), 'entry.ts:1:1 - error TS2304: No a.\n\n1 a;\n  ~\n');
+  t.is(format(diagnostic, ada), 'entry.ts:1:1 - error TS2304: No a.\n\n1 a;\n  ~\n');
 });

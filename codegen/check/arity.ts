@@ -1,14 +1,19 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
+import { isLibraryCallback } from '../lower/library/index.js';
+import { isRest } from '../lower/rest.js';
 
 /** A function is called with what its receiver's type says, and Squirrel counts. */
 export function checkArity(context: Context, node: ts.Node): void {
+  // The library calls a function with as many arguments as it takes.
+  if (isLibraryCallback(context, node)) return;
   const own = ownSignature(context, node);
-  if (own === undefined || hasRest(own)) return;
+  if (own === undefined) return;
   const takes = countOf(context, own);
   for (const expected of expectedSignatures(context, node)) {
-    if (hasRest(expected)) continue;
+    // Who says `...args` calls each function with what it takes.
+    if (expected.parameters.some(isRestSymbol)) continue;
     const gets = countOf(context, expected);
     if (takes.least <= gets.least && gets.most <= takes.most) continue;
     context.report(findings.arity(inWords(takes), inWords(gets)), node);
@@ -34,9 +39,23 @@ function isPassedOn(node: ts.Node): node is ts.Expression {
 }
 
 function expectedSignatures(context: Context, node: ts.Node): ts.Signature[] {
-  if (ts.isMethodDeclaration(node)) return inheritedSignatures(context, node);
+  if (ts.isMethodDeclaration(node)) {
+    return ts.isObjectLiteralExpression(node.parent)
+      ? contextualSignatures(context, node, node.parent)
+      : inheritedSignatures(context, node);
+  }
   const type = context.checker.getContextualType(node as ts.Expression);
   const signature = type && signatureOf(context, type);
+  return signature === undefined ? [] : [signature];
+}
+
+function contextualSignatures(
+  context: Context,
+  { name }: ts.MethodDeclaration,
+  object: ts.ObjectLiteralExpression,
+): ts.Signature[] {
+  const property = context.checker.getContextualType(object)?.getProperty(name.getText());
+  const signature = property && signatureOf(context, context.checker.getTypeOfSymbol(property));
   return signature === undefined ? [] : [signature];
 }
 
@@ -63,10 +82,11 @@ interface Count {
 
 function countOf(context: Context, { parameters }: ts.Signature): Count {
   const counted = parameters.filter(
-    (each) => !context.isGlobals(context.checker.getTypeOfSymbol(each)),
+    (each) => !isRestSymbol(each) && !context.isGlobals(context.checker.getTypeOfSymbol(each)),
   );
   const required = counted.filter((each) => !isOptional(each));
-  return { least: required.length, most: counted.length };
+  const most = parameters.some(isRestSymbol) ? Infinity : counted.length;
+  return { least: required.length, most };
 }
 
 function isOptional({ valueDeclaration }: ts.Symbol): boolean {
@@ -74,11 +94,11 @@ function isOptional({ valueDeclaration }: ts.Symbol): boolean {
   return valueDeclaration.initializer !== undefined || valueDeclaration.questionToken !== undefined;
 }
 
-function hasRest({ parameters }: ts.Signature): boolean {
-  const last = parameters.at(-1)?.valueDeclaration;
-  return last !== undefined && ts.isParameter(last) && last.dotDotDotToken !== undefined;
+function isRestSymbol({ valueDeclaration: declaration }: ts.Symbol): boolean {
+  return declaration !== undefined && ts.isParameter(declaration) && isRest(declaration);
 }
 
 function inWords({ least, most }: Count): string {
+  if (most === Infinity) return `${least} or more`;
   return least === most ? String(least) : `${least} to ${most}`;
 }

@@ -15,6 +15,8 @@ export function checkCondition(context: Context, node: ts.Node): void {
 const logical = new Set<ts.SyntaxKind>([
   ts.SyntaxKind.AmpersandAmpersandToken,
   ts.SyntaxKind.BarBarToken,
+  ts.SyntaxKind.AmpersandAmpersandEqualsToken,
+  ts.SyntaxKind.BarBarEqualsToken,
 ]);
 
 function conditionsOf(node: ts.Node): readonly ts.Expression[] {

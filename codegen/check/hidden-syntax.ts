@@ -10,7 +10,7 @@ type Hidden = readonly [what: string, place: ts.Node | undefined];
 /** What turns a kind of node that is translated into something that is not. */
 export function checkHiddenSyntax(context: Context, node: ts.Node): void {
   for (const [what, place] of [...modifiersOf(node), ...formsOf(node)]) {
-    if (place !== undefined) context.report(findings.unknownSyntax(what), place);
+    if (place !== undefined) context.report(findings.unknownSyntax(what, place.kind), place);
   }
 }
 
@@ -28,12 +28,13 @@ const modifiers = new Set<ts.SyntaxKind>([
 function modifiersOf(node: ts.Node): Hidden[] {
   const present = ts.canHaveModifiers(node) ? (ts.getModifiers(node) ?? []) : [];
   const decorators = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
-  const [first] = present;
-  if (ts.isParameter(node) && first !== undefined) return [['A parameter property', first]];
   return [
     ...decorators.map((each): Hidden => ['A decorator', each]),
     ...present
-      .filter(({ kind }) => !modifiers.has(kind))
+      .filter(
+        ({ kind }) =>
+          !modifiers.has(kind) && !(ts.isEnumDeclaration(node) && kind === SyntaxKind.ConstKeyword),
+      )
       .map((each): Hidden => [`'${each.getText()}'`, each]),
   ];
 }
@@ -48,17 +49,12 @@ function formsOf(node: ts.Node): Hidden[] {
       ['The name of a function expression', node.name],
     ];
   }
-  if (ts.isOptionalChain(node)) return [['Optional chaining', questionOf(node)]];
   if (ts.isForOfStatement(node)) return [["'await'", node.awaitModifier]];
   if (ts.isVariableDeclarationList(node)) return isLetOrConst(node) ? [] : [["'var'", node]];
   if (ts.isCatchClause(node)) return [['A destructuring', patternOf(node)]];
   if (!ts.isCaseOrDefaultClause(node)) return [];
   // JavaScript keeps it for the cases below, Squirrel does not.
   return [['A declaration in a case without braces', node.statements.find(isDeclaration)]];
-}
-
-function questionOf(node: ts.OptionalChain): ts.Node | undefined {
-  return ts.isNonNullExpression(node) ? undefined : node.questionDotToken;
 }
 
 function isLetOrConst({ flags }: ts.VariableDeclarationList): boolean {

@@ -5,12 +5,16 @@ import type { LoadedProgram } from '../program.js';
 import { checkAnyType } from './any-type.js';
 import { checkArity } from './arity.js';
 import { checkCondition } from './condition.js';
+import { checkEnumUse } from './enum-use.js';
+import { checkEvaluationOrder } from './evaluation-order.js';
 import { checkHiddenSyntax } from './hidden-syntax.js';
-import { checkLoopCapture } from './loop-capture.js';
+import { checkKeptVariable } from './kept-variable.js';
 import { checkLooseEquality } from './loose-equality.js';
 import { checkMetamethod } from './metamethod.js';
 import { checkModuleLink } from './module-link.js';
+import { checkNumericKey } from './numeric-key.js';
 import { checkRedeclaredField } from './redeclared-field.js';
+import { checkReplacedGlobal } from './replaced-global.js';
 import { checkReservedWord } from './reserved-word.js';
 import { checkSharedValue } from './shared-value.js';
 import { checkStaticName } from './static-name.js';
@@ -27,12 +31,16 @@ const rules: readonly Rule[] = [
   checkAnyType,
   checkArity,
   checkCondition,
+  checkEnumUse,
+  checkEvaluationOrder,
   checkHiddenSyntax,
-  checkLoopCapture,
+  checkKeptVariable,
   checkLooseEquality,
   checkMetamethod,
   checkModuleLink,
+  checkNumericKey,
   checkRedeclaredField,
+  checkReplacedGlobal,
   checkReservedWord,
   checkSharedValue,
   checkStaticName,

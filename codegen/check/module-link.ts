@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
+import { libraryOf } from '../library.js';
 
 /** The modules become one file: a name means the same in all of them, and no others are there. */
 export function checkModuleLink(context: Context, node: ts.Node): void {
@@ -24,5 +25,8 @@ function isOutside(context: Context, node: ts.Node): boolean {
     (ts.isExportDeclaration(node) && !node.isTypeOnly);
   if (!isAll || node.moduleSpecifier === undefined) return false;
   const module = context.checker.getSymbolAtLocation(node.moduleSpecifier)?.valueDeclaration;
-  return module === undefined || !context.program.modules.includes(module.getSourceFile());
+  if (module === undefined) return true;
+  const file = module.getSourceFile();
+  const isTypes = ts.isImportDeclaration(node) && libraryOf(file) !== null;
+  return !isTypes && !context.program.modules.includes(file);
 }

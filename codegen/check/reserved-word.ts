@@ -1,20 +1,28 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
+import { collectionOf } from '../lower/library/collections.js';
 
 const reservedWords = new Set(
   (
     'base break case catch class clone constructor continue const default delete do else enum ' +
     'extends false for foreach function if in instanceof local null resume return static switch ' +
-    'this throw true try typeof while yield'
+    'this throw true try typeof while yield vargv __LINE__ __FILE__'
   ).split(' '),
 );
 
 /** A name that Squirrel reads as something else, or cannot read. */
 export function checkReservedWord(context: Context, node: ts.Node): void {
   if (!ts.isIdentifier(node) || isThisParameter(node)) return;
-  if (reservedWords.has(node.text)) context.report(findings.reservedWord(node.text), node);
+  if (reservedWords.has(node.text) && !isLibraryMember(context, node))
+    context.report(findings.reservedWord(node.text), node);
   if (!/^\w+$/.test(node.text)) context.report(findings.unwritableName(node.text), node);
+}
+
+/** `map.delete` has another name in Squirrel. */
+function isLibraryMember(context: Context, { parent }: ts.Identifier): boolean {
+  if (!ts.isPropertyAccessExpression(parent)) return false;
+  return collectionOf(context.typeOf(parent.expression)) !== null;
 }
 
 /** `this` as a parameter only speaks to TypeScript. */

@@ -2,25 +2,28 @@ import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
 
-/** Squirrel makes the default of a parameter and the initial value of a field once for all. */
+/** Squirrel makes the default of a parameter once for all calls. */
 export function checkSharedValue(context: Context, node: ts.Node): void {
-  if (!ts.isParameter(node) && !ts.isPropertyDeclaration(node)) return;
+  if (!ts.isParameter(node)) return;
   const { initializer, name } = node;
-  if (initializer === undefined || isStatic(node) || isPlainValue(context, initializer)) return;
-  // What is a global in Squirrel is neither a parameter nor a field there.
+  if (initializer === undefined || isPlainValue(context, initializer)) return;
+  // What is a global in Squirrel is no parameter there.
   if (context.isGlobals(context.typeOf(node))) return;
   context.report(findings.sharedValue(name.getText()), initializer);
 }
 
-function isStatic(node: ts.ParameterDeclaration | ts.PropertyDeclaration): boolean {
-  return node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ?? false;
-}
-
-function isPlainValue(context: Context, node: ts.Expression): boolean {
+/** Whether it does not matter when and how often a value is made. */
+export function isPlainValue(context: Context, node: ts.Expression): boolean {
   if (ts.isPrefixUnaryExpression(node)) return isPlainValue(context, node.operand);
   if (ts.isAsExpression(node)) return isPlainValue(context, node.expression);
   if (ts.isIdentifier(node)) return isLasting(context, node);
+  if (ts.isPropertyAccessExpression(node)) return isEnumMember(context, node);
   return ts.isLiteralExpression(node) || keywords.has(node.kind);
+}
+
+function isEnumMember(context: Context, node: ts.PropertyAccessExpression): boolean {
+  const symbol = context.checker.getSymbolAtLocation(node.name);
+  return symbol !== undefined && (symbol.flags & ts.SymbolFlags.EnumMember) !== 0;
 }
 
 /** Whether a name stands for the same value whenever it is looked at. */

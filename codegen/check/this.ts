@@ -3,27 +3,36 @@ import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
 
 /**
- * An inner function does not inherit `this` in Squirrel, and bindenv() may hold it weakly. One that
- * declares the type of its `this` is given it by whoever calls or binds it.
+ * An arrow function has the `this` of the method round it; `super` it has not. Another function
+ * declares the type of its `this`, and is given it by whoever calls or binds it.
  */
 export function checkThis(context: Context, node: ts.Node): void {
-  if (!isThis(node)) return;
-  const owner = ts.findAncestor(
-    node,
-    (each) => ts.isFunctionLike(each) || ts.isPropertyDeclaration(each),
-  );
-  const isInner =
-    owner !== undefined &&
-    (ts.isArrowFunction(owner) ||
-      ((ts.isFunctionExpression(owner) || ts.isFunctionDeclaration(owner)) &&
-        !declaresThis(owner)));
-  if (isInner) context.report(findings.thisInFunction(), node);
+  if (node.kind === ts.SyntaxKind.SuperKeyword) checkSuper(context, node);
+  if (node.kind !== ts.SyntaxKind.ThisKeyword) return;
+  const owner = ts.findAncestor(node, (each) => isOwner(each) && !ts.isArrowFunction(each));
+  if (owner === undefined || isStatic(owner) || isUndeclared(owner)) {
+    context.report(findings.thisInFunction(), node);
+  }
 }
 
-function isThis({ kind }: ts.Node): boolean {
-  return kind === ts.SyntaxKind.ThisKeyword || kind === ts.SyntaxKind.SuperKeyword;
+function checkSuper(context: Context, node: ts.Node): void {
+  const owner = ts.findAncestor(node, isOwner);
+  if (owner === undefined || !ts.isClassLike(owner.parent)) {
+    context.report(findings.superInFunction(), node);
+  }
 }
 
-function declaresThis({ parameters }: ts.FunctionLikeDeclaration): boolean {
-  return parameters[0]?.name.getText() === 'this';
+function isOwner(node: ts.Node): boolean {
+  return ts.isFunctionLike(node) || ts.isPropertyDeclaration(node);
+}
+
+/** What a static field starts with is made in the class body, where no object is. */
+function isStatic(owner: ts.Node): boolean {
+  if (!ts.isPropertyDeclaration(owner)) return false;
+  return (ts.getCombinedModifierFlags(owner) & ts.ModifierFlags.Static) !== 0;
+}
+
+function isUndeclared(owner: ts.Node): boolean {
+  const isFunction = ts.isFunctionExpression(owner) || ts.isFunctionDeclaration(owner);
+  return isFunction && owner.parameters[0]?.name.getText() !== 'this';
 }

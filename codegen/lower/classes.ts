@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { findings, kindOf } from '../diagnostics.js';
 import {
   nullLiteral,
+  type Block,
   type ClassLiteral,
   type ClassMember,
   type Comment,
@@ -12,15 +13,25 @@ import {
 } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
 import { lowerExpression } from './expressions.js';
-import { declaredNames, lowerParameters } from './functions.js';
-import { lowerBlock } from './statements.js';
+import { declaredNames, lowerFunctionBody, lowerParameters } from './functions.js';
+import {
+  isMadeInConstructor,
+  lowerImplicitConstructor,
+  lowerInitialFields,
+  lowerParameterProperties,
+  madeInConstructor,
+} from './initial-fields.js';
+import { at } from './origin.js';
+import { nameRest } from './rest.js';
+import { keepSelf } from './self.js';
+import { lowerBlock, lowerList } from './statements.js';
 
 /** Lowers a class, without the members that vanish in Squirrel. */
 export function lowerClass(context: Context, node: ts.ClassDeclaration): ClassLiteral {
   return {
     kind: 'class',
     extended: lowerHeritage(context, node),
-    members: node.members.flatMap((member) => lowerMember(context, member)),
+    members: lowerMembers(context, node),
     dangling: context.comments.before(node.getLastToken()!),
   };
 }
@@ -31,13 +42,41 @@ function lowerHeritage(context: Context, node: ts.ClassDeclaration): Expression 
   return extended === undefined ? null : lowerExpression(context, extended.expression);
 }
 
+/** The members, and what Squirrel needs beyond them: fields first, then a constructor. */
+function lowerMembers(context: Context, node: ts.ClassDeclaration): ClassMember[] {
+  const lowered = node.members.flatMap((member) => lowerMember(context, member));
+  const written = node.members.find((each) => ts.isConstructorDeclaration(each) && each.body);
+  const properties = written
+    ? lowerParameterProperties(context, written as ts.ConstructorDeclaration)
+    : [];
+  const members = properties.length > 0 ? setOff(lowered) : lowered;
+  const firstMethod = members.findIndex(({ kind }) => kind === 'method');
+  const fieldCount = firstMethod === -1 ? members.length : firstMethod;
+  return [
+    ...properties,
+    ...members.slice(0, fieldCount),
+    ...lowerImplicitConstructor(context, node),
+    ...members.slice(fieldCount),
+  ];
+}
+
+/** A method that comes first is set off from the fields above it. */
+function setOff([first, ...others]: readonly ClassMember[]): ClassMember[] {
+  if (first === undefined) return [];
+  const blankBefore = first.trivia.blankBefore || first.kind === 'method';
+  return [{ ...first, trivia: { ...first.trivia, blankBefore } }, ...others];
+}
+
 function lowerMember(context: Context, member: ts.ClassElement): ClassMember[] {
-  if (ts.isPropertyDeclaration(member)) return lowerField(context, member);
-  if (ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member)) {
-    return lowerMethod(context, member);
+  if (ts.isPropertyDeclaration(member)) {
+    return lowerField(context, member).map((each) => at(member, each));
   }
-  if (!ts.isSemicolonClassElement(member)) {
-    context.refuse(findings.unknownSyntax(kindOf(member)), member);
+  if (ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member)) {
+    return lowerMethod(context, member).map((each) => at(member, each));
+  }
+  if (ts.isAccessor(member)) context.refuse(findings.accessor(member.name.getText()), member);
+  else if (!ts.isSemicolonClassElement(member)) {
+    context.refuse(findings.unknownSyntax(kindOf(member), member.kind), member);
   }
   return [];
 }
@@ -54,7 +93,10 @@ function lowerField(context: Context, node: ts.PropertyDeclaration): Field[] {
       kind: 'field',
       name: memberName(context, node),
       isStatic,
-      value: initializer === undefined ? nullLiteral : lowerExpression(context, initializer),
+      value:
+        initializer === undefined || isMadeInConstructor(context, node)
+          ? nullLiteral
+          : lowerExpression(context, initializer),
       trivia: context.comments.around(node),
     },
   ];
@@ -70,17 +112,52 @@ function lowerMethod(
     return [];
   }
   const { nearNames } = context;
-  context.nearNames = declaredNames(node);
+  context.nearNames = namesAround(context, node);
   const method: Method = {
     kind: 'method',
     name: ts.isConstructorDeclaration(node) ? 'constructor' : memberName(context, node),
     isStatic: hasModifier(node, ts.SyntaxKind.StaticKeyword),
     parameters: lowerParameters(context, node),
-    body: lowerBlock(context, node.body),
+    body: ts.isConstructorDeclaration(node)
+      ? lowerConstructorBody(context, node, node.body)
+      : lowerFunctionBody(context, node, lowerBlock(context, node.body)),
     trivia: withoutErased(context, node, context.comments.around(node)),
   };
   context.nearNames = nearNames;
   return [method];
+}
+
+/** The names that may hide a member in a method; a constructor sets fields, too. */
+function namesAround(
+  context: Context,
+  node: ts.MethodDeclaration | ts.ConstructorDeclaration,
+): Set<string> {
+  const fields = ts.isConstructorDeclaration(node) ? madeInConstructor(context, node.parent) : [];
+  return new Set([node, ...fields].flatMap((each) => [...declaredNames(each)]));
+}
+
+function lowerConstructorBody(
+  context: Context,
+  node: ts.ConstructorDeclaration,
+  body: ts.Block,
+): Block {
+  const { statements } = body;
+  const start = statements.findIndex(isSuperCall) + 1;
+  const fields = madeInConstructor(context, node.parent);
+  const lowered = nameRest(context, node, {
+    statements: [
+      ...lowerList(context, statements.slice(0, start)),
+      ...lowerInitialFields(context, node),
+      ...lowerList(context, statements.slice(start)),
+    ],
+    dangling: context.comments.before(body.getLastToken()!),
+  });
+  return keepSelf(context, [node, ...fields], lowered);
+}
+
+function isSuperCall(node: ts.Statement): boolean {
+  if (!ts.isExpressionStatement(node) || !ts.isCallExpression(node.expression)) return false;
+  return node.expression.expression.kind === ts.SyntaxKind.SuperKeyword;
 }
 
 /** The doc comment without what it says of parameters that vanish in Squirrel. */
@@ -110,7 +187,7 @@ function memberName(
   { name }: ts.PropertyDeclaration | ts.MethodDeclaration,
 ): string {
   if (!ts.isIdentifier(name)) {
-    context.report(findings.unknownSyntax(`A member named ${name.getText()}`), name);
+    context.report(findings.unknownSyntax(`A member named ${name.getText()}`, name.kind), name);
   }
   return name.getText();
 }

@@ -1,24 +1,33 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
-import { findings } from '../diagnostics.js';
+import { findings, type Finding } from '../diagnostics.js';
 import {
   assignment,
+  binary,
   call,
   member,
   nullLiteral,
   string,
   type AssignmentOperator,
+  type BinaryOperator,
   type Expression,
 } from '../squirrel/tree.js';
-import { isString } from '../types.js';
+import { isArray, isString } from '../types.js';
+import { callsUser, isAssignmentOperator, isChangedElsewhere } from '../uses.js';
 import { lowerExpression } from './expressions.js';
-import { asText } from './idioms.js';
+import { asText, isRepeatable } from './idioms.js';
 import { lowerPresent, mayBeAbsent } from './names.js';
+import { asFloat, checkBits } from './operators.js';
+import { at } from './origin.js';
 
 const { SyntaxKind } = ts;
 
 /** Lowers an expression whose value is not used: the only place for an assignment. */
 export function lowerEffect(context: Context, node: ts.Expression): Expression {
+  return at(node, lowerEffectOf(context, node));
+}
+
+function lowerEffectOf(context: Context, node: ts.Expression): Expression {
   if (ts.isParenthesizedExpression(node)) return lowerEffect(context, node.expression);
   if (ts.isBinaryExpression(node) && isAssignmentOperator(node.operatorToken.kind)) {
     return lowerAssignment(context, node);
@@ -34,11 +43,6 @@ export function lowerEffect(context: Context, node: ts.Expression): Expression {
   return lowerExpression(context, node);
 }
 
-/** Whether an operator assigns: `=`, `+=`, `??=` and the like. */
-export function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
-  return kind >= SyntaxKind.FirstAssignment && kind <= SyntaxKind.LastAssignment;
-}
-
 const updates = new Map<ts.SyntaxKind, '++' | '--'>([
   [SyntaxKind.PlusPlusToken, '++'],
   [SyntaxKind.MinusMinusToken, '--'],
@@ -49,21 +53,97 @@ const assignments = new Map<ts.SyntaxKind, AssignmentOperator>([
   [SyntaxKind.PlusEqualsToken, '+='],
   [SyntaxKind.MinusEqualsToken, '-='],
   [SyntaxKind.AsteriskEqualsToken, '*='],
+  [SyntaxKind.SlashEqualsToken, '/='],
   [SyntaxKind.PercentEqualsToken, '%='],
 ]);
 
+/** Operators that Squirrel cannot assign with. */
+const spelledOut = new Map<ts.SyntaxKind, BinaryOperator>([
+  [SyntaxKind.AmpersandEqualsToken, '&'],
+  [SyntaxKind.BarEqualsToken, '|'],
+  [SyntaxKind.CaretEqualsToken, '^'],
+  [SyntaxKind.LessThanLessThanEqualsToken, '<<'],
+  [SyntaxKind.GreaterThanGreaterThanEqualsToken, '>>'],
+  [SyntaxKind.AmpersandAmpersandEqualsToken, '&&'],
+  [SyntaxKind.BarBarEqualsToken, '||'],
+]);
+
 function lowerAssignment(context: Context, node: ts.BinaryExpression): Expression {
-  const operator = assignments.get(node.operatorToken.kind);
+  const resized = lowerResize(context, node);
+  if (resized !== null) return resized;
+  const { kind } = node.operatorToken;
+  const spelled = spelledOut.get(kind);
+  if (spelled !== undefined) return spellOut(context, node, spelled);
+  const operator = assignments.get(kind);
   if (operator === undefined) {
-    context.report(findings.unknownOperator(node.operatorToken.getText()), node);
+    context.report(refusalOf(node.operatorToken), node);
     return nullLiteral;
   }
+  if (operator === '=') {
+    // Writing to a key of a record or to an optional property may make a new slot.
+    const isNew = mayBeAbsent(context, node.left);
+    const target = lowerTarget(context, node.left);
+    return assignment(target, isNew ? '<-' : '=', lowerExpression(context, node.right));
+  }
+  if (mayChangeMeanwhile(context, node)) {
+    return spellOut(context, node, operator.slice(0, 1) as BinaryOperator);
+  }
+  return assignment(lowerTarget(context, node.left), operator, lowerOperand(context, node));
+}
+
+/** `x += f()` reads x after the call in Squirrel, `x = x + f()` before it as JavaScript does. */
+function mayChangeMeanwhile(context: Context, { left, right }: ts.BinaryExpression): boolean {
+  const isSafe = ts.isIdentifier(left) && !isChangedElsewhere(context, left);
+  return !isSafe && callsUser(context, right);
+}
+
+/** `flags |= bit` becomes `flags = flags | bit`. */
+function spellOut(
+  context: Context,
+  node: ts.BinaryExpression,
+  operator: BinaryOperator,
+): Expression {
+  checkBits(context, node);
+  if (!isTwice(node.left)) context.report(findings.notRepeatable(node.left.getText()), node.left);
   const target = lowerTarget(context, node.left);
-  const isAppending = operator === '+=' && isString(context.typeOf(node.left));
-  const value = isAppending ? asText(context, node.right) : lowerExpression(context, node.right);
-  // Writing to a key of a record or to an optional property may make a new slot.
-  const isNew = operator === '=' && mayBeAbsent(context, node.left);
-  return assignment(target, isNew ? '<-' : operator, value);
+  return assignment(target, '=', binary(target, operator, lowerOperand(context, node)));
+}
+
+function isTwice(node: ts.Expression): boolean {
+  if (ts.isNonNullExpression(node)) return isTwice(node.expression);
+  if (!ts.isElementAccessExpression(node)) return isRepeatable(node);
+  return isRepeatable(node.expression) && isRepeatable(node.argumentExpression);
+}
+
+/** The right side, as the operator needs it: a text, or a float to divide by. */
+function lowerOperand(context: Context, { left, operatorToken, right }: ts.BinaryExpression) {
+  const isText =
+    operatorToken.kind === SyntaxKind.PlusEqualsToken && isString(context.typeOf(left));
+  if (isText) return asText(context, right);
+  const value = lowerExpression(context, right);
+  if (operatorToken.kind !== SyntaxKind.SlashEqualsToken) return value;
+  if (value.kind === 'literal') return asFloat(value);
+  context.report(findings.divisionKind(`${left.getText()} / ${right.getText()}`), right);
+  return value;
+}
+
+function refusalOf(operator: ts.BinaryOperatorToken): Finding {
+  const isUnsigned = operator.kind === SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken;
+  return isUnsigned ? findings.unsignedShift() : findings.unknownOperator(operator.getText());
+}
+
+/** `list.length = count` */
+function lowerResize(
+  context: Context,
+  { left, operatorToken, right }: ts.BinaryExpression,
+): Expression | null {
+  if (operatorToken.kind !== SyntaxKind.EqualsToken || !ts.isPropertyAccessExpression(left)) {
+    return null;
+  }
+  if (left.name.text !== 'length' || !isArray(context, context.typeOf(left.expression)))
+    return null;
+  const list = lowerExpression(context, left.expression);
+  return call(member(list, 'resize'), lowerExpression(context, right));
 }
 
 /** What is written to: the length of an array, for one, cannot be. */
@@ -77,7 +157,7 @@ export function lowerTarget(context: Context, node: ts.Expression): Expression {
 
 /** Like in JavaScript, it does not matter whether the key is there. */
 function lowerDelete(context: Context, node: ts.Expression): Expression {
-  if (!mayBeAbsent(context, node)) {
+  if (ts.isOptionalChain(node) || !mayBeAbsent(context, node)) {
     context.report(findings.unknownSyntax('A delete of a field or an element'), node);
     return nullLiteral;
   }

@@ -12,8 +12,12 @@ import {
 import { mayBeNull } from '../types.js';
 import { lowerCall } from './calls.js';
 import { lowerFunction } from './functions.js';
-import { lowerNumber, lowerObject, lowerTemplate } from './literals.js';
+import { isInnerLink } from './idioms.js';
+import { lowerArray, lowerNumber, lowerObject, lowerTemplate } from './literals.js';
+import { at } from './origin.js';
 import { lowerElement, lowerIdentifier, lowerPresent, lowerProperty } from './names.js';
+import { lowerOptionalChain } from './optional-chain.js';
+import { thisName } from './self.js';
 import { lowerBinary, lowerNew, lowerPostfix, lowerPrefix, lowerTypeof } from './operators.js';
 
 type Lower<Node extends ts.Node> = (context: Context, node: Node) => Expression;
@@ -36,7 +40,7 @@ const expressions = new Map([
   on(SyntaxKind.TrueKeyword, () => literal('true')),
   on(SyntaxKind.FalseKeyword, () => literal('false')),
   on(SyntaxKind.NullKeyword, () => nullLiteral),
-  on(SyntaxKind.ThisKeyword, () => name('this')),
+  on(SyntaxKind.ThisKeyword, (_, node) => name(thisName(node))),
   on<ts.ParenthesizedExpression>(SyntaxKind.ParenthesizedExpression, (context, node) =>
     lowerExpression(context, node.expression),
   ),
@@ -47,6 +51,9 @@ const expressions = new Map([
     mayBeNull(context.typeOf(node))
       ? lowerExpression(context, node.expression)
       : lowerPresent(context, node.expression),
+  ),
+  on<ts.SatisfiesExpression>(SyntaxKind.SatisfiesExpression, (context, node) =>
+    lowerExpression(context, node.expression),
   ),
   on<ts.PropertyAccessExpression>(SyntaxKind.PropertyAccessExpression, (context, node) =>
     lowerProperty(context, node),
@@ -67,10 +74,7 @@ const expressions = new Map([
       lowerExpression(context, node.whenFalse),
     ),
   ),
-  on<ts.ArrayLiteralExpression>(SyntaxKind.ArrayLiteralExpression, (context, node) => ({
-    kind: 'array',
-    elements: node.elements.map((element) => lowerExpression(context, element)),
-  })),
+  on<ts.ArrayLiteralExpression>(SyntaxKind.ArrayLiteralExpression, lowerArray),
   on<ts.ObjectLiteralExpression>(SyntaxKind.ObjectLiteralExpression, lowerObject),
   on<ts.ArrowFunction>(SyntaxKind.ArrowFunction, lowerFunction),
   on<ts.FunctionExpression>(SyntaxKind.FunctionExpression, lowerFunction),
@@ -78,8 +82,11 @@ const expressions = new Map([
 
 /** Lowers an expression for its value. */
 export function lowerExpression(context: Context, node: ts.Expression): Expression {
+  if (ts.isOptionalChain(node)) {
+    return isInnerLink(node) ? lowerPresent(context, node) : lowerOptionalChain(context, node);
+  }
   const lower = expressions.get(node.kind);
-  if (lower !== undefined) return lower(context, node);
-  context.refuse(findings.unknownSyntax(kindOf(node)), node);
+  if (lower !== undefined) return at(node, lower(context, node));
+  context.refuse(findings.unknownSyntax(kindOf(node), node.kind), node);
   return nullLiteral;
 }

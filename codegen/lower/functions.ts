@@ -8,22 +8,35 @@ import {
   type Parameter,
 } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
-import { lowerEffect } from './effects.js';
 import { lowerExpression } from './expressions.js';
-import { lowerBlock } from './statements.js';
+import { at } from './origin.js';
+import { isRest, nameRest } from './rest.js';
+import { keepSelf, thisName } from './self.js';
+import { lowerBlock, lowerEffectStatement } from './statements.js';
 
 /** Lowers an arrow function or a function expression. */
 export function lowerFunction(
   context: Context,
   node: ts.ArrowFunction | ts.FunctionExpression,
 ): Expression {
+  const body = ts.isBlock(node.body)
+    ? lowerBlock(context, node.body)
+    : lowerExpressionBody(context, node.body);
   return {
     kind: 'function',
     parameters: lowerParameters(context, node),
-    body: ts.isBlock(node.body)
-      ? lowerBlock(context, node.body)
-      : lowerExpressionBody(context, node.body),
+    body: lowerFunctionBody(context, node, body),
   };
+}
+
+/** The body of a function, with the names it needs: of its rest parameter, and of its object. */
+export function lowerFunctionBody(
+  context: Context,
+  node: ts.FunctionLikeDeclaration,
+  lowered: Block,
+): Block {
+  const body = nameRest(context, node, lowered);
+  return ts.isArrowFunction(node) ? body : keepSelf(context, [node], body);
 }
 
 /** Lowers what stands between the parentheses, less what vanishes in Squirrel. */
@@ -36,12 +49,16 @@ export function lowerParameters(
       context.comments.erase(parameter);
       return [];
     }
-    if (!ts.isIdentifier(parameter.name) || parameter.dotDotDotToken !== undefined) {
-      context.report(findings.unknownSyntax('A rest or destructured parameter'), parameter);
+    if (!ts.isIdentifier(parameter.name)) {
+      context.report(
+        findings.unknownSyntax('A destructured parameter', parameter.name.kind),
+        parameter,
+      );
       return [];
     }
+    if (isRest(parameter)) return [{ name: '...', initial: null }];
     const name = parameter.name.text;
-    return [{ name, initial: lowerInitial(context, parameter) }];
+    return [at(parameter, { name, initial: lowerInitial(context, parameter) })];
   });
 }
 
@@ -58,8 +75,14 @@ export function declaredNames(node: ts.Node): Set<string> {
   const names = new Set<string>();
   const visit = (child: ts.Node): void => {
     const isDeclared =
-      ts.isParameter(child) || ts.isVariableDeclaration(child) || ts.isFunctionDeclaration(child);
+      ts.isParameter(child) ||
+      ts.isVariableDeclaration(child) ||
+      ts.isBindingElement(child) ||
+      ts.isFunctionDeclaration(child) ||
+      ts.isClassDeclaration(child) ||
+      ts.isEnumDeclaration(child);
     if (isDeclared && child.name !== undefined) names.add(child.name.getText());
+    if (child.kind === ts.SyntaxKind.ThisKeyword) names.add(thisName(child));
     ts.forEachChild(child, visit);
   };
   ts.forEachChild(node, visit);
@@ -73,13 +96,15 @@ function lowerInitial(context: Context, { initializer, questionToken }: ts.Param
 
 function lowerExpressionBody(context: Context, body: ts.Expression): Block {
   const statement = isStatementBody(context, body)
-    ? ({ kind: 'expression', value: lowerEffect(context, body), trivia: noTrivia } as const)
+    ? lowerEffectStatement(context, body)
     : ({ kind: 'return', value: lowerExpression(context, body), trivia: noTrivia } as const);
   return { statements: [statement], dangling: [] };
 }
 
 /** Whether the body of an arrow function has no value, or one that nobody takes. */
 export function isStatementBody(context: Context, body: ts.Expression): boolean {
+  const { parent } = body;
+  if (ts.isArrowFunction(parent) && parent.type?.kind === ts.SyntaxKind.VoidKeyword) return true;
   if (isVoid(context.typeOf(body))) return true;
   const expected = context.checker.getContextualType(body.parent as ts.ArrowFunction);
   const signature = expected && context.checker.getNonNullableType(expected).getCallSignatures()[0];

@@ -14,16 +14,25 @@ import {
 import type { Context } from '../context.js';
 import { lowerExpression } from './expressions.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
+import { mayBeFraction } from '../fractions.js';
+import { lowerChainOrDefault } from './optional-chain.js';
+import { at } from './origin.js';
 import { isString, mayBeNull, mayBeObject, nothingsOf } from '../types.js';
 
 // Known phrases of TypeScript and what one says for them in Squirrel.
 
 /** Whether an expression may stand twice: it is short, and reading it does nothing. */
 export function isRepeatable(node: ts.Expression): boolean {
+  if (ts.isOptionalChain(node) && !isInnerLink(node)) return false;
   if (ts.isIdentifier(node) || node.kind === ts.SyntaxKind.ThisKeyword) return true;
   if (ts.isNonNullExpression(node)) return isRepeatable(node.expression);
   if (ts.isLiteralExpression(node)) return true;
   return ts.isPropertyAccessExpression(node) && isRepeatable(node.expression);
+}
+
+/** Whether a part of a chain with `?.` is not yet all of it. */
+export function isInnerLink(node: ts.Expression): boolean {
+  return ts.isOptionalChain(node.parent) && node.parent.expression === node;
 }
 
 /** A slot of a table. */
@@ -48,7 +57,8 @@ export function lowerSlot(context: Context, node: Slot): { isThere: Expression; 
   const object = lowerExpression(context, node.expression);
   if (ts.isPropertyAccessExpression(node)) {
     const { text } = node.name;
-    return { isThere: binary(string(text), 'in', object), slot: member(object, text) };
+    const key = at(node, string(text));
+    return { isThere: binary(key, 'in', object), slot: at(node, member(object, text)) };
   }
   const key = lowerExpression(context, node.argumentExpression);
   return { isThere: binary(key, 'in', object), slot: index(object, key) };
@@ -61,8 +71,12 @@ export function asText(context: Context, node: ts.Expression): Expression {
   if (mayBeObject(type) || isCaught(context, inner)) {
     context.report(findings.textOfObject(inner.getText()), inner);
   }
+  if (mayBeFraction(context, inner)) {
+    context.report(findings.textOfFraction(inner.getText()), inner);
+  }
   if (!mayBeNull(type)) return lowerExpression(context, inner);
   const nothing = textOfNothing(context, inner);
+  if (ts.isOptionalChain(inner)) return lowerChainOrDefault(context, inner, nothing);
   const isSlot = mayBeAbsent(context, inner);
   if (isSlot && !mayHoldNull(context, inner)) return readGuarded(context, inner, nothing);
   if (isSlot || !isRepeatable(inner)) {

@@ -10,13 +10,25 @@ import {
   type Statement,
   type Trivia,
 } from '../squirrel/tree.js';
+import { helpersNeeded, helperTexts } from '../helpers/index.js';
+import { namesIn } from '../uses.js';
+import { placeAhead } from './ahead.js';
 import { lowerClass } from './classes.js';
 import { lowerExpression } from './expressions.js';
 import { declaredNames } from './functions.js';
+import { at } from './origin.js';
 import { lowerStatement } from './statements.js';
 
+/** The outcome: the tree, and what is wrong with the program. */
+export interface Lowering {
+  readonly file: SquirrelFile;
+  /** What `#require` calls the libraries that the file needs. */
+  readonly required: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Lowers a program: its modules become one file, less what nothing emitted refers to. */
-export function lower(program: Program): { file: SquirrelFile; diagnostics: Diagnostic[] } {
+export function lower(program: Program): Lowering {
   const context = new Context(program);
   for (const symbol of program.exported) {
     const declaration = context.declarationOf(symbol);
@@ -25,9 +37,23 @@ export function lower(program: Program): { file: SquirrelFile; diagnostics: Diag
   checkLinks(context);
   const lowered = lowerWanted(context);
   reportClashes(context, lowered);
+  reportHelperClashes(context, lowered);
   const statements = program.modules.flatMap((module) => assemble(context, module, lowered));
   for (const module of program.modules) reportLostComments(context, module);
-  return { file: { statements, dangling: [] }, diagnostics: context.diagnostics };
+  return {
+    file: {
+      statements: [...helperTexts(context.helpers).map(lowerHelper), ...statements],
+      dangling: [],
+    },
+    required: [...context.required],
+    diagnostics: context.diagnostics,
+  };
+}
+
+/** A helper stands in front of the program, set off from what is above. */
+function lowerHelper(text: string): Statement {
+  const trivia = { ...noTrivia, blankBefore: true };
+  return { kind: 'verbatim', lines: text.split('\n'), trivia };
 }
 
 /** Imports and exports say nothing in Squirrel, so what they say must need no saying. */
@@ -75,12 +101,12 @@ function isTypeOnly(statement: ts.Statement): boolean {
 function lowerTopLevel(context: Context, node: ts.Statement): Statement[] {
   context.nearNames = declaredNames(node);
   if (ts.isClassDeclaration(node)) {
-    return [lowerTopLevelClass(context, node, context.comments.around(node))];
+    return [at(node, lowerTopLevelClass(context, node, context.comments.around(node)))];
   }
   if (ts.isVariableStatement(node) && isExportedConst(context, node)) {
     const trivia = context.comments.around(node);
     return node.declarationList.declarations.map((each, position) =>
-      lowerConst(context, each, position === 0 ? trivia : noTrivia),
+      at(each, lowerConst(context, each, position === 0 ? trivia : noTrivia)),
     );
   }
   return lowerStatement(context, node);
@@ -128,7 +154,7 @@ function assemble(context: Context, module: ts.SourceFile, lowered: Lowered): St
   const [first, ...others] = module.statements.flatMap((statement) => {
     const made = lowered.get(statement);
     if (made === undefined) context.comments.erase(statement);
-    return made ?? [];
+    return made === undefined ? [] : placeAhead(context, statement, made);
   });
   if (first === undefined) return [];
   const [comment, ...comments] = first.trivia.leading;
@@ -142,12 +168,37 @@ function reportClashes(context: Context, lowered: Lowered): void {
   for (const { statements } of context.program.modules) {
     const emitted = statements.filter((statement) => lowered.has(statement));
     for (const declaration of emitted.flatMap(declarationsIn)) {
-      const name = ts.getNameOfDeclaration(declaration);
-      if (name === undefined) continue;
-      if (names.has(name.getText())) context.report(findings.nameClash(name.getText()), name);
-      names.add(name.getText());
+      const declared = ts.getNameOfDeclaration(declaration) as ts.BindingName | undefined;
+      for (const name of declared === undefined ? [] : namesIn(declared)) {
+        if (names.has(name.text)) context.report(findings.nameClash(name.text), name);
+        names.add(name.text);
+      }
     }
   }
+}
+
+/** A helper is nearer than anything in the root table, and hidden by any variable of its name. */
+function reportHelperClashes(context: Context, lowered: Lowered): void {
+  const used = new Set<string>(helpersNeeded(context.helpers));
+  const visit = (node: ts.Node): void => {
+    const name = isNaming(node) ? ts.getNameOfDeclaration(node) : undefined;
+    if (name && used.has(name.getText())) {
+      context.report(findings.helperClash(name.getText()), name);
+    }
+    ts.forEachChild(node, visit);
+  };
+  for (const statement of lowered.keys()) visit(statement);
+}
+
+/** Whether a node declares what is found by its bare name. */
+function isNaming(node: ts.Node): node is ts.Declaration {
+  return (
+    ts.isVariableDeclaration(node) ||
+    ts.isBindingElement(node) ||
+    ts.isParameter(node) ||
+    ts.isFunctionDeclaration(node) ||
+    ts.isClassDeclaration(node)
+  );
 }
 
 function reportLostComments(context: Context, module: ts.SourceFile): void {

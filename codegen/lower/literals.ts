@@ -3,15 +3,22 @@ import type { Context } from '../context.js';
 import { findings, kindOf } from '../diagnostics.js';
 import {
   binary,
+  call,
   literal,
+  member,
   nullLiteral,
   string,
   type Expression,
+  type FunctionLiteral,
   type Slot,
 } from '../squirrel/tree.js';
 import { lowerExpression } from './expressions.js';
+import { lowerFunctionBody, lowerParameters } from './functions.js';
+import { lowerBlock } from './statements.js';
 import { asText, isText } from './idioms.js';
 import { lowerIdentifier } from './names.js';
+import { at } from './origin.js';
+import { isArray } from '../types.js';
 
 export function lowerNumber(context: Context, node: ts.NumericLiteral): Expression {
   const value = Number(node.text);
@@ -36,22 +43,49 @@ export function lowerTemplate(context: Context, node: ts.TemplateExpression): Ex
   return parts.reduce((left, right) => binary(left, '+', right));
 }
 
+/** `[...list]` is a copy of a list; more beside it would need a statement. */
+export function lowerArray(context: Context, { elements }: ts.ArrayLiteralExpression): Expression {
+  const [first, second] = elements;
+  if (first && second === undefined && ts.isSpreadElement(first) && isList(context, first)) {
+    return call(member(lowerExpression(context, first.expression), 'slice'));
+  }
+  return { kind: 'array', elements: elements.map((each) => lowerExpression(context, each)) };
+}
+
+function isList(context: Context, { expression }: ts.SpreadElement): boolean {
+  return isArray(context, context.typeOf(expression));
+}
+
 export function lowerObject(context: Context, node: ts.ObjectLiteralExpression): Expression {
-  const slots = node.properties.map((property): Slot => {
-    const trivia = context.comments.around(property);
-    if (ts.isShorthandPropertyAssignment(property)) {
-      const value = lowerIdentifier(context, property.name);
-      return { key: property.name.text, value, trivia };
-    }
-    if (ts.isPropertyAssignment(property) && isPlainKey(property.name)) {
-      const value = lowerExpression(context, property.initializer);
-      return { key: slotKey(property.name), value, trivia };
-    }
-    const what = ts.isPropertyAssignment(property) ? 'A computed or numeric key' : kindOf(property);
-    context.refuse(findings.unknownSyntax(what), property);
-    return { key: '', value: nullLiteral, trivia };
-  });
+  const slots = node.properties.map((each) => at(each, lowerSlot(context, each)));
   return { kind: 'table', slots };
+}
+
+function lowerSlot(context: Context, property: ts.ObjectLiteralElementLike): Slot {
+  const trivia = context.comments.around(property);
+  if (ts.isShorthandPropertyAssignment(property)) {
+    const value = at(property.name, lowerIdentifier(context, property.name));
+    return { key: property.name.text, value, trivia };
+  }
+  if (ts.isPropertyAssignment(property) && isPlainKey(property.name)) {
+    const value = lowerExpression(context, property.initializer);
+    return { key: slotKey(property.name), value, trivia };
+  }
+  if (ts.isMethodDeclaration(property) && isPlainKey(property.name)) {
+    return { key: slotKey(property.name), value: lowerMethodOfTable(context, property), trivia };
+  }
+  const what = ts.isPropertyAssignment(property) ? 'A computed or numeric key' : kindOf(property);
+  context.refuse(findings.unknownSyntax(what, property.kind), property);
+  return { key: '', value: nullLiteral, trivia };
+}
+
+function lowerMethodOfTable(context: Context, node: ts.MethodDeclaration): FunctionLiteral {
+  return {
+    kind: 'function',
+    parameters: lowerParameters(context, node),
+    // A method of an object literal always has a body.
+    body: lowerFunctionBody(context, node, lowerBlock(context, node.body!)),
+  };
 }
 
 function isPlainKey(key: ts.PropertyName): key is ts.Identifier | ts.StringLiteral {

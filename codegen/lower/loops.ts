@@ -1,51 +1,66 @@
 import { ts } from 'ts-morph';
 import { findings } from '../diagnostics.js';
-import type { Statement, Trivia } from '../squirrel/tree.js';
+import { lowerWalked } from './library/collections.js';
+import { lowerForPairs } from './library/pairs.js';
+import {
+  name,
+  type Expression,
+  type Name,
+  type Statement,
+  type Traced,
+  type Trivia,
+} from '../squirrel/tree.js';
 import type { Context } from '../context.js';
 import { lowerEffect } from './effects.js';
 import { lowerExpression } from './expressions.js';
+import { at } from './origin.js';
 import { lowerBody, lowerVariable } from './statements.js';
-import { isArray } from '../types.js';
+import { withOwnVariables } from './loop-variables.js';
 
 export function lowerFor(context: Context, node: ts.ForStatement, trivia: Trivia): Statement {
   const { initializer, condition, incrementor } = node;
   return {
     kind: 'for',
-    initial: initializer === undefined ? null : lowerInitial(context, initializer),
+    initial: initializer === undefined ? [] : lowerInitial(context, initializer),
     test: condition === undefined ? null : lowerExpression(context, condition),
-    step: incrementor === undefined ? null : lowerEffect(context, incrementor),
-    body: lowerBody(context, node.statement),
+    step: incrementor === undefined ? [] : lowerStep(context, incrementor),
+    body: withOwnVariables(context, node, lowerBody(context, node.statement)),
     trivia,
   };
 }
 
-/** `for (const value of array)` */
+/** `for (const value of array)`, or over the order of a Map or a Set. */
 export function lowerForOf(context: Context, node: ts.ForOfStatement, trivia: Trivia): Statement {
-  const type = context.typeOf(node.expression);
-  if (!isArray(context, type)) {
-    const what = `for-of over ${context.checker.typeToString(type)}`;
-    context.report(findings.unknownSyntax(what), node.expression);
-  }
+  const pairs = lowerForPairs(context, node, trivia);
+  if (pairs !== null) return pairs;
   return {
     kind: 'foreach',
+    key: null,
     value: lowerElementName(context, node.initializer),
-    collection: lowerExpression(context, node.expression),
-    body: lowerBody(context, node.statement),
+    collection: lowerWalked(context, node.expression),
+    body: withOwnVariables(context, node, lowerBody(context, node.statement)),
     trivia,
   };
 }
 
-function lowerElementName(context: Context, initializer: ts.ForInitializer): string {
-  if (ts.isVariableDeclarationList(initializer)) {
-    return lowerVariable(context, initializer.declarations[0]!).name;
+function lowerElementName(context: Context, initializer: ts.ForInitializer): Name & Traced {
+  if (!ts.isVariableDeclarationList(initializer)) {
+    context.report(findings.unknownSyntax('for-of without const'), initializer);
+    return name('');
   }
-  context.report(findings.unknownSyntax('for-of without const'), initializer);
-  return '';
+  const [declaration] = initializer.declarations;
+  return at(declaration!, name(lowerVariable(context, declaration!).name));
 }
 
 function lowerInitial(context: Context, initializer: ts.ForInitializer) {
   if (!ts.isVariableDeclarationList(initializer)) return lowerEffect(context, initializer);
-  const [first, second] = initializer.declarations;
-  if (second !== undefined) context.report(findings.unknownSyntax('A second variable'), second);
-  return lowerVariable(context, first!);
+  return initializer.declarations.map((each) => lowerVariable(context, each));
+}
+
+/** `i++, j--`: the only place for a comma. */
+function lowerStep(context: Context, node: ts.Expression): Expression[] {
+  const isList =
+    ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.CommaToken;
+  if (!isList) return [lowerEffect(context, node)];
+  return [...lowerStep(context, node.left), ...lowerStep(context, node.right)];
 }

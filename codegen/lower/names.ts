@@ -1,10 +1,13 @@
 import { ts } from 'ts-morph';
 import { isTopLevel, type Context } from '../context.js';
 import { findings } from '../diagnostics.js';
+import { libraryOf, type Library } from '../library.js';
 import {
+  binary,
   call,
   global,
   index,
+  literal,
   member,
   name,
   nullLiteral,
@@ -19,20 +22,30 @@ import {
   isString,
   mayBeNull,
 } from '../types.js';
+import { declareAhead } from './ahead.js';
 import { lowerCall } from './calls.js';
+import { isElement } from './destructuring.js';
 import { lowerExpression } from './expressions.js';
-import { readGuarded, type Slot } from './idioms.js';
+import { isRepeatable, readGuarded, type Slot } from './idioms.js';
+import { collectionOf } from './library/collections.js';
+import { lowerLibraryProperty } from './library/index.js';
+import { at } from './origin.js';
+import { thisName } from './self.js';
 
 const { SyntaxKind } = ts;
 
 export function lowerIdentifier(context: Context, node: ts.Identifier): Expression {
   if (context.isGlobals(context.typeOf(node))) return call(global('getroottable'));
   if (node.text === 'undefined') return nullLiteral;
+  const builtIn = lowerLibraryProperty(context, node);
+  if (builtIn !== null) return builtIn;
   const symbol = context.symbolOf(node);
   const constant = symbol && importedFromJson(symbol);
   if (constant) return lowerConstant(context, node, constant);
   const declaration = symbol && context.declarationOf(symbol);
+  const library = symbol ? context.libraryOf(symbol) : null;
   if (declaration) lowerUse(context, node, declaration);
+  else if (library !== null) useLibrary(context, node, library);
   else context.report(findings.unknownGlobal(node.text), node);
   return name(node.text);
 }
@@ -45,9 +58,16 @@ function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declara
   }
   // What is in the root table is looked up when the function runs.
   if (isInRoot && isInBody(node)) return;
-  if (context.isBefore(node, declaration)) {
+  if (context.isBefore(node, declaration) && !declareAhead(context, node, declaration)) {
     context.report(findings.usedBeforeDeclared(node.text), node);
   }
+}
+
+/** What is imported from a library needs it; what is global without an import is there anyway. */
+function useLibrary(context: Context, node: ts.Identifier, library: Library): void {
+  if (context.hidesGlobal(node.text)) context.report(findings.hiddenGlobal(node.text), node);
+  const symbol = context.checker.getSymbolAtLocation(node);
+  if (symbol && symbol.flags & ts.SymbolFlags.Alias) context.required.add(library.require);
 }
 
 function isInBody(node: ts.Node): boolean {
@@ -73,28 +93,32 @@ function lowerConstant(context: Context, node: ts.Identifier, value: ts.Expressi
 }
 
 export function lowerProperty(context: Context, node: ts.PropertyAccessExpression): Expression {
-  return isOptional(context, node.name) ? readGuarded(context, node) : lowerMember(context, node);
+  return mayBeAbsent(context, node) ? readGuarded(context, node) : lowerMember(context, node);
 }
 
 /** Lowers `object.name` where it is known to be there. */
 export function lowerMember(context: Context, node: ts.PropertyAccessExpression): Expression {
+  return at(node, lowerAccess(context, node));
+}
+
+function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expression {
   const { name: property, expression: object } = node;
-  const type = context.typeOf(object);
+  const type = context.ownerTypeOf(object);
   if (context.isGlobals(context.typeOf(node))) return call(global('getroottable'));
   if (context.isGlobals(type)) return lowerGlobal(context, property);
   if (isError(type) && property.text === 'message') return lowerExpression(context, object);
-  const special = lowerLength(context, node, type);
+  const special = lowerLibraryProperty(context, node) ?? lowerLength(context, node, type);
   if (special !== null) return special;
   if (object.kind === SyntaxKind.ThisKeyword) {
-    return context.hidesMember(property.text)
-      ? member(name('this'), property.text)
-      : name(property.text);
+    const isFar = thisName(object) !== 'this' || context.hidesMember(property.text);
+    return isFar ? member(name(thisName(object)), property.text) : name(property.text);
   }
   if (object.kind === SyntaxKind.SuperKeyword) return member(name('base'), property.text);
   const { length } = context.diagnostics;
   const owner = lowerExpression(context, object);
+  const declarations = context.checker.getSymbolAtLocation(property)?.declarations ?? [];
   // Of an owner that is refused, there is no more to say.
-  if (length === context.diagnostics.length && isForeign(context, property)) {
+  if (length === context.diagnostics.length && declarations.some(isForeign)) {
     const text = context.checker.typeToString(type);
     context.report(findings.unknownMember(property.text, text), property);
   }
@@ -102,9 +126,9 @@ export function lowerMember(context: Context, node: ts.PropertyAccessExpression)
 }
 
 /** Whether a member is one of JavaScript's own or of a package, not of this program. */
-function isForeign(context: Context, property: ts.MemberName): boolean {
-  const declarations = context.checker.getSymbolAtLocation(property)?.declarations ?? [];
-  return declarations.some((each) => each.getSourceFile().fileName.includes('/node_modules/'));
+export function isForeign(declaration: ts.Declaration): boolean {
+  const file = declaration.getSourceFile();
+  return file.fileName.includes('/node_modules/') && libraryOf(file) === null;
 }
 
 /**
@@ -124,6 +148,9 @@ function lowerLength(
   node: ts.PropertyAccessExpression,
   type: ts.Type,
 ): Expression | null {
+  if (collectionOf(type) !== null && node.name.text === 'size') {
+    return member(lowerExpression(context, node.expression), 'size');
+  }
   const isCounted = isString(type) || isArray(context, type);
   if (!isCounted && !isFunction(context, type)) return null;
   if (isCounted && node.name.text === 'length') {
@@ -143,6 +170,7 @@ export function lowerPresent(context: Context, node: ts.Expression): Expression 
   }
   if (ts.isPropertyAccessExpression(node)) return lowerMember(context, node);
   if (ts.isElementAccessExpression(node)) {
+    if (isString(context.ownerTypeOf(node.expression))) return lowerCharacter(context, node);
     return index(
       lowerExpression(context, node.expression),
       lowerExpression(context, node.argumentExpression),
@@ -152,12 +180,20 @@ export function lowerPresent(context: Context, node: ts.Expression): Expression 
   return lowerExpression(context, node);
 }
 
+/** A character: an index alone would give its code. */
+function lowerCharacter(context: Context, node: ts.ElementAccessExpression): Expression {
+  const { expression, argumentExpression: at } = node;
+  if (!isRepeatable(at)) context.report(findings.notRepeatable(at.getText()), at);
+  const start = lowerExpression(context, at);
+  const end = ts.isNumericLiteral(at)
+    ? literal(String(Number(at.text) + 1))
+    : binary(start, '+', literal('1'));
+  return call(member(lowerExpression(context, expression), 'slice'), start, end);
+}
+
 export function lowerElement(context: Context, node: ts.ElementAccessExpression): Expression {
-  const type = context.typeOf(node.expression);
-  if (isString(type)) {
-    const text = context.checker.typeToString(type);
-    context.report(findings.unknownMember(node.argumentExpression.getText(), text), node);
-  } else if (isArray(context, type)) {
+  const type = context.ownerTypeOf(node.expression);
+  if (isString(type) || (isArray(context, type) && !isInTuple(type, node.argumentExpression))) {
     context.report(findings.maybeAbsent(node.getText()), node);
   } else if (mayBeAbsent(context, node)) {
     return readGuarded(context, node);
@@ -165,8 +201,14 @@ export function lowerElement(context: Context, node: ts.ElementAccessExpression)
   return lowerPresent(context, node);
 }
 
+/** Whether an index is one that every tuple of a type has. */
+function isInTuple(type: ts.Type, at: ts.Expression): boolean {
+  return ts.isNumericLiteral(at) && isElement(type, Number(at.text));
+}
+
 /** Whether a node is a slot of a table that may not be there. */
 export function mayBeAbsent(context: Context, node: ts.Node): node is Slot {
+  if (context.present.has(node)) return false;
   if (ts.isPropertyAccessExpression(node)) return isOptional(context, node.name);
   if (!ts.isElementAccessExpression(node)) return false;
   return !isArray(context, context.typeOf(node.expression)) && !hasEveryKey(context, node);
@@ -180,7 +222,7 @@ export function mayHoldNull(context: Context, node: Slot): boolean {
   if (declaration !== undefined && ts.isPropertySignature(declaration)) {
     return declaration.type !== undefined && mayBeNull(context.typeOf(declaration.type));
   }
-  const infos = context.checker.getIndexInfosOfType(context.typeOf(node.expression));
+  const infos = context.checker.getIndexInfosOfType(context.ownerTypeOf(node.expression));
   return infos.some(({ type }) => mayBeNull(type));
 }
 
@@ -188,7 +230,7 @@ export function mayHoldNull(context: Context, node: Slot): boolean {
 function hasEveryKey(context: Context, node: ts.ElementAccessExpression): boolean {
   const key = context.typeOf(node.argumentExpression);
   const keys = key.isUnion() ? key.types : [key];
-  const object = context.typeOf(node.expression);
+  const object = context.ownerTypeOf(node.expression);
   return keys.every((each) => {
     const property = each.isStringLiteral() ? object.getProperty(each.value) : undefined;
     return property !== undefined && !(property.flags & ts.SymbolFlags.Optional);
@@ -201,6 +243,7 @@ function isOptional(context: Context, property: ts.MemberName): boolean {
   if (symbol === undefined) return true;
   // A field is there from the start.
   const isField =
-    symbol.valueDeclaration !== undefined && ts.isPropertyDeclaration(symbol.valueDeclaration);
+    symbol.valueDeclaration !== undefined &&
+    (ts.isPropertyDeclaration(symbol.valueDeclaration) || ts.isParameter(symbol.valueDeclaration));
   return !isField && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
 }

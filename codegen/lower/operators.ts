@@ -10,11 +10,15 @@ import {
   unary,
   type BinaryOperator,
   type Expression,
+  type Literal,
   type UnaryOperator,
 } from '../squirrel/tree.js';
+import { mayBeFraction } from '../fractions.js';
 import { isString } from '../types.js';
+import { isAssignmentOperator } from '../uses.js';
 import { lowerArguments } from './calls.js';
-import { isAssignmentOperator } from './effects.js';
+import { lowerGetOr } from './library/collections.js';
+import { lowerLibraryNew } from './library/index.js';
 import { lowerExpression } from './expressions.js';
 import {
   asText,
@@ -26,10 +30,13 @@ import {
   readGuarded,
 } from './idioms.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
+import { lowerChainOrDefault } from './optional-chain.js';
 
 const { SyntaxKind } = ts;
 
 export function lowerNew(context: Context, node: ts.NewExpression): Expression {
+  const builtIn = lowerLibraryNew(context, node);
+  if (builtIn !== null) return builtIn;
   return call(lowerExpression(context, node.expression), ...lowerArguments(context, node));
 }
 
@@ -100,7 +107,7 @@ const specialOperators = new Map<
 
 export function lowerBinary(context: Context, node: ts.BinaryExpression): Expression {
   if (isTypeofTest(node)) return lowerTypeofTest(context, node);
-  if (isWrap(node)) return lowerExpression(context, node.left);
+  if (isWrap(context, node)) return lowerExpression(context, node.left);
   const lowerSpecial = specialOperators.get(node.operatorToken.kind) ?? lowerPlainBinary;
   return lowerSpecial(context, node);
 }
@@ -119,18 +126,52 @@ function lowerPlainBinary(context: Context, node: ts.BinaryExpression): Expressi
   return nullLiteral;
 }
 
+/** Operators on the 32 bits of a number, also those that assign. */
 const bitOperators = new Set<ts.SyntaxKind>([
   SyntaxKind.AmpersandToken,
   SyntaxKind.BarToken,
   SyntaxKind.CaretToken,
   SyntaxKind.LessThanLessThanToken,
   SyntaxKind.GreaterThanGreaterThanToken,
+  SyntaxKind.AmpersandEqualsToken,
+  SyntaxKind.BarEqualsToken,
+  SyntaxKind.CaretEqualsToken,
+  SyntaxKind.LessThanLessThanEqualsToken,
+  SyntaxKind.GreaterThanGreaterThanEqualsToken,
 ]);
 
-function checkBits(context: Context, { left, operatorToken, right }: ts.BinaryExpression): void {
+export function checkBits(
+  context: Context,
+  { left, operatorToken, right }: ts.BinaryExpression,
+): void {
   if (!bitOperators.has(operatorToken.kind)) return;
-  const fraction = [left, right].find(isFraction);
+  const fraction = [left, right].find((each) => mayBeFraction(context, each));
   if (fraction !== undefined) context.report(findings.bitsOfFraction(fraction.getText()), fraction);
+  for (const side of [left, right]) {
+    const product = longProductIn(context, side);
+    if (product !== undefined) context.report(findings.wrappedProduct(product.getText()), product);
+  }
+}
+
+/** A product of integers can be longer than what JavaScript keeps of it, unless one is small. */
+function longProductIn(context: Context, node: ts.Expression): ts.Expression | undefined {
+  if (ts.isParenthesizedExpression(node)) return longProductIn(context, node.expression);
+  if (!ts.isBinaryExpression(node) || !sums.has(node.operatorToken.kind)) return undefined;
+  const sides = [node.left, node.right];
+  const isProduct = node.operatorToken.kind === SyntaxKind.AsteriskToken;
+  if (isProduct && !sides.some((each) => isSmall(context.typeOf(each)))) return node;
+  return longProductIn(context, node.left) ?? longProductIn(context, node.right);
+}
+
+const sums = new Set<ts.SyntaxKind>([
+  SyntaxKind.AsteriskToken,
+  SyntaxKind.PlusToken,
+  SyntaxKind.MinusToken,
+]);
+
+/** JavaScript is exact to 53 bits: 32 of one factor, and 21 of the other. */
+function isSmall(type: ts.Type): boolean {
+  return type.isNumberLiteral() && Math.abs(type.value) < 2 ** 21;
 }
 
 function refusal(operator: ts.BinaryOperatorToken): Finding {
@@ -155,6 +196,9 @@ function lowerPlus(context: Context, { left, right }: ts.BinaryExpression): Expr
 /** `a ?? b`: by the key where only its absence counts, else by the value. */
 function lowerDefault(context: Context, node: ts.BinaryExpression): Expression {
   const right = lowerExpression(context, node.right);
+  if (ts.isOptionalChain(node.left)) return lowerChainOrDefault(context, node.left, right);
+  const got = lowerGetOr(context, node.left, right);
+  if (got !== null) return got;
   const isSlot = mayBeAbsent(context, node.left);
   if (isSlot && !mayHoldNull(context, node.left)) return readGuarded(context, node.left, right);
   if (isSlot || !isRepeatable(node.left)) {
@@ -168,31 +212,23 @@ function lowerDefault(context: Context, node: ts.BinaryExpression): Expression {
 function lowerDivision(context: Context, node: ts.BinaryExpression): Expression {
   const left = lowerExpression(context, node.left);
   const right = lowerExpression(context, node.right);
-  if (right.kind === 'literal') return binary(left, '/', asFloat(right.text));
-  if (left.kind === 'literal') return binary(asFloat(left.text), '/', right);
+  if (right.kind === 'literal') return binary(left, '/', asFloat(right));
+  if (left.kind === 'literal') return binary(asFloat(left), '/', right);
   context.report(findings.divisionKind(node.getText()), node);
   return nullLiteral;
 }
 
-function asFloat(text: string): Expression {
+/** A number with a fraction, which makes a float of it. */
+export function asFloat({ text }: Literal): Expression {
   return literal(/^-?\d+$/.test(text) ? `${text}.0` : text);
 }
 
 /** `(a - b) | 0` wraps to 32 bits, as every sum of integers does on an imp by itself. */
-function isWrap({ left, operatorToken, right }: ts.BinaryExpression): boolean {
+function isWrap(context: Context, { left, operatorToken, right }: ts.BinaryExpression): boolean {
   if (operatorToken.kind !== SyntaxKind.BarToken) return false;
   const inner = ts.isParenthesizedExpression(left) ? left.expression : left;
   if (!ts.isNumericLiteral(right) || right.text !== '0' || !ts.isBinaryExpression(inner))
     return false;
   const isSum = [SyntaxKind.PlusToken, SyntaxKind.MinusToken].includes(inner.operatorToken.kind);
-  return isSum && !isFraction(inner);
-}
-
-/** Whether a number is no integer as far as its text tells. */
-function isFraction(node: ts.Expression): boolean {
-  if (ts.isParenthesizedExpression(node)) return isFraction(node.expression);
-  if (ts.isNumericLiteral(node)) return !Number.isInteger(Number(node.text));
-  if (!ts.isBinaryExpression(node)) return false;
-  const isQuotient = node.operatorToken.kind === SyntaxKind.SlashToken;
-  return isQuotient || isFraction(node.left) || isFraction(node.right);
+  return isSum && !mayBeFraction(context, inner);
 }

@@ -16,12 +16,19 @@ import {
   type Trivia,
 } from '../squirrel/tree.js';
 import type { Context } from '../context.js';
+import { placeAhead } from './ahead.js';
+import { lowerClass } from './classes.js';
+import { lowerDestructuring } from './destructuring.js';
 import { lowerEffect, lowerTarget } from './effects.js';
 import { lowerExpression } from './expressions.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
-import { lowerParameters } from './functions.js';
+import { lowerFunctionBody, lowerParameters } from './functions.js';
+import { lowerEnum } from './enums.js';
+import { hasBaseConstructor } from './initial-fields.js';
+import { lowerChain } from './optional-chain.js';
 import { isRepeatable, lowerSlot, type Slot } from './idioms.js';
 import { lowerFor, lowerForOf } from './loops.js';
+import { at } from './origin.js';
 import { isError } from '../types.js';
 
 type Lower<Node extends ts.Node> = (
@@ -71,6 +78,13 @@ const statements = new Map([
     body: lowerBlock(context, node),
     trivia,
   })),
+  on<ts.ClassDeclaration>(SyntaxKind.ClassDeclaration, (context, node, trivia) => ({
+    kind: 'local',
+    name: node.name?.text ?? '',
+    value: lowerClass(context, node),
+    trivia,
+  })),
+  on<ts.EnumDeclaration>(SyntaxKind.EnumDeclaration, lowerEnum),
   on<ts.BreakStatement>(SyntaxKind.BreakStatement, lowerJump),
   on<ts.ContinueStatement>(SyntaxKind.ContinueStatement, lowerJump),
   erase(SyntaxKind.InterfaceDeclaration),
@@ -82,7 +96,7 @@ const statements = new Map([
 export function lowerStatement(context: Context, node: ts.Statement): Statement[] {
   const lower = statements.get(node.kind);
   if (lower === undefined) {
-    context.refuse(findings.unknownSyntax(kindOf(node)), node);
+    context.refuse(findings.unknownSyntax(kindOf(node), node.kind), node);
     return [];
   }
   const lowered = [lower(context, node, noTrivia)].flat();
@@ -91,13 +105,13 @@ export function lowerStatement(context: Context, node: ts.Statement): Statement[
     return [];
   }
   const [first, ...others] = lowered as [Statement, ...Statement[]];
-  return [{ ...first, trivia: context.comments.around(node) }, ...others];
+  return [at(node, { ...first, trivia: context.comments.around(node) }), ...others];
 }
 
 /** Lowers a block in braces. */
 export function lowerBlock(context: Context, node: ts.Block): Block {
   return {
-    statements: node.statements.flatMap((statement) => lowerStatement(context, statement)),
+    statements: lowerList(context, node.statements),
     dangling: context.comments.before(node.getLastToken()!),
   };
 }
@@ -113,14 +127,38 @@ function lowerExpressionStatement(
   { expression }: ts.ExpressionStatement,
   trivia: Trivia,
 ): Statement | Statement[] {
-  if (ts.isBinaryExpression(expression)) {
-    const { left, operatorToken } = expression;
-    if (context.isGlobals(context.typeOf(left))) return [];
-    if (operatorToken.kind === SyntaxKind.QuestionQuestionEqualsToken) {
-      return lowerDefaulting(context, expression, trivia);
-    }
+  if (isVoidSuper(context, expression)) return [];
+  const isAssignment = ts.isBinaryExpression(expression);
+  if (isAssignment && context.isGlobals(context.typeOf(expression.left))) return [];
+  return lowerEffectStatement(context, expression, trivia);
+}
+
+/** Whether this is `super()` where the base class has no constructor in Squirrel. */
+function isVoidSuper(context: Context, node: ts.Expression): boolean {
+  const isSuper = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.SuperKeyword;
+  const owner = isSuper ? ts.findAncestor(node, ts.isClassLike) : undefined;
+  return owner !== undefined && !hasBaseConstructor(context, owner);
+}
+
+/** Lowers an expression whose value is not used; some are conditions in Squirrel. */
+export function lowerEffectStatement(
+  context: Context,
+  expression: ts.Expression,
+  trivia: Trivia = noTrivia,
+): Statement {
+  if (ts.isOptionalChain(expression)) {
+    const { test, value } = lowerChain(context, expression);
+    return { kind: 'if', test, then: blockOf(value), otherwise: null, trivia };
   }
+  const isDefaulting =
+    ts.isBinaryExpression(expression) &&
+    expression.operatorToken.kind === SyntaxKind.QuestionQuestionEqualsToken;
+  if (isDefaulting) return lowerDefaulting(context, expression, trivia);
   return { kind: 'expression', value: lowerEffect(context, expression), trivia };
+}
+
+function blockOf(value: Expression): Block {
+  return { statements: [{ kind: 'expression', value, trivia: noTrivia }], dangling: [] };
 }
 
 /** `target ??= value;` */
@@ -133,11 +171,7 @@ function lowerDefaulting(
   const { test, made } = mayBeAbsent(context, left)
     ? lowerNewSlot(context, left, value)
     : lowerReplaced(context, left, value);
-  const then: Block = {
-    statements: [{ kind: 'expression', value: made, trivia: noTrivia }],
-    dangling: [],
-  };
-  return { kind: 'if', test, then, otherwise: null, trivia };
+  return { kind: 'if', test, then: blockOf(made), otherwise: null, trivia };
 }
 
 /** When a value is missing, and how it is made. */
@@ -166,7 +200,11 @@ function lowerVariables(
   { declarationList }: ts.VariableStatement,
   trivia: Trivia,
 ): Statement[] {
-  return declarationList.declarations.map((each) => lowerVariable(context, each, trivia));
+  return declarationList.declarations.flatMap((each) =>
+    ts.isIdentifier(each.name)
+      ? lowerVariable(context, each, trivia)
+      : lowerDestructuring(context, each, trivia),
+  );
 }
 
 /** Lowers `const name = value` or `let name`. */
@@ -175,13 +213,15 @@ export function lowerVariable(
   { name, initializer }: ts.VariableDeclaration,
   trivia: Trivia = noTrivia,
 ): LocalStatement {
-  if (!ts.isIdentifier(name)) context.report(findings.unknownSyntax('A destructuring'), name);
-  return {
+  if (!ts.isIdentifier(name)) {
+    context.report(findings.unknownSyntax('A destructuring', name.kind), name);
+  }
+  return at(name, {
     kind: 'local',
     name: name.getText(),
     value: initializer === undefined ? null : lowerExpression(context, initializer),
     trivia,
-  };
+  });
 }
 
 function lowerLocalFunction(
@@ -198,7 +238,7 @@ function lowerLocalFunction(
     value: {
       kind: 'function',
       parameters: lowerParameters(context, node),
-      body: lowerBlock(context, node.body),
+      body: lowerFunctionBody(context, node, lowerBlock(context, node.body)),
     },
     trivia,
   };
@@ -243,6 +283,9 @@ function lowerSwitch(context: Context, node: ts.SwitchStatement, trivia: Trivia)
 
 /** impOS's Squirrel 3.0 takes a wrong register for a local variable here. */
 function lowerCaseValue(context: Context, node: ts.Expression): Expression {
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) {
+    return lowerCaseValue(context, node.expression);
+  }
   const symbol = ts.isIdentifier(node) ? context.symbolOf(node) : undefined;
   const declaration = symbol && context.declarationOf(symbol);
   const isConstant = declaration && context.isExported(declaration);
@@ -251,12 +294,18 @@ function lowerCaseValue(context: Context, node: ts.Expression): Expression {
 }
 
 function lowerStatements(context: Context, nodes: readonly ts.Statement[]): Block {
-  return { statements: nodes.flatMap((node) => lowerStatement(context, node)), dangling: [] };
+  return { statements: lowerList(context, nodes), dangling: [] };
+}
+
+/** Lowers the statements of a block, with what has to be declared ahead. */
+export function lowerList(context: Context, nodes: readonly ts.Statement[]): Statement[] {
+  const lowered = nodes.map((node) => [node, lowerStatement(context, node)] as const);
+  return lowered.flatMap(([node, made]) => placeAhead(context, node, made));
 }
 
 function lowerTry(context: Context, node: ts.TryStatement, trivia: Trivia): Statement {
   if (node.finallyBlock !== undefined) {
-    context.report(findings.unknownSyntax('finally'), node.finallyBlock);
+    context.report(findings.unknownSyntax('finally', SyntaxKind.FinallyKeyword), node.finallyBlock);
   }
   return {
     kind: 'try',

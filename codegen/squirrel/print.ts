@@ -1,4 +1,5 @@
 import { builders, printer } from 'prettier/doc';
+import { mark, readMarks, type Mapping } from './marks.js';
 import {
   conditionalPrecedence,
   needsParentheses,
@@ -15,11 +16,13 @@ import type {
   Comment,
   Expression,
   IfStatement,
+  LocalStatement,
   Parameter,
   Slot,
   SquirrelFile,
   Statement,
   SwitchCase,
+  Traced,
   Trivia,
   Unary,
 } from './tree.js';
@@ -36,11 +39,12 @@ const indentation = 4;
  * Prints a Squirrel file.
  * @param file - The tree.
  * @returns The text, four spaces deep per block, in lines of at most 100 columns where they can be
- *   broken.
+ *   broken; and where its parts come from.
  */
-export function print(file: SquirrelFile): string {
+export function print(file: SquirrelFile): { text: string; mappings: Mapping[] } {
   const doc = [join(hardline, printLines(file)), hardline];
-  return printer.printDocToString(doc, { printWidth: columns, tabWidth: indentation }).formatted;
+  const options = { printWidth: columns, tabWidth: indentation };
+  return readMarks(doc, printer.printDocToString(doc, options).formatted);
 }
 
 // Expressions: a total map, so a forgotten kind does not compile.
@@ -52,8 +56,8 @@ type ExpressionPrinters = {
 const expressions: ExpressionPrinters = {
   literal: (node) => node.text,
   name: (node) => node.name,
-  global: (node) => `::${node.name}`,
-  member: (node) => [operand(node.object, postfixPrecedence), '.', node.name],
+  global: (node) => ['::', printName(node)],
+  member: (node) => [operand(node.object, postfixPrecedence), '.', printName(node)],
   index: (node) => [operand(node.object, postfixPrecedence), '[', printExpression(node.index), ']'],
   call: (node) => [printCallee(node.callee), printArguments(node.args)],
   unary: (node) => [node.operator, printUnaryOperand(node)],
@@ -81,7 +85,15 @@ const expressions: ExpressionPrinters = {
 
 function printExpression(node: Expression): Doc {
   // The map has a printer for each kind; TypeScript cannot see that it is the one for this node.
-  return (expressions[node.kind] as (node: Expression) => Doc)(node);
+  const text = (expressions[node.kind] as (node: Expression) => Doc)(node);
+  // The mark of these is at the name itself.
+  const isNamed = node.kind === 'member' || node.kind === 'global';
+  return isNamed ? text : [mark(node.origin), text];
+}
+
+/** A name, marked with its origin. */
+function printName({ name, origin }: { readonly name: string } & Traced): Doc {
+  return [mark(origin), name];
 }
 
 function operand(node: Expression, floor: number): Doc {
@@ -158,7 +170,13 @@ function printTable(slots: readonly Slot[]): Doc {
   const items = slots.map((slot, position) =>
     withTrivia(
       slot.trivia,
-      [slot.key, ' = ', printExpression(slot.value), position < slots.length - 1 ? ',' : ''],
+      [
+        mark(slot.origin),
+        slot.key,
+        ' = ',
+        printExpression(slot.value),
+        position < slots.length - 1 ? ',' : '',
+      ],
       position === 0,
     ),
   );
@@ -171,8 +189,10 @@ function printTable(slots: readonly Slot[]): Doc {
 }
 
 function printFunction(node: { parameters: readonly Parameter[]; body: Block }): Doc {
-  const parameters = node.parameters.map(({ name, initial }) =>
-    initial === null ? name : [name, ' = ', printExpression(initial)],
+  const parameters = node.parameters.map((each) =>
+    each.initial === null
+      ? printName(each)
+      : [printName(each), ' = ', printExpression(each.initial)],
   );
   return [printList('(', parameters, ')', softline), ' ', printBlock(node.body)];
 }
@@ -189,10 +209,12 @@ function printClass(node: ClassLiteral): Doc {
 function printMember(node: ClassMember, isFirst: boolean): Doc {
   const prefix = node.isStatic ? 'static ' : '';
   if (node.kind === 'field') {
-    return withTrivia(node.trivia, [prefix, node.name, ' =', printValue(node.value), ';'], isFirst);
+    const text = [prefix, printName(node), ' =', printValue(node.value), ';'];
+    return withTrivia(node.trivia, text, isFirst);
   }
-  const heading = node.name === 'constructor' ? node.name : `function ${node.name}`;
-  return withTrivia(node.trivia, [prefix, heading, printFunction(node)], isFirst);
+  const keyword = node.name === 'constructor' ? '' : 'function ';
+  const text = [prefix, keyword, printName(node), printFunction(node)];
+  return withTrivia(node.trivia, text, isFirst);
 }
 
 // Statements.
@@ -202,15 +224,16 @@ type StatementPrinters = {
 };
 
 const statements: StatementPrinters = {
-  local: (node) => [printLocal(node.name, node.value), ';'],
-  const: (node) => ['const ', node.name, ' = ', printExpression(node.value), ';'],
+  local: (node) => ['local ', printVariable(node), ';'],
+  const: (node) => ['const ', printName(node), ' = ', printExpression(node.value), ';'],
+  enum: (node) => ['enum ', printName(node), ' ', printTable(node.slots)],
   functionStatement: (node) => [
     node.isLocal ? 'local ' : '',
     'function ',
-    node.name,
+    printName(node),
     printFunction(node.value),
   ],
-  classStatement: (node) => ['class ', node.name, printClass(node.value)],
+  classStatement: (node) => ['class ', printName(node), printClass(node.value)],
   expression: (node) => [printExpression(node.value), ';'],
   return: (node) =>
     node.value === null ? 'return;' : ['return ', printExpression(node.value), ';'],
@@ -220,20 +243,19 @@ const statements: StatementPrinters = {
   doWhile: (node) => ['do ', printBlock(node.body), ' while ', printTest(node.test), ';'],
   for: (node) => [
     'for (',
-    node.initial === null
-      ? ''
-      : node.initial.kind === 'local'
-        ? printLocal(node.initial.name, node.initial.value)
-        : printExpression(node.initial),
+    'kind' in node.initial ? printExpression(node.initial) : printLocals(node.initial),
     ';',
     node.test === null ? '' : [' ', printExpression(node.test)],
     ';',
-    node.step === null ? '' : [' ', printExpression(node.step)],
+    node.step.length === 0 ? '' : [' ', join(', ', node.step.map(printExpression))],
     ') ',
     printBlock(node.body),
   ],
   foreach: (node) => [
-    `foreach (${node.value} in `,
+    'foreach (',
+    node.key === null ? '' : [printExpression(node.key), ', '],
+    printExpression(node.value),
+    ' in ',
     printExpression(node.collection),
     ') ',
     printBlock(node.body),
@@ -250,21 +272,29 @@ const statements: StatementPrinters = {
   try: (node) => [
     'try ',
     printBlock(node.body),
-    ` catch (${node.error}) `,
+    ' catch (',
+    mark(node.origin),
+    `${node.error}) `,
     printBlock(node.handler),
   ],
   block: (node) => printBlock(node.body),
+  verbatim: (node) => join(hardline, [...node.lines]),
   break: () => 'break;',
   continue: () => 'continue;',
 };
 
 function printStatement(node: Statement, isFirst: boolean): Doc {
   const text = (statements[node.kind] as (node: Statement) => Doc)(node);
-  return withTrivia(node.trivia, text, isFirst);
+  const isNamed = 'name' in node || node.kind === 'try';
+  return withTrivia(node.trivia, isNamed ? text : [mark(node.origin), text], isFirst);
 }
 
-function printLocal(name: string, value: Expression | null): Doc {
-  return value === null ? `local ${name}` : [`local ${name} =`, printValue(value)];
+function printLocals(nodes: readonly LocalStatement[]): Doc {
+  return nodes.length === 0 ? '' : ['local ', join(', ', nodes.map(printVariable))];
+}
+
+function printVariable(node: LocalStatement): Doc {
+  return node.value === null ? printName(node) : [printName(node), ' =', printValue(node.value)];
 }
 
 function printTest(test: Expression): Doc {

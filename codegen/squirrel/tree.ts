@@ -13,6 +13,18 @@ export interface Trivia {
   readonly blankBefore: boolean;
 }
 
+/** A place in a source; lines and columns count from 0. */
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What knows where it comes from: a node with a name, where that name stands. */
+export interface Traced {
+  readonly origin?: Origin;
+}
+
 export const noTrivia: Trivia = { leading: [], trailing: [], blankBefore: false };
 
 export type UnaryOperator = '-' | '!' | '~' | 'typeof ';
@@ -115,7 +127,7 @@ export interface ArrayLiteral {
   readonly elements: readonly Expression[];
 }
 
-export interface Slot {
+export interface Slot extends Traced {
   readonly key: string;
   readonly value: Expression;
   readonly trivia: Trivia;
@@ -126,7 +138,7 @@ export interface TableLiteral {
   readonly slots: readonly Slot[];
 }
 
-export interface Parameter {
+export interface Parameter extends Traced {
   readonly name: string;
   readonly initial: Expression | null;
 }
@@ -161,24 +173,26 @@ export interface Method {
   readonly trivia: Trivia;
 }
 
-export type ClassMember = Field | Method;
+export type ClassMember = (Field | Method) & Traced;
 
-export type Expression =
-  | Literal
-  | Name
-  | Global
-  | Member
-  | Index
-  | Call
-  | Unary
-  | Update
-  | Binary
-  | Conditional
-  | Assignment
-  | ArrayLiteral
-  | TableLiteral
-  | FunctionLiteral
-  | ClassLiteral;
+export type Expression = Traced &
+  (
+    | Literal
+    | Name
+    | Global
+    | Member
+    | Index
+    | Call
+    | Unary
+    | Update
+    | Binary
+    | Conditional
+    | Assignment
+    | ArrayLiteral
+    | TableLiteral
+    | FunctionLiteral
+    | ClassLiteral
+  );
 
 /** Statements between braces; `dangling` are the comments before the closing one. */
 export interface Block {
@@ -187,7 +201,7 @@ export interface Block {
 }
 
 /** `local name = value;` */
-export interface LocalStatement {
+export interface LocalStatement extends Traced {
   readonly kind: 'local';
   readonly name: string;
   readonly value: Expression | null;
@@ -199,6 +213,14 @@ export interface ConstStatement {
   readonly kind: 'const';
   readonly name: string;
   readonly value: Literal;
+  readonly trivia: Trivia;
+}
+
+/** `enum NAME { ... }`, seen by all code that is compiled after it. */
+export interface EnumStatement {
+  readonly kind: 'enum';
+  readonly name: string;
+  readonly slots: readonly Slot[];
   readonly trivia: Trivia;
 }
 
@@ -262,16 +284,19 @@ export interface DoWhileStatement {
 
 export interface ForStatement {
   readonly kind: 'for';
-  readonly initial: LocalStatement | Expression | null;
+  /** Variables, or an expression. */
+  readonly initial: readonly LocalStatement[] | Expression;
   readonly test: Expression | null;
-  readonly step: Expression | null;
+  readonly step: readonly Expression[];
   readonly body: Block;
   readonly trivia: Trivia;
 }
 
 export interface ForeachStatement {
   readonly kind: 'foreach';
-  readonly value: string;
+  /** The index or key, if that is wanted. */
+  readonly key: (Name & Traced) | null;
+  readonly value: Name & Traced;
   readonly collection: Expression;
   readonly body: Block;
   readonly trivia: Trivia;
@@ -306,28 +331,39 @@ export interface BlockStatement {
   readonly trivia: Trivia;
 }
 
+/** Lines of Squirrel that stand in the file as they are. */
+export interface VerbatimStatement {
+  readonly kind: 'verbatim';
+  readonly lines: readonly string[];
+  readonly trivia: Trivia;
+}
+
 export interface JumpStatement {
   readonly kind: 'break' | 'continue';
   readonly trivia: Trivia;
 }
 
-export type Statement =
-  | LocalStatement
-  | ConstStatement
-  | FunctionStatement
-  | ClassStatement
-  | ExpressionStatement
-  | ReturnStatement
-  | ThrowStatement
-  | IfStatement
-  | WhileStatement
-  | DoWhileStatement
-  | ForStatement
-  | ForeachStatement
-  | SwitchStatement
-  | TryStatement
-  | BlockStatement
-  | JumpStatement;
+export type Statement = Traced &
+  (
+    | LocalStatement
+    | ConstStatement
+    | EnumStatement
+    | FunctionStatement
+    | ClassStatement
+    | ExpressionStatement
+    | ReturnStatement
+    | ThrowStatement
+    | IfStatement
+    | WhileStatement
+    | DoWhileStatement
+    | ForStatement
+    | ForeachStatement
+    | SwitchStatement
+    | TryStatement
+    | BlockStatement
+    | VerbatimStatement
+    | JumpStatement
+  );
 
 /** A file: what lowering hands to the printer. */
 export type SquirrelFile = Block;

@@ -1,5 +1,5 @@
-// Builds what npm ships: the core as one JavaScript module, and its types.
-import { rm } from 'node:fs/promises';
+// Builds what npm ships: the core as one JavaScript module, and its types; and the command ts2nut.
+import { chmod, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -18,3 +18,21 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
+// As CommonJS, because Node reads all of TypeScript twice when a module imports it.
+await build({
+  absWorkingDir: root,
+  entryPoints: ['codegen/cli.ts'],
+  outfile: 'dist/ts2nut.cjs',
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  packages: 'external',
+  target: 'node20.19',
+  banner: {
+    js: `require('node:module').enableCompileCache?.();
+const moduleUrl = require('node:url').pathToFileURL(__filename);`,
+  },
+  define: { 'import.meta.url': 'moduleUrl' },
+  logLevel: 'warning',
+});
+await chmod(`${root}dist/ts2nut.cjs`, 0o755);

@@ -5,6 +5,7 @@ import { squirrelVm } from '../../targets/squirrel/vm.js';
 import { fileFor, root } from '../support/files.js';
 import { readMarks } from './heap.js';
 import { steepLogs } from './instructions.js';
+import { showPaces, slowPaces } from './speed.js';
 import { table } from './table.js';
 
 /** Runs the command, by default with nothing on PATH. */
@@ -30,7 +31,11 @@ function heapRecords(...heaps: number[]): Buffer {
 }
 
 test('without valgrind, bytes are measured, and the missing instructions are mentioned', async (t) => {
-  const { stdout, stderr, exitCode } = await bench(['--against', 'ConnectionManager.lib.nut']);
+  const { stdout, stderr, exitCode } = await bench([
+    '--quick',
+    '--against',
+    'ConnectionManager.lib.nut',
+  ]);
   t.is(exitCode, 0, stderr);
   t.regex(stderr, /^Instructions are left out: there is no valgrind\.$/m);
   t.regex(stdout, /^32-bit VM +this build +ConnectionManager\.lib\.nut +ratio$/m);
@@ -119,4 +124,13 @@ test('the table puts figures side by side, as far as there are two', (t) => {
     ].join('\n'),
   );
   t.is(table(second), ['32-bit VM    two', 'a          1,000', 'b              0'].join('\n'));
+});
+
+test('what takes longer than it may is named', (t) => {
+  const paces = [
+    { name: 'cold', ratio: 1.504, most: 1.5 },
+    { name: 'warm', ratio: 0.3, most: 0.3 },
+  ];
+  t.is(showPaces(paces), 'cold: 1.50 × tsc (at most 1.5)\nwarm: 0.30 × tsc (at most 0.3)');
+  t.deepEqual(slowPaces(paces), ['cold']);
 });

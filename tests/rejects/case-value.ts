@@ -7,7 +7,7 @@ export function name(value: number, three: number): string {
       return 'one';
     case TWO: //! CM2017
       return 'two';
-    case three: //! CM2017
+    case (three): //! CM2017
       return 'three';
     default:
       return 'many';

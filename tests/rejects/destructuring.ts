@@ -1,22 +1,28 @@
 interface Point {
   x: number;
   y: number;
+  z?: number | null;
+  norm(): number;
 }
 
-const { x: origin } = { x: 1 }; //! CM1001
+export const { x: exported } = { x: 1 }; //! CM1009
 
-export const { y: exported } = { y: 1 }; //! CM1001
-
-export function sum(point: Point, points: Point[]): number {
-  const { x } = point; //! CM1001
-  let total = x + origin;
-  for (const { y } of points) total += y; //! CM1001
+export function sum(make: () => Point, list: number[], points: Point[]): number {
+  const { x } = make();
+  const { y, x: both } = make(); //! CM1007
+  const [first] = list; //! CM1001
+  const { length } = list; //! CM1001 CM1003
+  const point = make();
+  const { z = x } = point; //! CM1021
+  const { norm } = point; //! CM2007
+  const { x: own, ...others } = point; //! CM1001
+  for (const { y } of points) point.x += y; //! CM1001
   try {
-    total += 1;
+    point.x = (z ?? 1) + norm.length + own; //! CM1003
   } catch ({ value }: any) { //! CM1001
-    total += value;
+    point.x += value;
   }
-  return total;
+  return x + y + both + (first ?? 1) + length + (others.y === 1 ? 1 : 2);
 }
 
 export function add({ x, y }: Point): number { //! CM1001

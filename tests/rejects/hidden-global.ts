@@ -18,6 +18,24 @@ export class Reporter {
   }
 }
 
+/** A helper or a call of Squirrel's own has its place in the root table. */
+export class Cleaner {
+  strip = '';
+  clean(text: string, math: number, array: number[]): unknown[] {
+    return [
+      text.trim(), //! CM2009
+      Math.sqrt(math), //! CM2009
+      new Array(3), //! CM2009
+      array.map((each) => filter(each)), //! CM2009
+    ];
+  }
+}
+
+/** In a function that map() calls, `this` is an array, which has a filter of its own. */
+export function filter(each: number): boolean {
+  return each > 1;
+}
+
 export function run(): void {
   return;
 }

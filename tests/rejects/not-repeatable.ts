@@ -16,3 +16,16 @@ export function limit(make: () => Options, options: Options): number | null | un
 export function read(table: Record<string, number>, key: string): number {
   return table[key + 'x'] ?? 0; //! CM1007
 }
+
+let map = new Map<string, number>();
+
+export function walk(make: () => Map<string, number>): number {
+  let sum = 0;
+  for (const [key, value] of make()) sum += key.length + value; //! CM1007
+  for (const [key, value] of map) { //! CM1007
+    sum += key.length + value;
+    map = new Map();
+  }
+  for (const [key, value] of map) sum += key.length + value;
+  return sum + (map.get('a') ?? 0) + (make().get('a') ?? 0); //! CM1007
+}

@@ -1,12 +1,11 @@
 interface Link {
   next?: Link;
-  run?: () => void;
+  run?: () => number;
 }
 
-export function follow(link: Link | null, links: Link[] | null): void {
-  const next = link?.next; //! CM1001
-  const first = links?.[0]; //! CM1001 CM2006
-  if (next == null && first == null) return;
-  const run = link!.run;
-  run?.(); //! CM1001
+export function follow(link: () => Link | null, links: Link[] | null): boolean {
+  const next = link()?.next; //! CM1007
+  const first = links?.[0]; //! CM2006
+  delete next?.next; //! CM1001
+  return next?.run?.() === first?.run?.();
 }

@@ -4,9 +4,9 @@ export class Counter {
   accessor total = 0; //! CM1001
   'two words' = 1; //! CM1001
   static { Counter.name; } //! CM1001
-  constructor(private start: number) { //! CM1001
+  constructor(private start: number) {
     this.#count = this.start;
   }
-  get count(): number { return this.#count; } //! CM1001
-  set count(value: number) { this.#count = value; } //! CM1001
+  get count(): number { return this.#count; } //! CM1018
+  set count(value: number) { this.start = value; } //! CM1018
 }

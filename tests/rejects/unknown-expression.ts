@@ -7,7 +7,6 @@ export function all(x: number, y: number, tag: (text: TemplateStringsArray) => s
   return [
     10n, //! CM1001
     void x, //! CM1001
-    x satisfies number, //! CM1001
     class {}, //! CM1001
     import.meta, //! CM1001
     import('./modules/first.js'), //! CM1001

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 
 export function use(value: number): unknown[] {
   return [
-    Math.max(value, 1), //! CM1004
+    JSON.stringify(value), //! CM1004
     globalThis, //! CM1004
     NaN, //! CM1004
-    new Map<string, number>(), //! CM1004
+    new Date(), //! CM1004
+    new WeakMap<object, number>(), //! CM1004
     readFileSync, //! CM1004
   ];
 }

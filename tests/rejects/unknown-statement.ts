@@ -23,12 +23,8 @@ export function release(task: () => void): void {
 }
 
 export function nestedClass(): void {
-  class Point { x = 0; } //! CM1001
+  const Point = class { x = 0; }; //! CM1001
   if (new Point() === null) nestedClass();
-}
-
-export enum Colour { //! CM1001
-  Red,
 }
 
 export namespace Inner { //! CM1001

@@ -1,9 +1,10 @@
 export function run(): number {
-  const early = later(); //! CM1011
-  const count = (n: number): number => (n > 0 ? count(n - 1) : 0); //! CM1011
+  const early = inner(); //! CM1011
+  const count = (n: number): number => (n > 0 ? count(n - 1) : 0);
   const even = (n: number): boolean => n === 0 || odd(n - 1); //! CM1011
+  const zero = count(early);
   const odd = (n: number): boolean => n !== 0 && even(n - 1);
-  return early + inner() + (odd(3) ? 1 : 0); //! CM1011
+  return zero + later() + inner() + (odd(3) ? 1 : 0); //! CM1011
 
   function inner(): number {
     return count(2);
@@ -15,15 +16,13 @@ function later(): number {
 }
 
 function again(n: number): number {
-  return n > 0 ? again(n - 1) : 0; //! CM1011
+  return n > 0 ? again(n - 1) : 0;
 }
 
-const LIMIT = again(2);
+const LIMIT = again(2) + later();
 
 class Chain {
-  next(): Chain {
-    return new Chain(); //! CM1011
-  }
+  static first = new Chain(); //! CM1011
 }
 
 // An exported one is found when the function runs, not before.

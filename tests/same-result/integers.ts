@@ -10,8 +10,10 @@ export function main(print: (line: string) => void): void {
   }
   print(text(Math.trunc(7)) + text(Math.trunc(7.5)) + text(Math.trunc(-7.5)));
   // 1 / 2 is no integer in JavaScript.
-  print(`${1 / 2} ${-1 / 4} ${3 / 2 + 1} ${10 / 4 > 2} ${Math.trunc((3 / 2) * 2)}`);
-  print(`${0x7fffffff} ${-0x7fffffff} ${1e3} ${1.0} ${0.5}`);
+  print(
+    `${(1 / 2).toFixed(2)} ${(-1 / 4).toFixed(2)} ${(3 / 2 + 1).toFixed(1)} ${10 / 4 > 2} ${Math.trunc((3 / 2) * 2)}`,
+  );
+  print(`${0x7fffffff} ${-0x7fffffff} ${1e3} ${1.0}`);
   let i = 5;
   i++;
   ++i;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { generate, type Generated } from '../../codegen/generate.js';
-import { openProject } from '../../codegen/program.js';
+import { openSources } from '../../codegen/sources.js';
 import type { Target } from '../../codegen/target.js';
 
 /** A small program that a test gives to the generator. */
@@ -20,17 +20,16 @@ export interface Fixture {
  */
 export function fixturesOf(folder: string): Fixture[] {
   const root = resolve('tests', folder);
-  const project = openProject(root);
+  const sources = openSources(root);
   const names = readdirSync(root).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
   const fixtures = names.map((name) => {
     const path = join(root, `${name}.ts`);
     const source = readFileSync(path, 'utf8');
     // What a test wants to know is no comment of the program.
-    project.createSourceFile(path, source.replace(/ *\/\/!.*/g, ''), { overwrite: true });
+    sources.hold(path, source.replace(/ *\/\/!.*/g, ''));
     const target = targetOf(path, source);
-    return { name, path, source, generate: () => generate(path, target, project) };
+    return { name, path, source, generate: () => generate(path, target, sources) };
   });
-  project.resolveSourceFileDependencies();
   return fixtures;
 }
 

@@ -1,0 +1,75 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../context.js';
+import { findings } from '../diagnostics.js';
+import { isInFunction, namesIn, usesOf } from '../uses.js';
+
+/**
+ * When a block ends, Squirrel gives the functions in it their own copies of its variables. It
+ * forgets to where an error ends it, or a jump from a block within: they see what comes next in
+ * the same place of memory then.
+ */
+export function checkKeptVariable(context: Context, node: ts.Node): void {
+  const scope = scopeOf(node);
+  if (scope === null) return;
+  for (const variable of variablesOf(node)) {
+    const isKept = usesOf(context, scope, variable).some((each) => isInFunction(each, scope));
+    if (!isKept) continue;
+    if (isInTry(scope)) context.report(findings.keptInTry(variable.text), variable);
+    for (const jump of jumpsFromWithin(scope)) {
+      if (jump.pos > node.pos) context.report(findings.keptAcrossJump(variable.text), jump);
+    }
+  }
+}
+
+function variablesOf(node: ts.Node): ts.Identifier[] {
+  if (ts.isVariableDeclaration(node)) return namesIn(node.name);
+  return isNamed(node) && node.name ? [node.name] : [];
+}
+
+/** The block that a variable lives in: for one of a loop's head it is the body. */
+function scopeOf(node: ts.Node): ts.Node | null {
+  if (isNamed(node)) return node.parent;
+  if (!ts.isVariableDeclaration(node)) return null;
+  if (ts.isCatchClause(node.parent)) return node.parent.block;
+  const { parent } = node.parent;
+  if (ts.isForStatement(parent) || ts.isForOfStatement(parent)) return parent.statement;
+  return ts.isVariableStatement(parent) ? parent.parent : null;
+}
+
+function isNamed(node: ts.Node): node is ts.FunctionDeclaration | ts.ClassDeclaration {
+  return ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node);
+}
+
+function isInTry(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node) || ts.isSourceFile(node)) return false;
+  return (ts.isTryStatement(node.parent) && node.parent.tryBlock === node) || isInTry(node.parent);
+}
+
+type Jump = ts.BreakStatement | ts.ContinueStatement;
+
+/** The jumps out of a block that stand in a block within it. */
+function jumpsFromWithin(scope: ts.Node): Jump[] {
+  const found: Jump[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node)) return;
+    if (isJump(node) && node.parent !== scope && leaves(node, scope)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(scope);
+  return found;
+}
+
+function isJump(node: ts.Node): node is Jump {
+  return ts.isBreakStatement(node) || ts.isContinueStatement(node);
+}
+
+function leaves(jump: Jump, scope: ts.Node): boolean {
+  const target = ts.findAncestor(
+    jump,
+    (each) =>
+      each === scope ||
+      ts.isIterationStatement(each, false) ||
+      (ts.isBreakStatement(jump) && ts.isSwitchStatement(each)),
+  );
+  return target === scope;
+}

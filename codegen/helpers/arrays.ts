@@ -1,0 +1,242 @@
+import { squirrel } from './squirrel.js';
+
+/**
+ * Methods of arrays that Squirrel lacks, or that throw there where JavaScript's do not. One that
+ * calls a function goes to the length the array had, or has when it has become shorter.
+ */
+export const arrayHelpers = {
+  arraySlice: squirrel`
+/** list.slice(start, end) */
+local function arraySlice(list, start, end = null) {
+    local length = list.len();
+    start = sliceIndex(start, length);
+    end = end == null ? length : sliceIndex(end, length);
+    return start < end ? list.slice(start, end) : [];
+}`,
+
+  arraySplice: squirrel`
+/** list.splice(start, count, ...items) */
+local function arraySplice(list, start, count = null, items = null) {
+    start = sliceIndex(start, list.len());
+    if (count == null || count > list.len() - start) {
+        count = list.len() - start;
+    }
+    local removed = [];
+    for (local i = 0; i < count; i++) {
+        removed.push(list.remove(start));
+    }
+    if (items != null) {
+        foreach (i, item in items) {
+            list.insert(start + i, item);
+        }
+    }
+    return removed;
+}`,
+
+  arrayAt: squirrel`
+/** list.at(index) */
+local function arrayAt(list, index) {
+    if (index < 0) {
+        index += list.len();
+    }
+    return index < 0 || index >= list.len() ? null : list[index];
+}`,
+
+  arrayIndexOf: squirrel`
+/** list.indexOf(value, start) */
+local function arrayIndexOf(list, value, start = 0) {
+    for (local i = sliceIndex(start, list.len()); i < list.len(); i++) {
+        if (list[i] == value) {
+            return i;
+        }
+    }
+    return -1;
+}`,
+
+  arrayLastIndexOf: squirrel`
+/** list.lastIndexOf(value) */
+local function arrayLastIndexOf(list, value) {
+    for (local i = list.len() - 1; i >= 0; i--) {
+        if (list[i] == value) {
+            return i;
+        }
+    }
+    return -1;
+}`,
+
+  arrayFindIndex: squirrel`
+/** list.findIndex(test) */
+local function arrayFindIndex(list, test) {
+    local length = list.len();
+    for (local i = 0; i < length && i < list.len(); i++) {
+        if (test(list[i])) {
+            return i;
+        }
+    }
+    return -1;
+}`,
+
+  arrayFind: squirrel`
+/** list.find(test) */
+local function arrayFind(list, test) {
+    local length = list.len();
+    for (local i = 0; i < length && i < list.len(); i++) {
+        local value = list[i];
+        if (test(value)) {
+            return value;
+        }
+    }
+    return null;
+}`,
+
+  arraySome: squirrel`
+/** list.some(test) */
+local function arraySome(list, test) {
+    return arrayFindIndex(list, test) >= 0;
+}`,
+
+  arrayEvery: squirrel`
+/** list.every(test) */
+local function arrayEvery(list, test) {
+    local length = list.len();
+    for (local i = 0; i < length && i < list.len(); i++) {
+        if (!test(list[i])) {
+            return false;
+        }
+    }
+    return true;
+}`,
+
+  arrayForEach: squirrel`
+/** list.forEach(callback), which takes the element */
+local function arrayForEach(list, callback) {
+    local length = list.len();
+    for (local i = 0; i < length && i < list.len(); i++) {
+        callback(list[i]);
+    }
+}`,
+
+  arrayForEachIndexed: squirrel`
+/** list.forEach(callback), which takes the element and its index */
+local function arrayForEachIndexed(list, callback) {
+    local length = list.len();
+    for (local i = 0; i < length && i < list.len(); i++) {
+        callback(list[i], i);
+    }
+}`,
+
+  arrayMapIndexed: squirrel`
+/** list.map(callback), which takes the element and its index */
+local function arrayMapIndexed(list, callback) {
+    local length = list.len();
+    local mapped = [];
+    for (local i = 0; i < length && i < list.len(); i++) {
+        mapped.push(callback(list[i], i));
+    }
+    return mapped;
+}`,
+
+  arrayFilter: squirrel`
+/** list.filter(test), which takes the element */
+local function arrayFilter(list, test) {
+    local length = list.len();
+    local kept = [];
+    for (local i = 0; i < length && i < list.len(); i++) {
+        local value = list[i];
+        if (test(value)) {
+            kept.push(value);
+        }
+    }
+    return kept;
+}`,
+
+  arrayFilterIndexed: squirrel`
+/** list.filter(test), which takes the element and its index */
+local function arrayFilterIndexed(list, test) {
+    local length = list.len();
+    local kept = [];
+    for (local i = 0; i < length && i < list.len(); i++) {
+        local value = list[i];
+        if (test(value, i)) {
+            kept.push(value);
+        }
+    }
+    return kept;
+}`,
+
+  arrayReduce: squirrel`
+/** list.reduce(combine, initial) */
+local function arrayReduce(list, combine, initial) {
+    local length = list.len();
+    local result = initial;
+    for (local i = 0; i < length && i < list.len(); i++) {
+        result = combine(result, list[i]);
+    }
+    return result;
+}`,
+
+  arraySort: squirrel`
+/** list.sort(compare), which leaves what is equal in its order: Squirrel's sort() does not. */
+local function arraySort(list, compare) {
+    local sorted = [];
+    foreach (value in list) {
+        local low = 0;
+        local high = sorted.len();
+        while (low < high) {
+            local middle = (low + high) / 2;
+            if (compare(sorted[middle], value) > 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        sorted.insert(low, value);
+    }
+    foreach (i, value in sorted) {
+        list[i] = value;
+    }
+    return list;
+}`,
+
+  arrayConcat: squirrel`
+/** list.concat(other) */
+local function arrayConcat(list, other) {
+    local joined = list.slice(0);
+    joined.extend(other);
+    return joined;
+}`,
+
+  arrayJoin: squirrel`
+/** list.join(separator) */
+local function arrayJoin(list, separator = ",") {
+    local text = "";
+    foreach (i, value in list) {
+        if (i > 0) {
+            text += separator;
+        }
+        if (value != null) {
+            text += value;
+        }
+    }
+    return text;
+}`,
+
+  arrayFill: squirrel`
+/** list.fill(value) */
+local function arrayFill(list, value) {
+    for (local i = 0; i < list.len(); i++) {
+        list[i] = value;
+    }
+    return list;
+}`,
+
+  arrayFrom: squirrel`
+/** Array.from(values) */
+local function arrayFrom(values) {
+    local list = [];
+    foreach (value in values) {
+        list.push(value);
+    }
+    return list;
+}`,
+};

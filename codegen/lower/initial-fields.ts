@@ -1,0 +1,155 @@
+import { ts } from 'ts-morph';
+import { isPlainValue } from '../check/shared-value.js';
+import type { Context } from '../context.js';
+import { findings } from '../diagnostics.js';
+import {
+  assignment,
+  call,
+  member,
+  name,
+  noTrivia,
+  nullLiteral,
+  type Expression,
+  type Field,
+  type Method,
+  type Statement,
+} from '../squirrel/tree.js';
+import { lowerExpression } from './expressions.js';
+import { declaredNames } from './functions.js';
+import { at } from './origin.js';
+import { keepSelf } from './self.js';
+
+// Squirrel makes the initial value of a field once for all objects. What each object needs one of
+// its own of is made in the constructor, where JavaScript makes it: behind super(), if there is one.
+
+/** Whether a field gets its value in the constructor. */
+export function isMadeInConstructor(
+  context: Context,
+  node: ts.ClassElement,
+): node is ts.PropertyDeclaration {
+  if (!ts.isPropertyDeclaration(node) || node.initializer === undefined) return false;
+  if (context.isGlobals(context.typeOf(node))) return false;
+  const isStatic = ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static;
+  return !isStatic && !isPlainValue(context, node.initializer);
+}
+
+/** The fields of a class that get their values in the constructor. */
+export function madeInConstructor(
+  context: Context,
+  { members }: ts.ClassLikeDeclaration,
+): ts.PropertyDeclaration[] {
+  return members.filter((each) => isMadeInConstructor(context, each));
+}
+
+/** What a constructor does for its parameters and for the fields of its class. */
+export function lowerInitialFields(context: Context, node: ts.ConstructorDeclaration): Statement[] {
+  const fields = madeInConstructor(context, node.parent);
+  for (const field of fields) checkNames(context, field, declaredNames(node));
+  return [
+    ...propertiesOf(context, node).map((each) => {
+      const target = at(each, member(name('this'), each.text));
+      return set(target, at(each, name(each.text)));
+    }),
+    ...fields.map((each) => lowerInitialField(context, each)),
+  ];
+}
+
+/** The fields that the parameters of a constructor declare. */
+export function lowerParameterProperties(
+  context: Context,
+  node: ts.ConstructorDeclaration,
+): Field[] {
+  return propertiesOf(context, node).map((each) =>
+    at(each, {
+      kind: 'field',
+      name: each.text,
+      isStatic: false,
+      value: nullLiteral,
+      trivia: noTrivia,
+    }),
+  );
+}
+
+/** The constructor of a class whose fields need one, and which has none. */
+export function lowerImplicitConstructor(context: Context, node: ts.ClassDeclaration): Method[] {
+  const fields = madeInConstructor(context, node);
+  if (fields.length === 0 || node.members.some(ts.isConstructorDeclaration)) return [];
+  const inherited = findConstructor(context, baseOf(context, node));
+  const [first] = inherited?.parameters ?? [];
+  if (first !== undefined)
+    context.report(findings.sharedValue(fields[0]!.name.getText()), fields[0]!);
+  const above = inherited === null ? [] : [effect(call(member(name('base'), 'constructor')))];
+  const statements = [...above, ...fields.map((each) => lowerInitialField(context, each))];
+  const body = keepSelf(context, fields, { statements, dangling: [] });
+  const trivia = { ...noTrivia, blankBefore: true };
+  return [{ kind: 'method', name: 'constructor', isStatic: false, parameters: [], body, trivia }];
+}
+
+/** Whether there is a constructor for `super()` to call; not every class has one in Squirrel. */
+export function hasBaseConstructor(context: Context, node: ts.ClassLikeDeclaration): boolean {
+  return findConstructor(context, baseOf(context, node)) !== null;
+}
+
+/** The constructor that a class has or inherits; one without parameters stands for an implicit one. */
+function findConstructor(
+  context: Context,
+  node: ts.ClassLikeDeclaration | null,
+): { readonly parameters: readonly ts.ParameterDeclaration[] } | null {
+  if (node === null) return null;
+  const own = node.members.find((each) => ts.isConstructorDeclaration(each) && each.body);
+  if (own !== undefined) return own as ts.ConstructorDeclaration;
+  const inherited = findConstructor(context, baseOf(context, node));
+  return inherited ?? (madeInConstructor(context, node).length > 0 ? { parameters: [] } : null);
+}
+
+function baseOf(context: Context, node: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration | null {
+  const extended = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
+    ?.types[0];
+  const symbol = extended && context.symbolOf(extended.expression);
+  const declaration = symbol?.valueDeclaration;
+  return declaration !== undefined && ts.isClassLike(declaration) ? declaration : null;
+}
+
+function propertiesOf(context: Context, node: ts.ConstructorDeclaration): ts.Identifier[] {
+  return node.parameters.flatMap((each) => {
+    const isProperty = ts.isParameterPropertyDeclaration(each, node);
+    if (!isProperty || context.isGlobals(context.typeOf(each))) return [];
+    return ts.isIdentifier(each.name) ? [each.name] : [];
+  });
+}
+
+function lowerInitialField(context: Context, { name: field, initializer }: ts.PropertyDeclaration) {
+  const property = field.getText();
+  const target = context.hidesMember(property) ? member(name('this'), property) : name(property);
+  return set(at(field, target), lowerExpression(context, initializer!));
+}
+
+const set = (target: Expression, value: Expression): Statement =>
+  effect(assignment(target, '=', value));
+
+const effect = (value: Expression): Statement => ({ kind: 'expression', value, trivia: noTrivia });
+
+/** In JavaScript an initial value does not see the variables of the constructor. */
+function checkNames(
+  context: Context,
+  { initializer }: ts.PropertyDeclaration,
+  names: ReadonlySet<string>,
+): void {
+  const isOutside = (node: ts.Identifier): boolean => {
+    const declaration = context.symbolOf(node)?.valueDeclaration;
+    const isName = ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+    if (declaration === undefined || isName || !isVariable(declaration)) return false;
+    return ts.findAncestor(declaration, (each) => each === initializer) === undefined;
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && names.has(node.text) && isOutside(node)) {
+      context.report(findings.hiddenInConstructor(node.text), node);
+    }
+    if (!ts.isTypeNode(node)) ts.forEachChild(node, visit);
+  };
+  visit(initializer!);
+}
+
+function isVariable(declaration: ts.Declaration): boolean {
+  return !ts.isClassElement(declaration) && !ts.isObjectLiteralElement(declaration);
+}

@@ -1,0 +1,72 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../../context.js';
+import { findings } from '../../diagnostics.js';
+import type { HelperName } from '../../helpers/index.js';
+import { call, member, nullLiteral, type Expression } from '../../squirrel/tree.js';
+import { lowerExpression } from '../expressions.js';
+
+/** A call of what JavaScript brings along. */
+export interface Use {
+  readonly context: Context;
+  readonly node: ts.CallExpression;
+  /** What the method is called on; for a function, its name. */
+  readonly receiver: ts.Expression;
+  readonly args: readonly ts.Expression[];
+  /** Whether the author says that its result is there: `pop()!`. */
+  readonly isPresent: boolean;
+  /** Whether nobody takes its result. */
+  readonly isStatement: boolean;
+}
+
+/** A method or a function of JavaScript, and what it becomes. */
+export interface BuiltIn {
+  /** How many arguments it may be called with. */
+  readonly takes: readonly [least: number, most: number];
+  readonly lower: (use: Use) => Expression;
+  /** Whether Squirrel's has no result, or another one. */
+  readonly hasNoResult?: true;
+  /** Which arguments are functions, and how many arguments Squirrel may give them. */
+  readonly callbacks?: readonly (readonly [least: number, most: number] | null)[];
+}
+
+/** What JavaScript has of one kind, by name; a text says what to write instead. */
+export type BuiltIns = Readonly<Record<string, BuiltIn | string>>;
+
+export const lowerReceiver = ({ context, receiver }: Use): Expression =>
+  lowerExpression(context, receiver);
+
+export const lowerArgs = ({ context, args }: Use): Expression[] =>
+  args.map((each) => lowerExpression(context, each));
+
+/** A method that Squirrel has, too, maybe under another name. */
+export const method =
+  (name: string): BuiltIn['lower'] =>
+  (use) =>
+    call(member(lowerReceiver(use), name), ...lowerArgs(use));
+
+/** A helper that takes the receiver first. */
+export const helper =
+  (name: HelperName): BuiltIn['lower'] =>
+  (use) =>
+    call(use.context.helper(name), lowerReceiver(use), ...lowerArgs(use));
+
+/** A helper that takes the arguments alone. */
+export const helperFunction =
+  (name: HelperName): BuiltIn['lower'] =>
+  (use) =>
+    call(use.context.helper(name), ...lowerArgs(use));
+
+/** Reports that a use cannot be translated. */
+export function refuseUse({ context, node }: Use, name: string, instead: string): Expression {
+  context.report(findings.notInLibrary(name, instead), node);
+  return nullLiteral;
+}
+
+/** How many arguments a function is written to take; null when that is not known. */
+export function parameterCount(context: Context, node: ts.Expression): number | null {
+  const [signature, other] = context.typeOf(node).getCallSignatures();
+  if (signature === undefined || other !== undefined) return null;
+  const last = signature.parameters.at(-1)?.valueDeclaration;
+  const hasRest = last !== undefined && ts.isParameter(last) && last.dotDotDotToken !== undefined;
+  return hasRest ? null : signature.parameters.length;
+}

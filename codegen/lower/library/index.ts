@@ -1,0 +1,168 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../../context.js';
+import { findings } from '../../diagnostics.js';
+import { nullLiteral, type Expression } from '../../squirrel/tree.js';
+import { isArray, isBoolean, isNumber, isString } from '../../types.js';
+import { isStatementBody } from '../functions.js';
+import { arrayFunctions, arrayMethods, lowerNewArray } from './arrays.js';
+import { parameterCount, type BuiltIn, type BuiltIns, type Use } from './built-in.js';
+import { collectionMethods, collectionOf, lowerNewCollection } from './collections.js';
+import { booleanMethods, numberConstants, numberFunctions, numberMethods } from './numbers.js';
+import { lowerUnordered, recordFunctions } from './records.js';
+import { stringFunctions, stringMethods } from './strings.js';
+
+const functions: BuiltIns = {
+  ...arrayFunctions,
+  ...numberFunctions,
+  ...recordFunctions,
+  ...stringFunctions,
+};
+
+/** A function or method of JavaScript, if a call is one of those that it brings along. */
+interface Found {
+  readonly builtIn: BuiltIn | string | undefined;
+  readonly name: string;
+  readonly owner: string;
+  readonly receiver: ts.Expression;
+}
+
+/**
+ * Lowers a call of a function or a method that JavaScript brings along.
+ * @returns Null when it is of the program's own.
+ */
+export function lowerLibraryCall(
+  context: Context,
+  node: ts.CallExpression,
+  isPresent: boolean,
+): Expression | null {
+  const unordered = lowerUnordered(context, node);
+  if (unordered !== null) return unordered;
+  const found = find(context, node);
+  if (found === null) return null;
+  const use: Use = {
+    context,
+    node,
+    receiver: found.receiver,
+    args: node.arguments,
+    isPresent,
+    isStatement: isStatement(context, node),
+  };
+  return lowerFound(use, found);
+}
+
+/** Lowers a constant of JavaScript's own objects, or a count that it keeps; null for others. */
+export function lowerLibraryProperty(
+  context: Context,
+  node: ts.Identifier | ts.PropertyAccessExpression,
+): Expression | null {
+  const unordered = lowerUnordered(context, node);
+  if (unordered !== null) return unordered;
+  const text = node.getText();
+  if (!Object.hasOwn(numberConstants, text) || !isLibrary(context, rootOf(node))) return null;
+  return numberConstants[text]!(context);
+}
+
+/** Lowers `new` of an array, a Map or a Set; null for others. */
+export function lowerLibraryNew(context: Context, node: ts.NewExpression): Expression | null {
+  const { expression } = node;
+  if (!ts.isIdentifier(expression) || !isLibrary(context, expression)) return null;
+  if (expression.text === 'Array') return lowerNewArray(context, node);
+  if (expression.text !== 'Map' && expression.text !== 'Set') return null;
+  return lowerNewCollection(context, node, expression.text);
+}
+
+/** Whether a node is an argument that JavaScript's own methods call; `callbacks` says how. */
+export function isLibraryCallback(context: Context, node: ts.Node): boolean {
+  const { parent } = node;
+  if (!ts.isCallExpression(parent)) return false;
+  const builtIn = find(context, parent)?.builtIn;
+  if (builtIn === undefined) return false;
+  if (typeof builtIn === 'string') return true;
+  const position = parent.arguments.indexOf(node as ts.Expression);
+  return builtIn.callbacks?.[position] !== undefined;
+}
+
+function lowerFound(use: Use, { builtIn, name, owner }: Found): Expression {
+  const { context, node, args, isStatement } = use;
+  const { length } = context.diagnostics;
+  if (builtIn === undefined) {
+    context.report(findings.unknownMember(name, owner), node);
+  } else if (typeof builtIn === 'string') {
+    context.report(findings.notInLibrary(name, builtIn), node);
+  } else if (args.length < builtIn.takes[0] || args.length > builtIn.takes[1]) {
+    context.report(findings.unknownMember(`${name}(${args.length} arguments)`, owner), node);
+  } else if (args.some(ts.isSpreadElement)) {
+    context.report(findings.unknownMember(`${name}(...)`, owner), node);
+  } else if (builtIn.hasNoResult === true && !isStatement) {
+    context.report(findings.unknownMember(`the result of ${name}()`, owner), node);
+  } else {
+    checkCallbacks(use, builtIn, name);
+  }
+  return length === context.diagnostics.length ? (builtIn as BuiltIn).lower(use) : nullLiteral;
+}
+
+/** A function is given exactly as many arguments as it takes. */
+function checkCallbacks({ context, args }: Use, { callbacks = [] }: BuiltIn, name: string): void {
+  callbacks.forEach((counts, position) => {
+    const callback = args[position];
+    if (callback === undefined || counts === null) return;
+    const takes = parameterCount(context, callback);
+    if (takes !== null && takes >= counts[0] && takes <= counts[1]) return;
+    context.report(findings.callbackArity(name, [...new Set(counts)].join(' or ')), callback);
+  });
+}
+
+function find(context: Context, { expression: callee }: ts.CallExpression): Found | null {
+  if (ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee)) {
+    const text = callee.getText();
+    if (isLibrary(context, rootOf(callee)) && isNamespace(callee)) {
+      if (ts.isIdentifier(callee) && !Object.hasOwn(functions, text)) return null;
+      const builtIn = Object.hasOwn(functions, text) ? functions[text] : undefined;
+      return { builtIn, name: text, owner: 'JavaScript', receiver: callee };
+    }
+  }
+  return ts.isPropertyAccessExpression(callee) ? findMethod(context, callee) : null;
+}
+
+function findMethod(context: Context, callee: ts.PropertyAccessExpression): Found | null {
+  const { name, expression: receiver } = callee;
+  const type = context.ownerTypeOf(receiver);
+  const methods = methodsOf(context, type);
+  if (methods === null) return null;
+  const builtIn = Object.hasOwn(methods, name.text) ? methods[name.text] : undefined;
+  return { builtIn, name: name.text, owner: context.checker.typeToString(type), receiver };
+}
+
+function methodsOf(context: Context, type: ts.Type): BuiltIns | null {
+  if (type.flags & ts.TypeFlags.Never) return null;
+  if (isArray(context, type)) return arrayMethods;
+  if (isString(type)) return stringMethods;
+  if (isNumber(type)) return numberMethods;
+  if (isBoolean(type)) return booleanMethods;
+  const kind = collectionOf(type);
+  return kind === 'Map' || kind === 'Set' ? collectionMethods[kind] : null;
+}
+
+const namespaces = new Set(['Array', 'Math', 'Number', 'Object', 'String']);
+
+/** Whether a name is that of a function, or of a member of an object that only holds functions. */
+function isNamespace(node: ts.Identifier | ts.PropertyAccessExpression): boolean {
+  return ts.isIdentifier(node) || namespaces.has(node.expression.getText());
+}
+
+function rootOf(node: ts.Expression): ts.Expression {
+  return ts.isPropertyAccessExpression(node) ? rootOf(node.expression) : node;
+}
+
+/** Whether a name is declared by JavaScript, not by the program. */
+function isLibrary(context: Context, node: ts.Expression): boolean {
+  const symbol = ts.isIdentifier(node) ? context.symbolOf(node) : undefined;
+  return symbol?.declarations?.every((each) => each.getSourceFile().isDeclarationFile) ?? false;
+}
+
+/** Whether nobody takes the result of a call. */
+function isStatement(context: Context, { parent }: ts.Expression): boolean {
+  if (ts.isExpressionStatement(parent)) return true;
+  if (ts.isNonNullExpression(parent)) return isStatement(context, parent);
+  return ts.isArrowFunction(parent) && isStatementBody(context, parent.body as ts.Expression);
+}

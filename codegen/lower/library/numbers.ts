@@ -1,0 +1,175 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../../context.js';
+import type { HelperName } from '../../helpers/index.js';
+import { mayBeFraction } from '../../fractions.js';
+import { findings } from '../../diagnostics.js';
+import {
+  binary,
+  call,
+  literal,
+  member,
+  name,
+  unary,
+  type Expression,
+} from '../../squirrel/tree.js';
+import { isNumber, isString } from '../../types.js';
+import { lowerExpression } from '../expressions.js';
+import {
+  helper,
+  helperFunction,
+  lowerArgs,
+  lowerReceiver,
+  refuseUse,
+  type BuiltIn,
+  type BuiltIns,
+  type Use,
+} from './built-in.js';
+
+/** Methods of numbers. */
+export const numberMethods: BuiltIns = {
+  toFixed: { takes: [0, 1], lower: helper('numberToFixed') },
+  toString: { takes: [0, 1] as const, lower: lowerToString },
+
+  toExponential: 'value.toFixed(digits)',
+  toLocaleString: 'value.toFixed(digits)',
+  toPrecision: 'value.toFixed(digits)',
+};
+
+/** Methods of booleans. */
+export const booleanMethods: BuiltIns = {
+  toString: { takes: [0, 0] as const, lower: lowerToString },
+};
+
+/** Functions that have numbers for arguments, or make them of texts. */
+export const numberFunctions: BuiltIns = {
+  isFinite: { takes: [1, 1], lower: helperFunction('isFinite') },
+  isNaN: { takes: [1, 1], lower: helperFunction('isNaN') },
+  Number: { takes: [1, 1], lower: lowerNumberCall },
+  'Number.isFinite': { takes: [1, 1], lower: helperFunction('isFinite') },
+  'Number.isInteger': { takes: [1, 1], lower: helperFunction('numberIsInteger') },
+  'Number.isNaN': { takes: [1, 1], lower: helperFunction('isNaN') },
+  'Number.parseFloat': { takes: [1, 1], lower: helperFunction('parseFloat') },
+  'Number.parseInt': { takes: [2, 2], lower: helperFunction('parseInt') },
+  parseFloat: { takes: [1, 1], lower: helperFunction('parseFloat') },
+  parseInt: { takes: [2, 2], lower: helperFunction('parseInt') },
+
+  'Math.abs': { takes: [1, 1], lower: helperFunction('mathAbs') },
+  'Math.acos': math('acos', 1),
+  'Math.asin': math('asin', 1),
+  'Math.atan': math('atan', 1),
+  'Math.atan2': math('atan2', 2),
+  'Math.ceil': { takes: [1, 1], lower: lowerCeil },
+  'Math.cos': math('cos', 1),
+  'Math.exp': math('exp', 1),
+  'Math.floor': { takes: [1, 1], lower: lowerFloor },
+  'Math.imul': {
+    takes: [2, 2],
+    lower: ({ context, args: [a, b] }) =>
+      binary(lowerExpression(context, a!), '*', lowerExpression(context, b!)),
+  },
+  'Math.log': math('log', 1),
+  'Math.log10': math('log10', 1),
+  'Math.max': { takes: [2, Infinity], lower: chain('mathMax') },
+  'Math.min': { takes: [2, Infinity], lower: chain('mathMin') },
+  'Math.pow': math('pow', 2),
+  'Math.round': { takes: [1, 1], lower: helperFunction('mathRound') },
+  'Math.sign': { takes: [1, 1], lower: helperFunction('mathSign') },
+  'Math.sin': math('sin', 1),
+  'Math.sqrt': math('sqrt', 1),
+  'Math.tan': math('tan', 1),
+  'Math.trunc': { takes: [1, 1], lower: lowerTrunc },
+
+  'Math.random': "a member of the platform that gives the imp's random numbers",
+  'Number.isSafeInteger': 'Number.isInteger(value)',
+};
+
+const infinity = (context: Context): Expression => context.helper('Infinity');
+
+/** Constants of JavaScript's own objects. */
+export const numberConstants: Readonly<Record<string, (context: Context) => Expression>> = {
+  Infinity: infinity,
+  'Math.E': () => literal(String(Math.E)),
+  'Math.PI': () => literal(String(Math.PI)),
+  'Number.NEGATIVE_INFINITY': (context) => unary('-', infinity(context)),
+  'Number.POSITIVE_INFINITY': infinity,
+};
+
+/** A function of impOS's `math`, which stock Squirrel has among its globals. */
+function math(text: string, count: number): BuiltIn {
+  return {
+    takes: [count, count],
+    lower: (use) => {
+      use.context.checkGlobal('math', use.node);
+      return call(member(name('math'), text), ...lowerArgs(use));
+    },
+  };
+}
+
+function chain(text: HelperName): BuiltIn['lower'] {
+  return (use) =>
+    lowerArgs(use).reduce((left, right) => call(use.context.helper(text), left, right));
+}
+
+function lowerNumberCall(use: Use): Expression {
+  const type = use.context.typeOf(use.args[0]!);
+  if (isNumber(type)) return lowerArgs(use)[0]!;
+  if (isString(type)) return helperFunction('numberOf')(use);
+  return refuseUse(use, `Number(${use.context.checker.typeToString(type)})`, 'value ? 1 : 0');
+}
+
+function lowerToString(use: Use): Expression {
+  const { context, node, receiver, args } = use;
+  if (mayBeFraction(context, receiver)) {
+    context.report(findings.textOfFraction(receiver.getText()), node);
+  }
+  if (args.length > 0) return helper('integerToString')(use);
+  return call(member(lowerReceiver(use), 'tostring'));
+}
+
+/** The two sides of a division, which need no float when the quotient becomes an integer. */
+function quotient(node: ts.Expression): ts.BinaryExpression | null {
+  if (ts.isParenthesizedExpression(node)) return quotient(node.expression);
+  if (!ts.isBinaryExpression(node)) return null;
+  return node.operatorToken.kind === ts.SyntaxKind.SlashToken ? node : null;
+}
+
+/** `Math.trunc(a / b)` divides as Squirrel does when both are integers. */
+function lowerTrunc({ context, args: [argument] }: Use): Expression {
+  const division = quotient(argument!);
+  const value =
+    division === null
+      ? lowerExpression(context, argument!)
+      : binary(
+          lowerExpression(context, division.left),
+          '/',
+          lowerExpression(context, division.right),
+        );
+  return call(member(value, 'tointeger'));
+}
+
+function lowerFloor(use: Use): Expression {
+  const { context } = use;
+  const division = quotient(use.args[0]!);
+  if (division === null) return helperFunction('mathFloor')(use);
+  const [left, right] = [division.left, division.right];
+  return call(
+    context.helper('floorDivide'),
+    lowerExpression(context, left),
+    lowerExpression(context, right),
+  );
+}
+
+/** What is rounded up is rounded down with the other sign. */
+function lowerCeil(use: Use): Expression {
+  const { context } = use;
+  const division = quotient(use.args[0]!);
+  if (division === null) return helperFunction('mathCeil')(use);
+  return unary(
+    '-',
+    call(
+      context.helper('floorDivide'),
+      unary('-', lowerExpression(context, division.left)),
+      lowerExpression(context, division.right),
+    ),
+  );
+}

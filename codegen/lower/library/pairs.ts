@@ -1,0 +1,115 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../../context.js';
+import { findings } from '../../diagnostics.js';
+import {
+  call,
+  member,
+  name,
+  noTrivia,
+  type Name,
+  type Statement,
+  type Traced,
+  type Trivia,
+} from '../../squirrel/tree.js';
+import { isArray } from '../../types.js';
+import { lowerExpression } from '../expressions.js';
+import { isRepeatable } from '../idioms.js';
+import { withOwnVariables } from '../loop-variables.js';
+import { at } from '../origin.js';
+import { lowerBody } from '../statements.js';
+import { collectionOf } from './collections.js';
+
+/**
+ * `for (const [key, value] of map)` walks the keys and gets the value of each;
+ * `for (const [index, value] of list.entries())` is a foreach of Squirrel as it stands.
+ * @returns Null for other loops.
+ */
+export function lowerForPairs(
+  context: Context,
+  node: ts.ForOfStatement,
+  trivia: Trivia,
+): Statement | null {
+  const names = pairOf(node.initializer);
+  if (names === null) return null;
+  const { expression } = node;
+  if (collectionOf(context.typeOf(expression)) === 'Map') {
+    return lowerMapLoop(context, node, expression, names, trivia);
+  }
+  const receiver = receiverOfEntries(expression);
+  if (receiver === null) return null;
+  const type = context.typeOf(receiver);
+  if (collectionOf(type) === 'Map') return lowerMapLoop(context, node, receiver, names, trivia);
+  if (!isArray(context, type)) return null;
+  const [key, value] = names;
+  const collection = lowerExpression(context, receiver);
+  return {
+    kind: 'foreach',
+    key: lowerName(key),
+    value: lowerName(value),
+    collection,
+    body: withOwnVariables(context, node, lowerBody(context, node.statement)),
+    trivia,
+  };
+}
+
+type Names = readonly [key: ts.Identifier, value: ts.Identifier];
+
+const lowerName = (node: ts.Identifier): Name & Traced => at(node, name(node.text));
+
+function pairOf(initializer: ts.ForInitializer): Names | null {
+  if (!ts.isVariableDeclarationList(initializer)) return null;
+  const pattern = initializer.declarations[0]!.name;
+  if (!ts.isArrayBindingPattern(pattern)) return null;
+  const [key, value, ...others] = pattern.elements.map(plainName);
+  return key != null && value != null && others.length === 0 ? [key, value] : null;
+}
+
+function plainName(element: ts.ArrayBindingElement): ts.Identifier | null {
+  if (!ts.isBindingElement(element) || !ts.isIdentifier(element.name)) return null;
+  const isPlain = element.initializer === undefined && element.dotDotDotToken === undefined;
+  return isPlain ? element.name : null;
+}
+
+function receiverOfEntries(node: ts.Expression): ts.Expression | null {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
+  return node.expression.name.text === 'entries' ? node.expression.expression : null;
+}
+
+function lowerMapLoop(
+  context: Context,
+  node: ts.ForOfStatement,
+  map: ts.Expression,
+  [key, value]: Names,
+  trivia: Trivia,
+): Statement {
+  if (!isRepeatable(map) || isReplaced(map, node.statement))
+    context.report(findings.notRepeatable(map.getText()), map);
+  const walked = lowerExpression(context, map);
+  const got = call(member(walked, 'get'), lowerName(key));
+  const local = at(value, {
+    kind: 'local',
+    name: value.text,
+    value: got,
+    trivia: noTrivia,
+  } as const);
+  const body = lowerBody(context, node.statement);
+  const whole = { ...body, statements: [local, ...body.statements] };
+  return {
+    kind: 'foreach',
+    key: null,
+    value: lowerName(key),
+    collection: call(member(walked, 'keys')),
+    // The value is a variable of the body as it is.
+    body: withOwnVariables(context, node, whole, [key]),
+    trivia,
+  };
+}
+
+/** Whether the loop that walks a map puts another one in its place. */
+function isReplaced(map: ts.Expression, node: ts.Node): boolean {
+  const isAssigned =
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    node.left.getText() === map.getText();
+  return isAssigned || (ts.forEachChild(node, (child) => isReplaced(map, child)) ?? false);
+}

@@ -1,0 +1,111 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../context.js';
+import { findings } from '../diagnostics.js';
+import { binary, conditional, nullLiteral, type Expression } from '../squirrel/tree.js';
+import { isArray, isString, mayBeNull } from '../types.js';
+import { lowerCall } from './calls.js';
+import { isRepeatable, lowerSlot } from './idioms.js';
+import { lowerPresent, mayBeAbsent, mayHoldNull } from './names.js';
+import { lowerExpression } from './expressions.js';
+
+/** What must hold for a chain to have a value, and the value then. */
+export interface Chain {
+  readonly test: Expression;
+  readonly value: Expression;
+}
+
+/** Lowers `a?.b`, `a?.[k]` or `a?.f()` for its value. */
+export function lowerOptionalChain(context: Context, node: ts.OptionalChain): Expression {
+  const { test, value } = lowerChain(context, node);
+  return conditional(test, value, nullLiteral);
+}
+
+/** Lowers `a?.b ?? otherwise`. */
+export function lowerChainOrDefault(
+  context: Context,
+  node: ts.OptionalChain,
+  otherwise: Expression,
+): Expression {
+  const { test, value } = lowerChain(context, node);
+  if (!lastMayBeNull(context, node)) return conditional(test, value, otherwise);
+  if (!isRepeatableLink(node)) context.report(findings.notRepeatable(node.getText()), node);
+  const isFound = binary(value, '!=', nullLiteral);
+  return conditional(binary(test, '&&', isFound), value, otherwise);
+}
+
+/** Lowers a chain to its test and its value, each link of which has been found by the test. */
+export function lowerChain(context: Context, node: ts.OptionalChain): Chain {
+  const tests = linksOf(node).flatMap((link) => testsOfBase(context, link));
+  if (isSlot(node) && mayBeAbsent(context, node)) tests.push(findSlot(context, node));
+  checkElement(context, node);
+  // Nobody says that the result of a call is there.
+  const value = ts.isCallExpression(node) ? lowerCall(context, node) : lowerPresent(context, node);
+  return { test: tests.reduce((left, right) => binary(left, '&&', right)), value };
+}
+
+/** The links of a chain that have a `?.`, the first one first. */
+function linksOf(node: ts.Expression): ts.OptionalChain[] {
+  if (!ts.isOptionalChain(node)) return [];
+  const inner = linksOf(node.expression);
+  return hasQuestion(node) ? [...inner, node] : inner;
+}
+
+function hasQuestion(node: ts.OptionalChain): boolean {
+  return !ts.isNonNullExpression(node) && node.questionDotToken !== undefined;
+}
+
+/** What must hold of what stands before a `?.`. */
+function testsOfBase(context: Context, { expression: base }: ts.OptionalChain): Expression[] {
+  if (!isRepeatableLink(base)) context.report(findings.notRepeatable(base.getText()), base);
+  const isOptional = isSlot(base) && mayBeAbsent(context, base);
+  const mayHold = !isOptional || mayHoldNull(context, base);
+  const isThere = isOptional ? [findSlot(context, base)] : [];
+  if (!mayHold) return isThere;
+  return [...isThere, binary(lowerExpression(context, base), '!=', nullLiteral)];
+}
+
+/** The test for a slot, which is known to be there from now on. */
+function findSlot(
+  context: Context,
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+): Expression {
+  context.present.add(node);
+  return lowerSlot(context, node).isThere;
+}
+
+function checkElement(context: Context, node: ts.OptionalChain): void {
+  if (!ts.isElementAccessExpression(node)) return;
+  const type = context.ownerTypeOf(node.expression);
+  const isElement = isArray(context, type) || isString(type);
+  if (isElement) context.report(findings.maybeAbsent(node.getText()), node);
+}
+
+function isSlot(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+}
+
+function isRepeatableLink(node: ts.Expression): boolean {
+  if (!ts.isOptionalChain(node)) return isRepeatable(node);
+  if (ts.isElementAccessExpression(node) && !isRepeatable(node.argumentExpression)) return false;
+  return !ts.isCallExpression(node) && isRepeatableLink(node.expression);
+}
+
+/** Whether the last link may be null though all others are there. */
+function lastMayBeNull(context: Context, node: ts.OptionalChain): boolean {
+  if (isSlot(node)) {
+    const symbol = context.checker.getSymbolAtLocation(node);
+    if (symbol === undefined || symbol.flags & ts.SymbolFlags.Optional) {
+      return mayHoldNull(context, node);
+    }
+    return mayBeNull(context.checker.getTypeOfSymbol(symbol));
+  }
+  return !ts.isCallExpression(node) || resultMayBeNull(context, node);
+}
+
+/** The signature of a call in a chain has the undefined of the chain; its declaration has not. */
+function resultMayBeNull(context: Context, node: ts.CallExpression): boolean {
+  const declaration = context.checker.getResolvedSignature(node)?.declaration;
+  if (declaration === undefined || ts.isJSDocSignature(declaration)) return true;
+  const result = context.checker.getSignatureFromDeclaration(declaration)?.getReturnType();
+  return result === undefined || result.isTypeParameter() || mayBeNull(result);
+}

@@ -1,0 +1,110 @@
+import { ts } from 'ts-morph';
+import type { Context } from './context.js';
+import { isJavaScript } from './types.js';
+
+// Where a variable is used, and how.
+
+/** The uses of a variable within a node, its declaration among them. */
+export function usesOf(context: Context, node: ts.Node, variable: ts.Identifier): ts.Identifier[] {
+  const symbol = context.checker.getSymbolAtLocation(variable);
+  const found: ts.Identifier[] = [];
+  const visit = (each: ts.Node): void => {
+    if (ts.isIdentifier(each) && each.text === variable.text && context.symbolOf(each) === symbol) {
+      found.push(each);
+    }
+    ts.forEachChild(each, visit);
+  };
+  visit(node);
+  return found;
+}
+
+/** Whether a node stands in a function that is made within another node. */
+export function isInFunction(node: ts.Node, within: ts.Node): boolean {
+  return node !== within && (ts.isFunctionLike(node) || isInFunction(node.parent, within));
+}
+
+/** Whether a variable is written to where it stands. */
+export function isWritten(node: ts.Expression): boolean {
+  const { parent } = node;
+  if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent)) {
+    return isWritten(parent);
+  }
+  if (ts.isBinaryExpression(parent)) {
+    return parent.left === node && isAssignmentOperator(parent.operatorToken.kind);
+  }
+  const isUpdate = ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent);
+  return isUpdate && updates.has(parent.operator);
+}
+
+/** Whether an operator assigns: `=`, `+=`, `??=` and the like. */
+export function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
+  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+}
+
+const updates = new Set<ts.SyntaxKind>([
+  ts.SyntaxKind.PlusPlusToken,
+  ts.SyntaxKind.MinusMinusToken,
+]);
+
+/** The names that a declaration makes, also in patterns. */
+export function namesIn(name: ts.BindingName): ts.Identifier[] {
+  if (ts.isIdentifier(name)) return [name];
+  return name.elements.flatMap((each) => (ts.isBindingElement(each) ? namesIn(each.name) : []));
+}
+
+/** Whether evaluating an expression may run code of the program, or code that nobody knows. */
+export function callsUser(context: Context, node: ts.Node): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  if (ts.isNewExpression(node)) return true;
+  if (ts.isCallExpression(node) && !isBuiltIn(context, node)) return true;
+  return ts.forEachChild(node, (child) => callsUser(context, child)) ?? false;
+}
+
+/** A method of JavaScript's own, without a function that it could call. */
+function isBuiltIn(context: Context, node: ts.CallExpression): boolean {
+  const declaration = context.checker.getResolvedSignature(node)?.declaration;
+  const isOwn = declaration !== undefined && isJavaScript(declaration.getSourceFile());
+  const takesFunction = node.arguments.some(
+    (each) => context.typeOf(each).getCallSignatures().length > 0,
+  );
+  return isOwn && !takesFunction && !isFunctionMethod(node);
+}
+
+function isFunctionMethod({ expression }: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(expression) && callers.has(expression.name.text);
+}
+
+/** The methods of functions that call them. */
+const callers = new Set(['call', 'apply']);
+
+/**
+ * Whether a variable may be changed by another function than the one where it is used.
+ * @param where - `here` for the variables of that function alone.
+ */
+export function isChangedElsewhere(
+  context: Context,
+  use: ts.Identifier,
+  where: 'here' | 'anywhere' = 'anywhere',
+): boolean {
+  const declaration = context.symbolOf(use)?.valueDeclaration;
+  if (declaration === undefined || isConst(declaration)) return false;
+  const name = ts.getNameOfDeclaration(declaration);
+  if (name === undefined || !ts.isIdentifier(name)) return false;
+  const here = functionOf(use);
+  const owner = functionOf(declaration);
+  // One of a function further out may be changed by a call of this very function.
+  if (here !== owner) return where === 'anywhere';
+  return usesOf(context, owner, name).some((each) => isWritten(each) && functionOf(each) !== here);
+}
+
+function isConst(declaration: ts.Declaration): boolean {
+  const isVariable =
+    ts.isVariableDeclaration(declaration) ||
+    ts.isParameter(declaration) ||
+    ts.isBindingElement(declaration);
+  return !isVariable || (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+}
+
+function functionOf(node: ts.Node): ts.Node {
+  return ts.findAncestor(node.parent, ts.isFunctionLike) ?? node.getSourceFile();
+}

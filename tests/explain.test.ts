@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import test from 'ava';
+import { findings } from '../codegen/diagnostics.js';
+import { explain } from '../codegen/explain.js';
+import { generate } from '../codegen/generate.js';
+import { openSources } from '../codegen/sources.js';
+
+const folder = resolve('codegen/explain');
+const codes = Object.values(findings).map(({ code }) => code);
+const sources = openSources(folder);
+
+/** The codes that the generator gives to an example; `// name.ts` above a line begins a module. */
+function codesOf(name: string, example: string): string[] {
+  const parts = example.split(/^\/\/ (\w+)\.ts$/m);
+  const modules = parts.length === 1 ? ['entry', example] : parts.slice(1);
+  for (let at = 0; at < modules.length; at += 2) {
+    sources.hold(`${folder}/${name}/${modules[at]!}.ts`, modules[at + 1]!);
+  }
+  const entry = `${folder}/${name}/entry.ts`;
+  const globals = example.includes('interface Platform') ? { file: entry, type: 'Platform' } : null;
+  const { diagnostics } = generate(entry, { header: '', source: '', globals }, sources);
+  return [...new Set(diagnostics.map(({ code }) => code))];
+}
+
+for (const code of codes) {
+  test(`${code} is explained by a program that has it and one that has not`, (t) => {
+    const text = readFileSync(`${folder}/${code.toLowerCase()}.md`, 'utf8');
+    const examples = [...text.matchAll(/^```ts\n([^]*?)^```$/gm)].map(([, example]) => example!);
+    t.is(examples.length, 2);
+    t.true(text.startsWith(`# ${code}\n\n`));
+    t.deepEqual(codesOf(`${code}/instead-of`, examples[0]!), [code]);
+    t.deepEqual(codesOf(`${code}/write`, examples[1]!), []);
+  });
+}
+
+test('every explanation is of a code that there is', (t) => {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  t.deepEqual(names.sort(), codes.map((code) => `${code.toLowerCase()}.md`).sort());
+});
+
+test('an explanation says what, why and what to write instead', (t) => {
+  const text = explain('cm2010');
+  t.true(
+    text.startsWith(
+      'CM2010: JavaScript converts before it compares with == and !=, Squirrel does not.\n' +
+        'Hint: use === or !==; == null is the only exception.\n\n`"1" == 1`',
+    ),
+    text,
+  );
+  t.true(text.includes('\n    export function isOne(value: number): boolean {\n'), text);
+  t.false(text.includes('```'));
+});
+
+test('the README of the generator lists what each code says', (t) => {
+  const readme = readFileSync(`${dirname(folder)}/README.md`, 'utf8');
+  const rows = [...readme.matchAll(/^\| <a id="(cm\d+)"><\/a>(CM\d+) \| (.*?) *\| (.*?) *\|$/gm)];
+  const listed = rows.map(([, ...columns]) => columns.join(' '));
+  const said = Object.values(findings).map((finding) => {
+    const { code, message, hint } = (finding as (...names: string[]) => ReturnType<typeof finding>)(
+      '…',
+      '…',
+      '…',
+    );
+    return [code.toLowerCase(), code, message.slice(0, -1), hint.replace(/\.$/, '')].join(' ');
+  });
+  t.deepEqual(listed.sort(), said.sort());
+});

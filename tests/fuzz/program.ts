@@ -1,0 +1,62 @@
+/** Whole programs at random. */
+import fc from 'fast-check';
+import { classes } from './classes.js';
+import { functions } from './functions.js';
+import { grammar } from './grammar.js';
+import { braces } from './lines.js';
+import { Scope, type Top } from './scope.js';
+
+/** What every program has: it says what it sees, in the order in which it happens. */
+const prelude = `interface Options {
+  size: number;
+  extra?: number;
+}
+
+const lines: string[] = [];
+
+function say(line: string): void {
+  lines.push(line);
+}
+
+function seen(value: number): number {
+  say(\`\${value}\`);
+  return value;
+}
+
+function heard(text: string): string {
+  say(text);
+  return text;
+}
+
+function repeat(times: number, task: (turn: number) => void): void {
+  for (let turn = 0; turn < (times & 3); turn++) task(turn);
+}
+`;
+
+const epilogue = `export function main(print: (line: string) => void): void {
+  try {
+    say(\`\${run()}\`);
+  } catch (error) {
+    say(\`! \${(error as Error).message}\`);
+  }
+  for (const line of lines) print(line);
+}
+`;
+
+/** How often the calls and turns of a program's main function may add up. */
+const most = 2000;
+
+/** A program of TypeScript that exports \`main\`, which prints the same wherever it is run. */
+export function programs(): fc.Arbitrary<string> {
+  const rules = grammar({ expressions: 4, statements: 3 });
+  const declaration = fc.oneof(functions(rules), classes(rules));
+  const declarations = fc.array(declaration, { maxLength: 4, size: 'max' });
+  return fc.tuple(declarations, rules.statements).map(([declares, body]) => {
+    const top: Top = { functions: [], classes: [] };
+    const texts = declares.map((declare) => `${declare(top).join('\n')}\n`);
+    const scope = Scope.outermost(top, most);
+    const lines = [...body(scope), 'return 0;'];
+    const main = `${braces('function run(): number', lines).join('\n')}\n`;
+    return [prelude, ...texts, main, epilogue].join('\n');
+  });
+}

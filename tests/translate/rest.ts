@@ -1,0 +1,5 @@
+export function total(start: number, ...values: number[]): number {
+  let sum = start;
+  for (const value of values) sum += value;
+  return sum;
+}
