@@ -12,7 +12,9 @@ export function checkKeptVariable(context: Context, node: ts.Node): void {
   const scope = scopeOf(node);
   if (scope === null) return;
   for (const variable of variablesOf(node)) {
-    const isKept = usesOf(context, scope, variable).some((each) => isInFunction(each, scope));
+    const isKept = usesOf(context, scope, variable).some(
+      (each) => each !== variable && isInFunction(each, scope),
+    );
     if (!isKept) continue;
     if (isInTry(scope)) context.report(findings.keptInTry(variable.text), variable);
     for (const jump of jumpsFromWithin(scope)) {

@@ -107,7 +107,10 @@ const specialOperators = new Map<
 
 export function lowerBinary(context: Context, node: ts.BinaryExpression): Expression {
   if (isTypeofTest(node)) return lowerTypeofTest(context, node);
-  if (isWrap(context, node)) return lowerExpression(context, node.left);
+  if (isWrap(context, node)) {
+    checkProduct(context, node.left);
+    return lowerExpression(context, node.left);
+  }
   const lowerSpecial = specialOperators.get(node.operatorToken.kind) ?? lowerPlainBinary;
   return lowerSpecial(context, node);
 }
@@ -147,13 +150,15 @@ export function checkBits(
   if (!bitOperators.has(operatorToken.kind)) return;
   const fraction = [left, right].find((each) => mayBeFraction(context, each));
   if (fraction !== undefined) context.report(findings.bitsOfFraction(fraction.getText()), fraction);
-  for (const side of [left, right]) {
-    const product = longProductIn(context, side);
-    if (product !== undefined) context.report(findings.wrappedProduct(product.getText()), product);
-  }
+  for (const side of [left, right]) checkProduct(context, side);
 }
 
 /** A product of integers can be longer than what JavaScript keeps of it, unless one is small. */
+function checkProduct(context: Context, node: ts.Expression): void {
+  const product = longProductIn(context, node);
+  if (product !== undefined) context.report(findings.wrappedProduct(product.getText()), product);
+}
+
 function longProductIn(context: Context, node: ts.Expression): ts.Expression | undefined {
   if (ts.isParenthesizedExpression(node)) return longProductIn(context, node.expression);
   if (!ts.isBinaryExpression(node) || !sums.has(node.operatorToken.kind)) return undefined;

@@ -23,6 +23,11 @@ function seen(value: number): number {
   return value;
 }
 
+function weighed(value: number): number {
+  say(value.toFixed(2));
+  return value;
+}
+
 function heard(text: string): string {
   say(text);
   return text;

@@ -32,8 +32,8 @@ export interface Variable {
   readonly name: string;
   readonly kind: Kind;
   readonly isMutable?: boolean;
-  /** Whether it belongs to a loop: each turn has its own in JavaScript. */
-  readonly isLoops?: boolean;
+  /** Whether no function may keep it: ts2nut refuses that where a jump or an error may end its block. */
+  readonly isUnkept?: boolean;
   /** Whether a function within that of the variable may change it. */
   readonly isShared?: boolean;
   /** Whether it belongs to a function round the one that is written. */
@@ -86,6 +86,10 @@ interface Place {
   readonly turns: number;
   /** How many loops are round it in its function. */
   readonly loops: number;
+  /** Whether a loop round it may be left, or its turn ended, from here. */
+  readonly jumps: boolean;
+  /** Whether functions may keep what is declared here. */
+  readonly keeps: boolean;
   /** Whether it is in a function that returns a number. */
   readonly returns: boolean;
   /** Whether `this` is at hand; the methods that it may call. */
@@ -113,7 +117,8 @@ export class Scope {
   /** The outermost scope of a function or a method. */
   static outermost(top: Top, limit: number, own: readonly Callable[] = []): Scope {
     const budget = new Budget(limit);
-    const place = { top, budget, turns: 1, loops: 0, returns: true, own };
+    const nowhere = { turns: 1, loops: 0, jumps: false, keeps: true };
+    const place = { top, budget, ...nowhere, returns: true, own };
     return new Scope(place, null, true);
   }
 
@@ -121,16 +126,22 @@ export class Scope {
     return new Scope(this.place, this, false);
   }
 
-  /** The body of a loop that turns at most so often. */
-  loop(turns: number): Scope {
+  /** A block that an error may end. */
+  tried(): Scope {
+    return new Scope({ ...this.place, keeps: false }, this, false);
+  }
+
+  /** The body of a loop that turns at most so often; one with jumps lets no function keep anything. */
+  loop(turns: number, jumps: boolean): Scope {
     const { place } = this;
-    const inner = { ...place, turns: place.turns * turns, loops: place.loops + 1 };
-    return new Scope(inner, this, false);
+    const counts = { turns: place.turns * turns, loops: place.loops + 1 };
+    return new Scope({ ...place, ...counts, jumps, keeps: place.keeps && !jumps }, this, false);
   }
 
   /** The body of a function that stands here. */
   inner(returns: boolean, limit: number): Scope {
-    const place = { ...this.place, turns: 1, loops: 0, returns, own: [] };
+    const nowhere = { turns: 1, loops: 0, jumps: false, keeps: true };
+    const place = { ...this.place, ...nowhere, returns, own: [] };
     return new Scope({ ...place, budget: new Budget(limit) }, this, true);
   }
 
@@ -172,10 +183,10 @@ export class Scope {
   }
 
   declare(variable: Variable): void {
-    this.variables.push(variable);
+    this.variables.push({ ...variable, isUnkept: !this.place.keeps });
   }
 
-  /** The variables from here outwards; a function cannot take those of a loop or `this` along. */
+  /** The variables from here outwards; a function cannot take all of them along. */
   private chain(): Variable[] {
     const outer = this.parent?.chain() ?? [];
     const seen = this.isFunction ? outer.map(leaveOut) : outer;
@@ -185,7 +196,7 @@ export class Scope {
 
 /** A variable that hides others of its name, and is itself of no use here, perhaps. */
 function leaveOut(variable: Variable): Variable {
-  const isOut = variable.isOut === true || variable.isLoops === true || variable.name === 'this';
+  const isOut = variable.isOut === true || variable.isUnkept === true || variable.name === 'this';
   return { ...variable, isOut, isOuter: true };
 }
 

@@ -19,6 +19,10 @@ export function collect(list: number[], fail: () => void): (() => number)[] {
   try {
     const count = list.length; //! CM2026
     readers.push(() => count);
+    function own(): number {
+      return -2;
+    }
+    readers.push(own);
     fail();
   } catch {
     const count = -1;

@@ -9,6 +9,7 @@ export function hash(value: number, factor: number): number[] {
     Math.imul(value, factor) & 255,
     (value * 31) | 0,
     (value * 31 + factor * -1) | 0,
+    (value * factor + 1) | 0, //! CM2043
     1 ^ (7 - value * factor), //! CM2043
   ];
 }

@@ -8,7 +8,7 @@ export function flags(rules: Rules): Way<Expression>[] {
   const { integer, fraction, text, flag } = rules;
   return [
     { weight: 3, arbitrary: compare(integer, 'seen') },
-    { weight: 1, arbitrary: compare(fraction, 'seen') },
+    { weight: 1, arbitrary: compare(fraction, 'weighed') },
     { weight: 2, arbitrary: compare(text, 'heard') },
     { weight: 3, arbitrary: variable },
     { weight: 2, arbitrary: logical(rules) },

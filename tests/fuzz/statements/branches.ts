@@ -86,7 +86,7 @@ function leave({ flag, integer }: Rules): Making<string[]> {
     (scope, test, make, jump) => {
       const condition = test(scope).text;
       const value = fit(make(scope)).text;
-      if (scope.place.loops > 0) return [`if (${condition}) ${jump};`];
+      if (scope.place.jumps) return [`if (${condition}) ${jump};`];
       if (!scope.place.returns) return [`if (${condition}) return;`];
       return braces(
         `if (${condition})`,

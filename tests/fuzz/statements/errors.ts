@@ -13,7 +13,7 @@ export function errors(rules: Rules): Way<string[]>[] {
 
 function guarded({ statements }: Rules): Making<string[]> {
   return within([statements, statements, pick, fc.nat(2)], (scope, risky, handler, wish, way) => {
-    const tried = braces('try', risky(scope.block()));
+    const tried = braces('try', risky(scope.tried()));
     const inner = scope.block();
     const body = handler(inner);
     const name = inner.free(wish);

@@ -23,14 +23,14 @@ function orOnce(
   return within([statements, pick, pick], (scope, body, wish, at) => {
     if (scope.place.loops >= 2 || !scope.spend(1))
       return ['{', ...indent(body(scope.block())), '}'];
-    return write(scope, scope.loop(turns), body, wish, at);
+    return write(scope, scope.loop(turns, at % 3 === 0), body, wish, at);
   });
 }
 
 function counted(rules: Rules): Making<string[]> {
   return orOnce((_, inner, body, wish, at) => {
     const name = inner.free(wish);
-    inner.declare({ name, kind: 'integer', isLoops: true });
+    inner.declare({ name, kind: 'integer' });
     const heading =
       at % 2 === 0
         ? `for (let ${name} = 0; ${name} < ${turns}; ${name}++)`
@@ -64,10 +64,10 @@ function orListed({ statements }: Rules): Making<(length: number) => string[]> {
     if (scope.place.loops >= 2) return ['{', ...indent(body(scope.block())), '}'];
     const list = choose(scope.visible('integers'), at);
     const collection = list === undefined ? `[4, 5, 6].slice(${length})` : scope.mention(list);
-    const inner = scope.loop(list === undefined ? turns : 8);
+    const inner = scope.loop(list === undefined ? turns : 8, at % 3 === 0);
     if (list !== undefined) inner.mention(list);
     const name = inner.free(wish);
-    inner.declare({ name, kind: 'integer', isLoops: true });
+    inner.declare({ name, kind: 'integer' });
     return braces(`for (const ${name} of ${collection})`, body(inner.block()));
   });
 }
