@@ -53,7 +53,8 @@ class ConnectionManager {
     // Whether an attempt to connect is under way.
     _connecting = false;
 
-    // The tasks of onNextConnect() and connectFor(), first in, first out.
+    // The tasks of onNextConnect() and connectFor(), first in, first out; those of connectFor()
+    // each in an array of its own.
     _queue = null;
 
     // The messages that could not be sent, two elements each: the method to send it by, the text.
@@ -86,7 +87,8 @@ class ConnectionManager {
     _cmRetry = false;
 
     // Event callbacks whose turn is to come.
-    _cmCalls = null;
+    _cmFirst = null;
+    _cmLast = null;
 
     // How many tasks of connectFor() wait.
     _cmMarked = 0;
@@ -95,9 +97,14 @@ class ConnectionManager {
     // is due, -1 while its task runs and they can't be counted yet, null when none is owed.
     _cmOwed = null;
 
-    // The only two timers, null when not set.
+    // The only two timers, null when not set, and whether impOS had none to give for the next turn.
     _cmTurnTimer = null;
     _cmCheckTimer = null;
+    _cmStarved = false;
+
+    // What the timer of the checks calls. A closure holds the manager, which perhaps nobody else
+    // does; a stock bindenv() would not.
+    _cmWatch = null;
 
     /**
      * Checks the settings, notes whether the imp is online, sets BlinkUp and impOS's send policy,
@@ -125,50 +132,36 @@ class ConnectionManager {
         if (settings == null) {
             settings = {};
         }
-        _cmNext = _cmSetting(
-            settings,
-            "startBehavior",
-            CM_START_NO_ACTION,
-            "a CM_START_* constant"
+        _cmNext = _cmSetting(settings, "startBehavior", CM_START_NO_ACTION);
+        _cmBlinkUp = _cmSetting(settings, "blinkupBehavior", CM_BLINK_ON_DISCONNECT);
+        _cmStayConnected = _cmSetting(settings, "stayConnected", false);
+        _cmRetryOnTimeout = _cmSetting(settings, "retryOnTimeout", true);
+        _cmCheckTimeout = _cmSetting(settings, "checkTimeout", 5);
+        _cmConnectTimeout = _cmSetting(settings, "connectTimeout", 60);
+        local online = ::server.isconnected();
+        ::server.setsendtimeoutpolicy(
+            _cmSetting(settings, "errorPolicy", RETURN_ON_ERROR),
+            _cmSetting(settings, "waitPolicy", WAIT_TIL_SENT),
+            _cmSetting(settings, "ackTimeout", 1)
         );
-        _cmBlinkUp = _cmSetting(
-            settings,
-            "blinkupBehavior",
-            CM_BLINK_ON_DISCONNECT,
-            "a CM_BLINK_* constant"
-        );
-        _cmStayConnected = _cmSetting(settings, "stayConnected", false, "true or false");
-        _cmRetryOnTimeout = _cmSetting(settings, "retryOnTimeout", true, "true or false");
-        _cmCheckTimeout = _cmSetting(settings, "checkTimeout", 5, "a number of seconds > 0");
-        _cmConnectTimeout = _cmSetting(settings, "connectTimeout", 60, "a number of seconds > 0");
-        local ackTimeout = _cmSetting(settings, "ackTimeout", 1, "a number of seconds >= 0");
-        local errorPolicy = _cmSetting(
-            settings,
-            "errorPolicy",
-            RETURN_ON_ERROR,
-            "one of impOS's constants"
-        );
-        local waitPolicy = _cmSetting(
-            settings,
-            "waitPolicy",
-            WAIT_TIL_SENT,
-            "one of impOS's constants"
-        );
+        _cmSetFlag(online);
 
         _queue = [];
         _logs = [];
         _onConnect = [];
         _onTimeout = [];
         _onDisconnect = [];
-        _cmCalls = [];
-
-        local online = server.isconnected();
-        _cmSetFlag(online);
-        server.setsendtimeoutpolicy(errorPolicy, waitPolicy, ackTimeout);
+        local self = this;
+        _cmWatch = function() {
+            self._cmCheck();
+        };
+        _cmCheckTimer = ::imp.wakeup(_cmCheckTimeout, _cmWatch);
         if (_cmStayConnected && !online && _cmNext == CM_START_NO_ACTION) {
             _cmNext = CM_START_CONNECTED;
         }
-        _cmArm();
+        if (_cmNext != CM_START_NO_ACTION || _cmCheckTimer == null) {
+            _cmArm();
+        }
     }
 
     /**
@@ -188,11 +181,13 @@ class ConnectionManager {
      * @returns Boolean, false when an attempt is under way: then the call has no effect.
      */
     function connect() {
-        if (_connecting) {
+        if (_cmStarved) {
             _cmArm();
+        }
+        if (_connecting) {
             return false;
         }
-        local online = server.isconnected();
+        local online = ::server.isconnected();
         if (_connected && !online) {
             _cmLook();
         }
@@ -204,18 +199,17 @@ class ConnectionManager {
             return true;
         }
         _connecting = true;
-        _cmBegan = hardware.millis();
+        _cmBegan = ::hardware.millis();
         _cmAttempt++;
         local attempt = _cmAttempt;
-        server.connect(function(reason) {
+        ::server.connect(function(reason) {
             // The answer may come twice, or when the attempt is over, or be to an older one.
-            if (!_connecting) {
-                _cmLook();
-            } else if (attempt == _cmAttempt) {
+            if (_connecting && attempt == _cmAttempt) {
                 _cmEnter(reason == SERVER_CONNECTED, null);
+            } else if (_cmAborted) {
+                _cmLook();
             }
         }.bindenv(this), _cmConnectTimeout);
-        _cmArm();
         return true;
     }
 
@@ -230,12 +224,14 @@ class ConnectionManager {
      *   effect.
      */
     function disconnect(force = false, flushTimeout = CM_FLUSH_TIMEOUT) {
-        if (_connecting && !force) {
+        if (_cmStarved) {
             _cmArm();
+        }
+        if (_connecting && !force) {
             return false;
         }
-        if (flushTimeout >= 0 && server.isconnected()) {
-            server.flush(flushTimeout);
+        if (flushTimeout >= 0 && ::server.isconnected()) {
+            ::server.flush(flushTimeout);
         }
         // First, as impOS may answer the attempt from within server.disconnect().
         if (_connecting) {
@@ -243,7 +239,7 @@ class ConnectionManager {
         }
         _connecting = false;
         _cmNext = CM_START_NO_ACTION;
-        server.disconnect();
+        ::server.disconnect();
         _cmEnter(false, true);
         return true;
     }
@@ -258,7 +254,7 @@ class ConnectionManager {
      * @returns The manager.
      * @throws When the callback is neither a function nor null.
      */
-    function onConnect(callback, callbackID = CM_DEFAULT_CALLBACK_ID) {
+    function onConnect(callback, callbackID = null) {
         return _cmRegister(_onConnect, callback, callbackID);
     }
 
@@ -271,7 +267,7 @@ class ConnectionManager {
      * @returns The manager.
      * @throws When the callback is neither a function nor null.
      */
-    function onTimeout(callback, callbackID = CM_DEFAULT_CALLBACK_ID) {
+    function onTimeout(callback, callbackID = null) {
         return _cmRegister(_onTimeout, callback, callbackID);
     }
 
@@ -286,7 +282,7 @@ class ConnectionManager {
      * @returns The manager.
      * @throws When the callback is neither a function nor null.
      */
-    function onDisconnect(callback, callbackID = CM_DEFAULT_CALLBACK_ID) {
+    function onDisconnect(callback, callbackID = null) {
         return _cmRegister(_onDisconnect, callback, callbackID);
     }
 
@@ -299,10 +295,16 @@ class ConnectionManager {
      * @throws When the callback is not a function.
      */
     function onNextConnect(callback) {
-        _cmAllow(callback, "callback", "a function");
+        if (typeof callback != "function") {
+            _cmRefuse("callback", "a function", callback);
+        }
         _queue.push(callback);
-        _cmLook();
-        _cmArm();
+        if (::server.isconnected() != _connected) {
+            _cmLook();
+        }
+        if (_connected || _cmStarved) {
+            _cmArm();
+        }
         return this;
     }
 
@@ -315,17 +317,11 @@ class ConnectionManager {
      * @throws When the callback is not a function.
      */
     function connectFor(callback) {
-        _cmAllow(callback, "callback", "a function");
+        if (typeof callback != "function") {
+            _cmRefuse("callback", "a function", callback);
+        }
+        _queue.push([callback]);
         _cmMarked++;
-        onNextConnect(function() {
-            _cmMarked--;
-            if (_cmOwed == null) {
-                _cmOwed = -1;
-            }
-            // If the task throws, the next turn pays.
-            _cmArm();
-            callback();
-        });
         connect();
     }
 
@@ -337,9 +333,11 @@ class ConnectionManager {
      * @throws When the behavior is none of these.
      */
     function setBlinkUpBehavior(behavior) {
-        _cmBlinkUp = _cmAllow(behavior, "blinkupBehavior", "a CM_BLINK_* constant");
+        _cmBlinkUp = _cmSetting({ blinkupBehavior = behavior }, "blinkupBehavior", null);
         _cmSetFlag(_connected);
-        _cmArm();
+        if (_cmStarved) {
+            _cmArm();
+        }
         return this;
     }
 
@@ -376,13 +374,15 @@ class ConnectionManager {
         if (connected) {
             local sent = 0;
             while (sent < _logs.len()) {
-                local failure = server[_logs[sent]](_logs[sent + 1]);
+                local failure = ::server[_logs[sent]](_logs[sent + 1]);
                 if (failure != null && failure != 0) {
                     break;
                 }
                 sent += 2;
             }
-            _logs = _logs.slice(sent);
+            if (sent > 0) {
+                _logs = _logs.slice(sent);
+            }
         } else if (expected == null) {
             registrations = _onTimeout;
             _cmRetry = _cmRetryOnTimeout;
@@ -394,16 +394,23 @@ class ConnectionManager {
             }
         }
         foreach (registration in registrations) {
-            _cmCalls.push({
+            local call = {
                 registration = registration,
                 callback = registration.callback,
-                expected = expected
-            });
+                expected = expected,
+                next = null
+            };
+            if (_cmFirst == null) {
+                _cmFirst = call;
+            } else {
+                _cmLast.next = call;
+            }
+            _cmLast = call;
         }
 
         // The turn may have been set for later, for a retry that is off now.
         if (_cmTurnTimer != null) {
-            imp.cancelwakeup(_cmTurnTimer);
+            ::imp.cancelwakeup(_cmTurnTimer);
         }
         _cmTurnTimer = null;
         _cmArm();
@@ -412,7 +419,7 @@ class ConnectionManager {
     // Sets the flag and tells impOS whether BlinkUp is enabled.
     function _cmSetFlag(connected) {
         _connected = connected;
-        imp.enableblinkup(
+        ::imp.enableblinkup(
             _cmBlinkUp == CM_BLINK_ALWAYS ||
                 _cmBlinkUp == (connected ? CM_BLINK_ON_CONNECT : CM_BLINK_ON_DISCONNECT)
         );
@@ -420,134 +427,142 @@ class ConnectionManager {
 
     // Compares the flag with the truth.
     function _cmLook() {
-        local online = server.isconnected();
+        local online = ::server.isconnected();
         if (online == _connected) {
             return;
         }
         if (!online) {
-            if (!_cmStayConnected) {
-                server.disconnect();
-            }
             _cmEnter(false, false);
+            if (!_cmStayConnected) {
+                ::server.disconnect();
+            }
         } else if (_cmAborted) {
-            server.disconnect();
+            ::server.disconnect();
         } else {
             _cmEnter(true, null);
         }
     }
 
-    // Sets the timers that are needed and not set. If impOS has none to give, the next call or
-    // check tries again.
-    function _cmArm() {
-        // A closure holds the manager, which perhaps nobody else does; a stock bindenv() would not.
-        local self = this;
-        if (_cmCheckTimer == null) {
-            _cmCheckTimer = imp.wakeup(_cmCheckTimeout, function() {
-                self._cmCheck();
-            });
-        }
+    // Sets the timer of the next turn. If impOS has none to give, the next call or check tries
+    // again.
+    function _cmArm(delay = 0) {
         if (_cmTurnTimer != null) {
             return;
         }
-        local delay = 0;
-        if (_cmNext == CM_START_NO_ACTION &&
-                _cmOwed == null &&
-                _cmCalls.len() == 0 &&
-                (!_connected || _queue.len() == 0)) {
-            if (!_cmRetry) {
-                return;
-            }
-            // A second from the attempt before, so that the imp goes idle in between.
-            delay = 1000 - _cmElapsed();
-            delay = delay > 0 ? delay / 1000.0 : 0;
-        }
-        _cmTurnTimer = imp.wakeup(delay, _cmTurn.bindenv(this));
+        local self = this;
+        _cmTurnTimer = ::imp.wakeup(delay, function() {
+            self._cmTurn();
+        });
+        _cmStarved = _cmTurnTimer == null;
     }
 
     // Looks at the link. An attempt of which impOS should long have said how it went is given up;
     // one that was ended is forgotten when it can't succeed any more.
     function _cmCheck() {
-        _cmCheckTimer = null;
-        _cmArm();
-        _cmLook();
+        _cmCheckTimer = ::imp.wakeup(_cmCheckTimeout, _cmWatch);
+        if (_cmStarved || _cmCheckTimer == null) {
+            _cmArm();
+        }
+        if (::server.isconnected() != _connected) {
+            _cmLook();
+        }
         if (!_connecting && !_cmAborted) {
             return;
         }
         local grace = _cmCheckTimeout > 2 ? _cmCheckTimeout : 2;
-        local limit = _cmConnectTimeout + grace;
-        local seconds = _cmElapsed() / 1000.0;
-        if (_connecting && seconds >= limit) {
+        local limit = 1000 * (_cmConnectTimeout + grace);
+        // The difference of two readings is right when the clock wraps, too.
+        local elapsed = ::hardware.millis() - _cmBegan;
+        if (_connecting && elapsed >= limit) {
             _cmAborted = true;
             _connecting = false;
-            server.disconnect();
+            ::server.disconnect();
             _cmEnter(false, null);
-        } else if (seconds >= 2 * limit) {
+        } else if (elapsed >= 2 * limit) {
             _cmAborted = false;
         }
-    }
-
-    // Milliseconds since the latest attempt began.
-    function _cmElapsed() {
-        return hardware.millis() - _cmBegan;
     }
 
     // Does one of the things that wait: a connect(), a callback, a task. It arms the next turn
     // first, so that whatever waits still runs when this one throws.
     function _cmTurn() {
         _cmTurnTimer = null;
+        if (_cmCheckTimer == null) {
+            _cmCheckTimer = ::imp.wakeup(_cmCheckTimeout, _cmWatch);
+        }
+        local next = _cmNext;
+        local call = _cmFirst;
         // The task of a connectFor() that threw.
         if (_cmOwed == -1) {
             _cmOwed = _queue.len();
         }
-        if (_cmNext != CM_START_NO_ACTION) {
-            local connects = _cmNext == CM_START_CONNECTED;
+        if (next != CM_START_NO_ACTION) {
             _cmNext = CM_START_NO_ACTION;
             _cmArm();
-            if (connects) {
+            if (next == CM_START_CONNECTED) {
                 connect();
             } else {
                 disconnect();
             }
-        } else if (_cmCalls.len() > 0) {
-            local call = _cmCalls.remove(0);
-            _cmArm();
+        } else if (call != null) {
+            _cmFirst = call.next;
+            if (call.next != null ||
+                    _cmRetry ||
+                    (_connected && (_cmOwed != null || _queue.len() > 0))) {
+                _cmArm();
+            }
             // A callback that has been removed since is not called.
             if (call.registration.callback == null) {
                 return;
             }
             if (call.expected == null) {
-                call.callback.call(getroottable());
+                call.callback.call(::getroottable());
             } else {
-                call.callback.call(getroottable(), call.expected);
+                call.callback.call(::getroottable(), call.expected);
             }
         } else if (_cmRetry) {
-            _cmRetry = false;
-            connect();
-        } else if (_connected && _queue.len() > 0 && _cmOwed != 0) {
-            if (server.isconnected()) {
+            // A second from the attempt before, so that the imp goes idle in between.
+            local elapsed = ::hardware.millis() - _cmBegan;
+            if (elapsed < 1000) {
+                _cmArm((1000 - elapsed) / 1000.0);
+            } else {
+                connect();
+            }
+        } else if (_connected && !::server.isconnected()) {
+            _cmLook();
+        } else if (_connected) {
+            local waiting = _queue.len();
+            if (waiting > 0 && _cmOwed != 0) {
                 local task = _queue.remove(0);
                 if (_cmOwed != null) {
                     _cmOwed--;
                 }
-                _cmArm();
+                if (typeof task != "function") {
+                    task = task[0];
+                    _cmMarked--;
+                    if (_cmOwed == null) {
+                        _cmOwed = -1;
+                    }
+                }
+                if (waiting > 1 || _cmOwed != null) {
+                    _cmArm();
+                }
                 task();
-            } else {
-                _cmLook();
+                if (_cmOwed == -1) {
+                    _cmOwed = _queue.len();
+                }
             }
-        }
-        if (_cmOwed == -1) {
-            _cmOwed = _queue.len();
-        }
-        if (_cmOwed == 0) {
-            _cmOwed = null;
-            _cmArm();
-            disconnect();
+            if (_cmOwed == 0) {
+                _cmOwed = null;
+                _cmArm();
+                disconnect();
+            }
         }
     }
 
     function _cmRegister(registrations, callback, id) {
-        if (callback != null) {
-            _cmAllow(callback, "callback", "a function or null");
+        if (callback != null && typeof callback != "function") {
+            _cmRefuse("callback", "a function or null", callback);
         }
         if (id == null) {
             id = CM_DEFAULT_CALLBACK_ID;
@@ -564,72 +579,74 @@ class ConnectionManager {
         } else if (callback != null) {
             registrations.push({ id = id, callback = callback });
         }
-        _cmArm();
+        if (_cmStarved) {
+            _cmArm();
+        }
         return this;
     }
 
     function _cmLog(method, message) {
-        _cmArm();
-        if (server.isconnected()) {
-            local failure = server[method](message);
+        if (_cmStarved) {
+            _cmArm();
+        }
+        if (::server.isconnected()) {
+            local failure = ::server[method](message);
             if (failure == null || failure == 0) {
                 return;
             }
         }
         _logs.push(method);
-        _logs.push(time() + " - " + (message != null ? message : "null"));
+        _logs.push(::time() + " - " + (message != null ? message : "null"));
     }
 
-    function _cmSetting(settings, name, fallback, allowed) {
+    // Returns a setting, or throws when it is not what is allowed.
+    function _cmSetting(settings, name, fallback) {
         local value = (name in settings) ? settings[name] : null;
-        if (value == null) {
+        if (value == null && fallback != null) {
             return fallback;
         }
-        return _cmAllow(value, name, allowed);
+        local ok = typeof value == "integer" || typeof value == "float";
+        local allowed = "a number of seconds > 0";
+        switch (name) {
+            case "stayConnected":
+            case "retryOnTimeout":
+                ok = typeof value == "bool";
+                allowed = "true or false";
+                break;
+            case "startBehavior":
+                ok =
+                    value == CM_START_NO_ACTION ||
+                    value == CM_START_CONNECTED ||
+                    value == CM_START_DISCONNECTED;
+                allowed = "a CM_START_* constant";
+                break;
+            case "blinkupBehavior":
+                ok =
+                    value == CM_BLINK_ALWAYS ||
+                    value == CM_BLINK_NEVER ||
+                    value == CM_BLINK_ON_CONNECT ||
+                    value == CM_BLINK_ON_DISCONNECT;
+                allowed = "a CM_BLINK_* constant";
+                break;
+            case "errorPolicy":
+            case "waitPolicy":
+                allowed = "one of impOS's constants";
+                break;
+            case "ackTimeout":
+                ok = ok && value >= 0;
+                allowed = "a number of seconds >= 0";
+                break;
+            default:
+                ok = ok && value > 0;
+        }
+        if (!ok) {
+            _cmRefuse(name, allowed, value);
+        }
+        return value;
     }
 
-    // Returns the value, or throws when it is not what is allowed.
-    function _cmAllow(value, name, allowed) {
-        local ok = typeof value == "integer" || typeof value == "float";
-        switch (allowed) {
-            case "a function":
-            case "a function or null":
-                ok = typeof value == "function";
-                break;
-            case "true or false":
-                ok = typeof value == "bool";
-                break;
-            case "a number of seconds > 0":
-                ok = ok && value > 0;
-                break;
-            case "a number of seconds >= 0":
-                ok = ok && value >= 0;
-                break;
-            case "one of impOS's constants":
-                break;
-            case "a CM_START_* constant":
-                ok =
-                    [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].find(value) !=
-                        null;
-                break;
-            case "a CM_BLINK_* constant":
-                ok =
-                    [
-                        CM_BLINK_ALWAYS,
-                        CM_BLINK_NEVER,
-                        CM_BLINK_ON_CONNECT,
-                        CM_BLINK_ON_DISCONNECT
-                    ].find(value) !=
-                        null;
-        }
-        if (ok) {
-            return value;
-        }
-        throw "ConnectionManager: " +
-            name +
-            " must be " +
-            allowed +
-            ", got " +
+    function _cmRefuse(name, allowed, value) {
+        throw "ConnectionManager: " + name + " must be " + allowed + ", got " +
             (value != null ? value : "null");
     }
 }

@@ -24,17 +24,6 @@ export type Task = (this: ConnectionManager) => unknown;
 
 type LogMethod = 'log' | 'error';
 
-/** What a value may be, as an error says it. */
-type Allowed =
-  | 'a function'
-  | 'a function or null'
-  | 'true or false'
-  | 'a number of seconds > 0'
-  | 'a number of seconds >= 0'
-  | 'a CM_BLINK_* constant'
-  | 'a CM_START_* constant'
-  | "one of impOS's constants";
-
 type Callback = (this: Platform, ...expected: boolean[]) => unknown;
 
 /** A callback and its id; the callback is null once it has been removed. */
@@ -48,6 +37,7 @@ interface Call {
   registration: Registration;
   callback: Callback;
   expected: boolean | null;
+  next: Call | null;
 }
 
 /**
@@ -64,8 +54,9 @@ export class ConnectionManager {
   // Whether an attempt to connect is under way.
   protected _connecting = false;
 
-  // The tasks of onNextConnect() and connectFor(), first in, first out.
-  protected _queue: Task[];
+  // The tasks of onNextConnect() and connectFor(), first in, first out; those of connectFor()
+  // each in an array of its own.
+  protected _queue: (Task | Task[])[];
 
   // The messages that could not be sent, two elements each: the method to send it by, the text.
   protected _logs: string[];
@@ -99,7 +90,8 @@ export class ConnectionManager {
   private _cmRetry = false;
 
   // Event callbacks whose turn is to come.
-  private readonly _cmCalls: Call[];
+  private _cmFirst: Call | null = null;
+  private _cmLast: Call | null = null;
 
   // How many tasks of connectFor() wait.
   private _cmMarked = 0;
@@ -108,9 +100,14 @@ export class ConnectionManager {
   // is due, -1 while its task runs and they can't be counted yet, null when none is owed.
   private _cmOwed: number | null = null;
 
-  // The only two timers, null when not set.
+  // The only two timers, null when not set, and whether impOS had none to give for the next turn.
   private _cmTurnTimer: Timer | null = null;
   private _cmCheckTimer: Timer | null = null;
+  private _cmStarved = false;
+
+  // What the timer of the checks calls. A closure holds the manager, which perhaps nobody else
+  // does; a stock bindenv() would not.
+  private readonly _cmWatch: () => void;
 
   /**
    * Checks the settings, notes whether the imp is online, sets BlinkUp and impOS's send policy,
@@ -139,65 +136,34 @@ export class ConnectionManager {
   constructor(settings: Settings | null = null, platform: Platform = globalPlatform()) {
     this._platform = platform;
     settings ??= {};
-    this._cmNext = this._cmSetting<StartBehavior>(
-      settings,
-      'startBehavior',
-      CM_START_NO_ACTION,
-      'a CM_START_* constant',
+    this._cmNext = this._cmSetting<StartBehavior>(settings, 'startBehavior', CM_START_NO_ACTION);
+    this._cmBlinkUp = this._cmSetting(settings, 'blinkupBehavior', CM_BLINK_ON_DISCONNECT);
+    this._cmStayConnected = this._cmSetting<boolean>(settings, 'stayConnected', false);
+    this._cmRetryOnTimeout = this._cmSetting<boolean>(settings, 'retryOnTimeout', true);
+    this._cmCheckTimeout = this._cmSetting(settings, 'checkTimeout', 5);
+    this._cmConnectTimeout = this._cmSetting(settings, 'connectTimeout', 60);
+    const online = platform.server.isconnected();
+    platform.server.setsendtimeoutpolicy(
+      this._cmSetting(settings, 'errorPolicy', platform.RETURN_ON_ERROR),
+      this._cmSetting(settings, 'waitPolicy', platform.WAIT_TIL_SENT),
+      this._cmSetting(settings, 'ackTimeout', 1),
     );
-    this._cmBlinkUp = this._cmSetting(
-      settings,
-      'blinkupBehavior',
-      CM_BLINK_ON_DISCONNECT,
-      'a CM_BLINK_* constant',
-    );
-    this._cmStayConnected = this._cmSetting<boolean>(
-      settings,
-      'stayConnected',
-      false,
-      'true or false',
-    );
-    this._cmRetryOnTimeout = this._cmSetting<boolean>(
-      settings,
-      'retryOnTimeout',
-      true,
-      'true or false',
-    );
-    this._cmCheckTimeout = this._cmSetting(settings, 'checkTimeout', 5, 'a number of seconds > 0');
-    this._cmConnectTimeout = this._cmSetting(
-      settings,
-      'connectTimeout',
-      60,
-      'a number of seconds > 0',
-    );
-    const ackTimeout = this._cmSetting(settings, 'ackTimeout', 1, 'a number of seconds >= 0');
-    const errorPolicy = this._cmSetting(
-      settings,
-      'errorPolicy',
-      platform.RETURN_ON_ERROR,
-      "one of impOS's constants",
-    );
-    const waitPolicy = this._cmSetting(
-      settings,
-      'waitPolicy',
-      platform.WAIT_TIL_SENT,
-      "one of impOS's constants",
-    );
+    this._cmSetFlag(online);
 
     this._queue = [];
     this._logs = [];
     this._onConnect = [];
     this._onTimeout = [];
     this._onDisconnect = [];
-    this._cmCalls = [];
-
-    const online = platform.server.isconnected();
-    this._cmSetFlag(online);
-    platform.server.setsendtimeoutpolicy(errorPolicy, waitPolicy, ackTimeout);
+    const self = this;
+    this._cmWatch = () => {
+      self._cmCheck();
+    };
+    this._cmCheckTimer = platform.imp.wakeup(this._cmCheckTimeout, this._cmWatch);
     if (this._cmStayConnected && !online && this._cmNext === CM_START_NO_ACTION) {
       this._cmNext = CM_START_CONNECTED;
     }
-    this._cmArm();
+    if (this._cmNext !== CM_START_NO_ACTION || this._cmCheckTimer == null) this._cmArm();
   }
 
   /**
@@ -217,10 +183,8 @@ export class ConnectionManager {
    * @returns Boolean, false when an attempt is under way: then the call has no effect.
    */
   connect(): boolean {
-    if (this._connecting) {
-      this._cmArm();
-      return false;
-    }
+    if (this._cmStarved) this._cmArm();
+    if (this._connecting) return false;
     const online = this._platform.server.isconnected();
     if (this._connected && !online) this._cmLook();
     this._cmAborted = false;
@@ -237,14 +201,14 @@ export class ConnectionManager {
     this._platform.server.connect(
       function (this: ConnectionManager, reason: number) {
         // The answer may come twice, or when the attempt is over, or be to an older one.
-        if (!this._connecting) this._cmLook();
-        else if (attempt === this._cmAttempt) {
+        if (this._connecting && attempt === this._cmAttempt) {
           this._cmEnter(reason === this._platform.SERVER_CONNECTED, null);
+        } else if (this._cmAborted) {
+          this._cmLook();
         }
       }.bind(this),
       this._cmConnectTimeout,
     );
-    this._cmArm();
     return true;
   }
 
@@ -259,10 +223,8 @@ export class ConnectionManager {
    *   effect.
    */
   disconnect(force = false, flushTimeout: number = CM_FLUSH_TIMEOUT): boolean {
-    if (this._connecting && !force) {
-      this._cmArm();
-      return false;
-    }
+    if (this._cmStarved) this._cmArm();
+    if (this._connecting && !force) return false;
     if (flushTimeout >= 0 && this._platform.server.isconnected()) {
       this._platform.server.flush(flushTimeout);
     }
@@ -285,10 +247,7 @@ export class ConnectionManager {
    * @returns The manager.
    * @throws When the callback is neither a function nor null.
    */
-  onConnect(
-    callback: EventCallback | null,
-    callbackID: string | null = CM_DEFAULT_CALLBACK_ID,
-  ): this {
+  onConnect(callback: EventCallback | null, callbackID: string | null = null): this {
     return this._cmRegister(this._onConnect, callback, callbackID);
   }
 
@@ -301,10 +260,7 @@ export class ConnectionManager {
    * @returns The manager.
    * @throws When the callback is neither a function nor null.
    */
-  onTimeout(
-    callback: EventCallback | null,
-    callbackID: string | null = CM_DEFAULT_CALLBACK_ID,
-  ): this {
+  onTimeout(callback: EventCallback | null, callbackID: string | null = null): this {
     return this._cmRegister(this._onTimeout, callback, callbackID);
   }
 
@@ -319,10 +275,7 @@ export class ConnectionManager {
    * @returns The manager.
    * @throws When the callback is neither a function nor null.
    */
-  onDisconnect(
-    callback: DisconnectCallback | null,
-    callbackID: string | null = CM_DEFAULT_CALLBACK_ID,
-  ): this {
+  onDisconnect(callback: DisconnectCallback | null, callbackID: string | null = null): this {
     return this._cmRegister(this._onDisconnect, callback, callbackID);
   }
 
@@ -335,10 +288,10 @@ export class ConnectionManager {
    * @throws When the callback is not a function.
    */
   onNextConnect(callback: Task): this {
-    this._cmAllow(callback, 'callback', 'a function');
+    if (typeof callback !== 'function') this._cmRefuse('callback', 'a function', callback);
     this._queue.push(callback);
-    this._cmLook();
-    this._cmArm();
+    if (this._platform.server.isconnected() !== this._connected) this._cmLook();
+    if (this._connected || this._cmStarved) this._cmArm();
     return this;
   }
 
@@ -351,15 +304,9 @@ export class ConnectionManager {
    * @throws When the callback is not a function.
    */
   connectFor(callback: Task): void {
-    this._cmAllow(callback, 'callback', 'a function');
+    if (typeof callback !== 'function') this._cmRefuse('callback', 'a function', callback);
+    this._queue.push([callback]);
     this._cmMarked++;
-    this.onNextConnect(function (this: ConnectionManager) {
-      this._cmMarked--;
-      this._cmOwed ??= -1;
-      // If the task throws, the next turn pays.
-      this._cmArm();
-      callback.call(this);
-    });
     this.connect();
   }
 
@@ -371,13 +318,9 @@ export class ConnectionManager {
    * @throws When the behavior is none of these.
    */
   setBlinkUpBehavior(behavior: BlinkUpBehavior): this {
-    this._cmBlinkUp = this._cmAllow(
-      behavior,
-      'blinkupBehavior',
-      'a CM_BLINK_* constant',
-    ) as BlinkUpBehavior;
+    this._cmBlinkUp = this._cmSetting({ blinkupBehavior: behavior }, 'blinkupBehavior', null)!;
     this._cmSetFlag(this._connected);
-    this._cmArm();
+    if (this._cmStarved) this._cmArm();
     return this;
   }
 
@@ -418,7 +361,7 @@ export class ConnectionManager {
         if (failure != null && failure !== 0) break;
         sent += 2;
       }
-      this._logs = this._logs.slice(sent);
+      if (sent > 0) this._logs = this._logs.slice(sent);
     } else if (expected == null) {
       registrations = this._onTimeout;
       this._cmRetry = this._cmRetryOnTimeout;
@@ -429,7 +372,10 @@ export class ConnectionManager {
         this._cmNext = CM_START_CONNECTED;
     }
     for (const registration of registrations) {
-      this._cmCalls.push({ registration, callback: registration.callback!, expected });
+      const call: Call = { registration, callback: registration.callback!, expected, next: null };
+      if (this._cmFirst == null) this._cmFirst = call;
+      else this._cmLast!.next = call;
+      this._cmLast = call;
     }
 
     // The turn may have been set for later, for a retry that is off now.
@@ -452,8 +398,8 @@ export class ConnectionManager {
     const online = this._platform.server.isconnected();
     if (online === this._connected) return;
     if (!online) {
-      if (!this._cmStayConnected) this._platform.server.disconnect();
       this._cmEnter(false, false);
+      if (!this._cmStayConnected) this._platform.server.disconnect();
     } else if (this._cmAborted) {
       this._platform.server.disconnect();
     } else {
@@ -461,92 +407,91 @@ export class ConnectionManager {
     }
   }
 
-  // Sets the timers that are needed and not set. If impOS has none to give, the next call or
-  // check tries again.
-  private _cmArm(): void {
-    // A closure holds the manager, which perhaps nobody else does; a stock bindenv() would not.
-    const self = this;
-    this._cmCheckTimer ??= this._platform.imp.wakeup(this._cmCheckTimeout, () => {
-      self._cmCheck();
-    });
+  // Sets the timer of the next turn. If impOS has none to give, the next call or check tries
+  // again.
+  private _cmArm(delay = 0): void {
     if (this._cmTurnTimer != null) return;
-    let delay = 0;
-    if (
-      this._cmNext === CM_START_NO_ACTION &&
-      this._cmOwed == null &&
-      this._cmCalls.length === 0 &&
-      (!this._connected || this._queue.length === 0)
-    ) {
-      if (!this._cmRetry) return;
-      // A second from the attempt before, so that the imp goes idle in between.
-      delay = 1000 - this._cmElapsed();
-      delay = delay > 0 ? delay / 1000 : 0;
-    }
-    this._cmTurnTimer = this._platform.imp.wakeup(delay, this._cmTurn.bind(this));
+    const self = this;
+    this._cmTurnTimer = this._platform.imp.wakeup(delay, () => {
+      self._cmTurn();
+    });
+    this._cmStarved = this._cmTurnTimer == null;
   }
 
   // Looks at the link. An attempt of which impOS should long have said how it went is given up;
   // one that was ended is forgotten when it can't succeed any more.
   private _cmCheck(): void {
-    this._cmCheckTimer = null;
-    this._cmArm();
-    this._cmLook();
+    this._cmCheckTimer = this._platform.imp.wakeup(this._cmCheckTimeout, this._cmWatch);
+    if (this._cmStarved || this._cmCheckTimer == null) this._cmArm();
+    if (this._platform.server.isconnected() !== this._connected) this._cmLook();
     if (!this._connecting && !this._cmAborted) return;
     const grace = this._cmCheckTimeout > 2 ? this._cmCheckTimeout : 2;
-    const limit = this._cmConnectTimeout + grace;
-    const seconds = this._cmElapsed() / 1000;
-    if (this._connecting && seconds >= limit) {
+    const limit = 1000 * (this._cmConnectTimeout + grace);
+    // The difference of two readings is right when the clock wraps, too.
+    const elapsed = (this._platform.hardware.millis() - this._cmBegan) | 0;
+    if (this._connecting && elapsed >= limit) {
       this._cmAborted = true;
       this._connecting = false;
       this._platform.server.disconnect();
       this._cmEnter(false, null);
-    } else if (seconds >= 2 * limit) {
+    } else if (elapsed >= 2 * limit) {
       this._cmAborted = false;
     }
-  }
-
-  // Milliseconds since the latest attempt began.
-  private _cmElapsed(): number {
-    return (this._platform.hardware.millis() - this._cmBegan) | 0;
   }
 
   // Does one of the things that wait: a connect(), a callback, a task. It arms the next turn
   // first, so that whatever waits still runs when this one throws.
   private _cmTurn(): void {
     this._cmTurnTimer = null;
+    this._cmCheckTimer ??= this._platform.imp.wakeup(this._cmCheckTimeout, this._cmWatch);
+    const next = this._cmNext;
+    const call = this._cmFirst;
     // The task of a connectFor() that threw.
     if (this._cmOwed === -1) this._cmOwed = this._queue.length;
-    if (this._cmNext !== CM_START_NO_ACTION) {
-      const connects = this._cmNext === CM_START_CONNECTED;
+    if (next !== CM_START_NO_ACTION) {
       this._cmNext = CM_START_NO_ACTION;
       this._cmArm();
-      if (connects) this.connect();
+      if (next === CM_START_CONNECTED) this.connect();
       else this.disconnect();
-    } else if (this._cmCalls.length > 0) {
-      const call = this._cmCalls.shift()!;
-      this._cmArm();
+    } else if (call != null) {
+      this._cmFirst = call.next;
+      if (
+        call.next != null ||
+        this._cmRetry ||
+        (this._connected && (this._cmOwed != null || this._queue.length > 0))
+      ) {
+        this._cmArm();
+      }
       // A callback that has been removed since is not called.
       if (call.registration.callback == null) return;
       if (call.expected == null) call.callback.call(this._platform);
       else call.callback.call(this._platform, call.expected);
     } else if (this._cmRetry) {
-      this._cmRetry = false;
-      this.connect();
-    } else if (this._connected && this._queue.length > 0 && this._cmOwed !== 0) {
-      if (this._platform.server.isconnected()) {
-        const task = this._queue.shift()!;
+      // A second from the attempt before, so that the imp goes idle in between.
+      const elapsed = (this._platform.hardware.millis() - this._cmBegan) | 0;
+      if (elapsed < 1000) this._cmArm((1000 - elapsed) / 1000);
+      else this.connect();
+    } else if (this._connected && !this._platform.server.isconnected()) {
+      this._cmLook();
+    } else if (this._connected) {
+      const waiting = this._queue.length;
+      if (waiting > 0 && this._cmOwed !== 0) {
+        let task = this._queue.shift()!;
         if (this._cmOwed != null) this._cmOwed--;
-        this._cmArm();
+        if (typeof task !== 'function') {
+          task = task[0]!;
+          this._cmMarked--;
+          this._cmOwed ??= -1;
+        }
+        if (waiting > 1 || this._cmOwed != null) this._cmArm();
         task.call(this);
-      } else {
-        this._cmLook();
+        if (this._cmOwed === -1) this._cmOwed = this._queue.length;
       }
-    }
-    if (this._cmOwed === -1) this._cmOwed = this._queue.length;
-    if (this._cmOwed === 0) {
-      this._cmOwed = null;
-      this._cmArm();
-      this.disconnect();
+      if (this._cmOwed === 0) {
+        this._cmOwed = null;
+        this._cmArm();
+        this.disconnect();
+      }
     }
   }
 
@@ -555,7 +500,9 @@ export class ConnectionManager {
     callback: Callback | null,
     id: string | null,
   ): this {
-    if (callback != null) this._cmAllow(callback, 'callback', 'a function or null');
+    if (callback != null && typeof callback !== 'function') {
+      this._cmRefuse('callback', 'a function or null', callback);
+    }
     id ??= CM_DEFAULT_CALLBACK_ID;
     let i = 0;
     while (i < registrations.length && registrations[i]!.id !== id) i++;
@@ -565,12 +512,12 @@ export class ConnectionManager {
     } else if (callback != null) {
       registrations.push({ id, callback });
     }
-    this._cmArm();
+    if (this._cmStarved) this._cmArm();
     return this;
   }
 
   private _cmLog(method: LogMethod, message: unknown): void {
-    this._cmArm();
+    if (this._cmStarved) this._cmArm();
     if (this._platform.server.isconnected()) {
       const failure = this._platform.server[method](message);
       if (failure == null || failure === 0) return;
@@ -579,50 +526,49 @@ export class ConnectionManager {
     this._logs.push(`${this._platform.time()} - ${String(message)}`);
   }
 
-  private _cmSetting<T>(
-    settings: Settings,
-    name: keyof Settings,
-    fallback: T,
-    allowed: Allowed,
-  ): T {
+  // Returns a setting, or throws when it is not what is allowed.
+  private _cmSetting<T>(settings: Settings, name: keyof Settings, fallback: T): T {
     const value: unknown = settings[name];
-    if (value == null) return fallback;
-    return this._cmAllow(value, name, allowed) as T;
+    if (value == null && fallback !== null) return fallback;
+    let ok = typeof value === 'number';
+    let allowed = 'a number of seconds > 0';
+    switch (name) {
+      case 'stayConnected':
+      case 'retryOnTimeout':
+        ok = typeof value === 'boolean';
+        allowed = 'true or false';
+        break;
+      case 'startBehavior':
+        ok =
+          value === CM_START_NO_ACTION ||
+          value === CM_START_CONNECTED ||
+          value === CM_START_DISCONNECTED;
+        allowed = 'a CM_START_* constant';
+        break;
+      case 'blinkupBehavior':
+        ok =
+          value === CM_BLINK_ALWAYS ||
+          value === CM_BLINK_NEVER ||
+          value === CM_BLINK_ON_CONNECT ||
+          value === CM_BLINK_ON_DISCONNECT;
+        allowed = 'a CM_BLINK_* constant';
+        break;
+      case 'errorPolicy':
+      case 'waitPolicy':
+        allowed = "one of impOS's constants";
+        break;
+      case 'ackTimeout':
+        ok = ok && (value as number) >= 0;
+        allowed = 'a number of seconds >= 0';
+        break;
+      default:
+        ok = ok && (value as number) > 0;
+    }
+    if (!ok) this._cmRefuse(name, allowed, value);
+    return value as T;
   }
 
-  // Returns the value, or throws when it is not what is allowed.
-  private _cmAllow(value: unknown, name: string, allowed: Allowed): unknown {
-    let ok = typeof value === 'number';
-    switch (allowed) {
-      case 'a function':
-      case 'a function or null':
-        ok = typeof value === 'function';
-        break;
-      case 'true or false':
-        ok = typeof value === 'boolean';
-        break;
-      case 'a number of seconds > 0':
-        ok = ok && (value as number) > 0;
-        break;
-      case 'a number of seconds >= 0':
-        ok = ok && (value as number) >= 0;
-        break;
-      case "one of impOS's constants":
-        break;
-      case 'a CM_START_* constant':
-        ok = [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].includes(
-          value as StartBehavior,
-        );
-        break;
-      case 'a CM_BLINK_* constant':
-        ok = [
-          CM_BLINK_ALWAYS,
-          CM_BLINK_NEVER,
-          CM_BLINK_ON_CONNECT,
-          CM_BLINK_ON_DISCONNECT,
-        ].includes(value as BlinkUpBehavior);
-    }
-    if (ok) return value;
+  private _cmRefuse(name: string, allowed: string, value: unknown): never {
     throw new Error(`ConnectionManager: ${name} must be ${allowed}, got ${String(value)}`);
   }
 }

@@ -116,8 +116,8 @@ for (const bits of [32, 64] as const) {
       foreach (call in calls) print(call + "\\n");`,
     );
     t.deepEqual(lines, [
-      'blinkup true',
       'policy 71 82 1',
+      'blinkup true',
       'connect 45',
       'connecting false false',
       'blinkup false',

@@ -5,6 +5,7 @@ import { libraryOf, type Library } from '../library.js';
 import {
   binary,
   call,
+  global,
   index,
   literal,
   member,
@@ -34,7 +35,7 @@ import { thisName } from './self.js';
 const { SyntaxKind } = ts;
 
 export function lowerIdentifier(context: Context, node: ts.Identifier): Expression {
-  if (context.isGlobals(context.typeOf(node))) return call(name('getroottable'));
+  if (context.isGlobals(context.typeOf(node))) return call(global('getroottable'));
   if (node.text === 'undefined') return nullLiteral;
   const builtIn = lowerLibraryProperty(context, node);
   if (builtIn !== null) return builtIn;
@@ -95,7 +96,7 @@ export function lowerProperty(context: Context, node: ts.PropertyAccessExpressio
   return mayBeAbsent(context, node) ? readGuarded(context, node) : lowerMember(context, node);
 }
 
-/** Lowers `object.name` where it is known to be there: a member of the globals is a bare name. */
+/** Lowers `object.name` where it is known to be there. */
 export function lowerMember(context: Context, node: ts.PropertyAccessExpression): Expression {
   return at(node, lowerAccess(context, node));
 }
@@ -103,7 +104,7 @@ export function lowerMember(context: Context, node: ts.PropertyAccessExpression)
 function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expression {
   const { name: property, expression: object } = node;
   const type = context.ownerTypeOf(object);
-  if (context.isGlobals(context.typeOf(node))) return call(name('getroottable'));
+  if (context.isGlobals(context.typeOf(node))) return call(global('getroottable'));
   if (context.isGlobals(type)) return lowerGlobal(context, property);
   if (isError(type) && property.text === 'message') return lowerExpression(context, object);
   const special = lowerLibraryProperty(context, node) ?? lowerLength(context, node, type);
@@ -130,7 +131,12 @@ export function isForeign(declaration: ts.Declaration): boolean {
   return file.fileName.includes('/node_modules/') && libraryOf(file) === null;
 }
 
+/**
+ * Lowers a member of the globals. An object or a function is in the root table, where no member
+ * of a subclass can hide it; of a number it is not documented, it may be a constant of impOS.
+ */
 function lowerGlobal(context: Context, property: ts.MemberName): Expression {
+  if (context.typeOf(property).flags & ts.TypeFlags.Object) return global(property.text);
   if (context.hidesGlobal(property.text)) {
     context.report(findings.hiddenGlobal(property.text), property);
   }

@@ -30,7 +30,7 @@ import type {
 type Doc = builders.Doc;
 type Of<Node extends { kind: string }, Kind> = Extract<Node, { kind: Kind }>;
 
-const { group, hardline, indent, join, line, lineSuffix, softline } = builders;
+const { fill, group, hardline, indent, join, line, lineSuffix, softline } = builders;
 
 const columns = 100;
 const indentation = 4;
@@ -56,6 +56,7 @@ type ExpressionPrinters = {
 const expressions: ExpressionPrinters = {
   literal: (node) => node.text,
   name: (node) => node.name,
+  global: (node) => ['::', printName(node)],
   member: (node) => [operand(node.object, postfixPrecedence), '.', printName(node)],
   index: (node) => [operand(node.object, postfixPrecedence), '[', printExpression(node.index), ']'],
   call: (node) => [printCallee(node.callee), printArguments(node.args)],
@@ -64,7 +65,7 @@ const expressions: ExpressionPrinters = {
     node.prefix
       ? [node.operator, operand(node.operand, unaryPrecedence)]
       : [operand(node.operand, postfixPrecedence), node.operator],
-  binary: (node) => group(printBinary(node)),
+  binary: (node) => group(indent(printBinary(node))),
   conditional: (node) =>
     group([
       operand(node.test, conditionalPrecedence + 1),
@@ -85,7 +86,8 @@ const expressions: ExpressionPrinters = {
 function printExpression(node: Expression): Doc {
   // The map has a printer for each kind; TypeScript cannot see that it is the one for this node.
   const text = (expressions[node.kind] as (node: Expression) => Doc)(node);
-  return node.kind === 'member' ? text : [mark(node.origin), text];
+  const isNamed = node.kind === 'member' || node.kind === 'global';
+  return isNamed ? text : [mark(node.origin), text];
 }
 
 /** A name, marked with its origin. */
@@ -114,14 +116,17 @@ function isNegative(node: Expression): boolean {
   return node.kind === 'literal' && node.text.startsWith('-');
 }
 
-/** A chain of one operator breaks all its lines or none, the operator at the end of each. */
-function printBinary(node: Binary): Doc[] {
+/** A sum fills its lines; another chain breaks all of them or none. The operator ends a line. */
+function printBinary(node: Binary): Doc {
   const floor = operandFloor(node.operator);
   const [first, ...others] = chainOf(node, node.operator);
-  return [
-    operand(first!, floor),
-    ...others.map((each) => [` ${node.operator}`, indent([line, operand(each, floor + 1)])]),
+  const last = others.pop()!;
+  const sides = [operand(first!, floor), ...others.map((each) => operand(each, floor + 1))];
+  const parts = [
+    ...sides.flatMap((each) => [[each, ` ${node.operator}`], line]),
+    operand(last, floor + 1),
   ];
+  return node.operator === '+' ? fill(parts) : parts;
 }
 
 /** What an operator combines from left to right; for && and || it does not matter where from. */
@@ -134,8 +139,9 @@ function chainOf(node: Expression, operator: BinaryOperator): Expression[] {
 
 /** What stands right of an assignment: on a line of its own when it has to break. */
 function printValue(value: Expression): Doc {
-  if (value.kind !== 'binary' && value.kind !== 'conditional') return [' ', printExpression(value)];
-  return group(indent([line, printExpression(value)]));
+  if (value.kind === 'binary') return group(indent([line, group(printBinary(value))]));
+  if (value.kind === 'conditional') return group(indent([line, printExpression(value)]));
+  return [' ', printExpression(value)];
 }
 
 function printArguments(args: readonly Expression[]): Doc {

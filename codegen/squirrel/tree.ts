@@ -64,6 +64,12 @@ export interface Name {
   readonly name: string;
 }
 
+/** `::name`, a slot of the root table. */
+export interface Global {
+  readonly kind: 'global';
+  readonly name: string;
+}
+
 export interface Member {
   readonly kind: 'member';
   readonly object: Expression;
@@ -173,6 +179,7 @@ export type Expression = Traced &
   (
     | Literal
     | Name
+    | Global
     | Member
     | Index
     | Call
@@ -363,6 +370,7 @@ export type SquirrelFile = Block;
 
 export const literal = (text: string): Literal => ({ kind: 'literal', text });
 export const name = (text: string): Name => ({ kind: 'name', name: text });
+export const global = (text: string): Global => ({ kind: 'global', name: text });
 export const member = (object: Expression, of: string): Member => ({
   kind: 'member',
   object,

@@ -659,8 +659,7 @@ local Scheduler = class {
         }
         while (_step() || _pass(end)) {
             if (_callsNow > 100000) {
-                throw "SimulatedImp: more than 100000 calls at " +
-                    now +
+                throw "SimulatedImp: more than 100000 calls at " + now +
                     " ms, and time stands still";
             }
         }
@@ -887,7 +886,7 @@ local ServerModule = class {
         local known = _policies;
         local returns =
             reconnectPolicy == known.RETURN_ON_ERROR ||
-                reconnectPolicy == known.RETURN_ON_ERROR_NO_DISCONNECT;
+            reconnectPolicy == known.RETURN_ON_ERROR_NO_DISCONNECT;
         local names = _trace.describe(reconnectPolicy) + ", " + _trace.describe(waitPolicy);
         local policy = names + ", " + _milliseconds(timeout) + " ms";
         _trace.add("policy", policy);

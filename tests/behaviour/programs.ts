@@ -12,7 +12,7 @@ export interface PrintedBehaviour {
   expected: readonly string[];
 }
 
-const made = 'blinkup on, policy 102, 201, 1000 ms, connect 60000 ms, blinkup off';
+const made = 'policy 102, 201, 1000 ms, blinkup on, connect 60000 ms, blinkup off';
 
 export const programs: readonly PrintedBehaviour[] = [
   {
@@ -96,7 +96,7 @@ export const programs: readonly PrintedBehaviour[] = [
   {
     name: 'order',
     proves: ['3.2a', '5.2a'],
-    title: 'the flag changes before BlinkUp, and after server.disconnect()',
+    title: 'the flag changes before BlinkUp and after server.disconnect(), whatever that answers',
     expected: [
       'enableblinkup true, flag unknown',
       'server.connect, flag false',

@@ -1,11 +1,11 @@
 export interface Globals {
   server: { log: (text: string) => void };
-  time: () => number;
+  LIMIT: number;
 }
 
-export function report(platform: Globals, time: number): void {
-  platform.server.log('now'); //! CM2009
-  if (time < platform.time()) run(); //! CM2009 CM2009
+export function report(platform: Globals, LIMIT: number): void {
+  if (LIMIT < platform.LIMIT) run(); //! CM2009 CM2009
+  platform.server.log('an object is written with :: and is not hidden');
 }
 
 export class Reporter {
@@ -18,14 +18,14 @@ export class Reporter {
   }
 }
 
-/** A helper or a call of Squirrel's own has its place in the root table. */
+/** What Squirrel itself has is named as a slot of the root table. */
 export class Cleaner {
   strip = '';
   clean(text: string, math: number, array: number[]): unknown[] {
     return [
-      text.trim(), //! CM2009
-      Math.sqrt(math), //! CM2009
-      new Array(3), //! CM2009
+      text.trim(),
+      Math.sqrt(math),
+      new Array(3),
       array.map((each) => filter(each)), //! CM2009
     ];
   }

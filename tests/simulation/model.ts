@@ -186,16 +186,12 @@ export class Model {
     return { ...noEffects, disconnects: 1, flushes };
   }
 
-  /**
-   * A subclass does nothing about a call that the manager makes by itself. When the manager goes on
-   * with other work is left open, so it counts as if there were no timer.
-   */
+  /** A subclass does nothing about a call that the manager makes by itself. */
   refuse(what: 'connect' | 'disconnect'): void {
     if (what === 'connect') this.mayConnect();
     else this.mayDisconnect();
     if (what === 'disconnect') this.debt = null;
     this.due = null;
-    this.starved = true;
   }
 
   /** connect() or disconnect() returns. */

@@ -72,6 +72,17 @@ function checkModel(): void {
   if (walk(walkDepth).broken !== null) throw new Error('the walk breaks the contract');
 }
 
+function checkGlobals(): void {
+  const wanted = "ConnectionManager: platform must be an object with impOS's server, imp, hardware";
+  try {
+    new core.ConnectionManager();
+  } catch (error) {
+    if ((error as Error).message.startsWith(wanted)) return;
+  }
+  throw new Error('without a platform, the error does not say what is missing');
+}
+
+checkGlobals();
 checkPrograms();
 checkBehaviours();
 checkModel();

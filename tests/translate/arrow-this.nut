@@ -9,7 +9,7 @@ class Blinker {
     function blink() {
         local self = this;
         isOn = !isOn;
-        imp.wakeup(1, function() {
+        ::imp.wakeup(1, function() {
             self.blink();
         });
     }
@@ -27,7 +27,7 @@ class Blinker {
     // A global needs no object.
     function waiter() {
         return function() {
-            imp.wakeup(1, function() {});
+            ::imp.wakeup(1, function() {});
         };
     }
 

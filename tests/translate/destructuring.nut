@@ -16,18 +16,7 @@ class Reader {
         local first = pair[0];
         local second = pair[1];
         local copy = [x, height].slice();
-        return name +
-            " " +
-            level +
-            " " +
-            x +
-            " " +
-            height +
-            " " +
-            first +
-            " " +
-            second +
-            " " +
+        return name + " " + level + " " + x + " " + height + " " + first + " " + second + " " +
             copy.len();
     }
 }

@@ -9,18 +9,18 @@ class Clock {
      * @param offset - Seconds that have passed already.
      */
     constructor(offset) {
-        _start = time() - offset;
+        _start = ::time() - offset;
     }
 
     function log() {
-        local passed = time() - _start;
+        local passed = ::time() - _start;
         if (passed > LIMIT) {
-            server.log("late");
+            ::server.log("late");
         }
     }
 
     function call(task) {
-        task.call(getroottable());
+        task.call(::getroottable());
     }
 }
 

@@ -31,13 +31,8 @@ function describe(name, isReady, isAwake, temperature) {
     run("a task with a rather long name that does not fit on a line with its function", function() {
         values.push(choice);
     });
-    return "the name is " +
-        name +
-        ", the temperature is " +
-        temperature +
-        ", and the choice is " +
-        choice +
-        table.first;
+    return "the name is " + name + ", the temperature is " + temperature + ", and the choice is " +
+        choice + table.first;
 }
 
 function join(first, second, third) {

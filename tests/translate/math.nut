@@ -96,17 +96,12 @@ local function integerToString(value, radix) {
 function scale(raw, steps) {
     local celsius = (raw - 32) / 1.8;
     local step = floorDivide(raw, steps);
-    return numberToFixed(celsius, 1) +
-        " " +
-        step +
-        " " +
-        mathRound(celsius) +
-        " " +
+    return numberToFixed(celsius, 1) + " " + step + " " + mathRound(celsius) + " " +
         mathMax(mathMax(raw, 0), step);
 }
 
 function length(x, y) {
-    return math.sqrt(x * x + y * y);
+    return ::math.sqrt(x * x + y * y);
 }
 
 /** Returns the number in a text, or -1. */

@@ -5,10 +5,7 @@ function read(options) {
     local note = ("note" in options) ? options.note : null;
     return note == null
         ? name
-        : name +
-            " " +
-            (("retries" in options) ? options.retries : 3) +
-            " " +
+        : name + " " + (("retries" in options) ? options.retries : 3) + " " +
             (("name" in options) ? options.name : "undefined");
 }
 

@@ -1,7 +1,9 @@
-// What the flag says whenever the manager calls impOS.
+// What the flag says whenever the manager calls impOS, one that answers an attempt again from within
+// server.disconnect().
 
 simulated <- simulate({ "boot": "warm" });
 manager <- null;
+answer <- null;
 
 function say(what) {
     print(what + ", flag " + (manager == null ? "unknown" : manager.isConnected()) + "\n");
@@ -18,11 +20,13 @@ server <- {
     "isconnected": realServer.isconnected.bindenv(realServer),
     "connect": function(callback, timeout) {
         ::say("server.connect");
+        ::answer = callback;
         realServer.connect(callback, timeout);
     },
     "disconnect": function() {
         ::say("server.disconnect");
         realServer.disconnect();
+        ::answer(NOT_CONNECTED);
     },
     "flush": function(timeout) {
         ::say("flush");

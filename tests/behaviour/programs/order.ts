@@ -2,7 +2,10 @@ import type { Platform } from '../../../core/index.js';
 import { SimulatedImp } from '../../../targets/simulator/imp.js';
 import type { Library } from '../../hosts/javascript.js';
 
-/** What the flag says whenever the manager calls impOS. */
+/**
+ * What the flag says whenever the manager calls impOS, one that answers an attempt again from within
+ * server.disconnect().
+ */
 export function run({ ConnectionManager }: Library, print: (line: string) => void): void {
   const simulated = new SimulatedImp({ boot: 'warm' });
   const { server, imp } = simulated.platform;
@@ -24,11 +27,13 @@ export function run({ ConnectionManager }: Library, print: (line: string) => voi
       isconnected: () => server.isconnected(),
       connect: (callback, timeout) => {
         say('server.connect');
+        answer = callback;
         server.connect(callback, timeout);
       },
       disconnect: () => {
         say('server.disconnect');
         server.disconnect();
+        answer(simulated.platform.NOT_CONNECTED);
       },
       flush: (timeout) => {
         say('flush');
@@ -42,6 +47,7 @@ export function run({ ConnectionManager }: Library, print: (line: string) => voi
       setsendtimeoutpolicy: () => undefined,
     },
   };
+  let answer: (reason: number) => void = () => undefined;
   let manager: InstanceType<Library['ConnectionManager']> | null = null;
   manager = new ConnectionManager({}, platform);
   manager.log('offline');
