@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { diagnose, findings, type Diagnostic, type Finding } from './diagnostics.js';
+import { diagnose, type Diagnostic, type Finding } from './diagnostics.js';
 import { namesIn } from './uses.js';
 import { Comments } from './comments.js';
 import { delegateNames, isHelperName, type HelperName } from './helpers/index.js';
@@ -125,11 +125,6 @@ export class Context {
   helper(text: HelperName): Expression {
     this.helpers.add(text);
     return name(text);
-  }
-
-  /** Reports that a global of Squirrel cannot be reached by its bare name, if so. */
-  checkGlobal(text: string, node: ts.Node): void {
-    if (this.hidesGlobal(text)) this.report(findings.hiddenGlobal(text), node);
   }
 
   /** Whether a type is the interface whose members are globals. */

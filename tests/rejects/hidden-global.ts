@@ -18,14 +18,14 @@ export class Reporter {
   }
 }
 
-/** A helper or a call of Squirrel's own has its place in the root table. */
+/** What Squirrel itself has is named as a slot of the root table. */
 export class Cleaner {
   strip = '';
   clean(text: string, math: number, array: number[]): unknown[] {
     return [
-      text.trim(), //! CM2009
-      Math.sqrt(math), //! CM2009
-      new Array(3), //! CM2009
+      text.trim(),
+      Math.sqrt(math),
+      new Array(3),
       array.map((each) => filter(each)), //! CM2009
     ];
   }

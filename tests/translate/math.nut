@@ -101,7 +101,7 @@ function scale(raw, steps) {
 }
 
 function length(x, y) {
-    return math.sqrt(x * x + y * y);
+    return ::math.sqrt(x * x + y * y);
 }
 
 /** Returns the number in a text, or -1. */

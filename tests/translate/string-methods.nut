@@ -56,8 +56,8 @@ function parseLine(line) {
     if (at == -1 || stringStartsWith(line, "#")) {
         return [];
     }
-    local name = strip(stringSlice(line, 0, at)).tolower();
-    return [name, strip(stringSlice(line, at + 1))];
+    local name = ::strip(stringSlice(line, 0, at)).tolower();
+    return [name, ::strip(stringSlice(line, at + 1))];
 }
 
 function pad(minutes) {

@@ -5,9 +5,9 @@ import {
   binary,
   call,
   conditional,
+  global,
   literal,
   member,
-  name,
   nullLiteral,
   unary,
   type Expression,
@@ -95,8 +95,7 @@ export function lowerNewArray(context: Context, node: ts.NewExpression): Express
   if (others.length > 0) {
     context.report(findings.notInLibrary('new Array(a, b)', 'an array literal'), node);
   }
-  context.checkGlobal('array', node);
-  return call(name('array'), lowerExpression(context, length));
+  return call(global('array'), lowerExpression(context, length));
 }
 
 /** What throws in Squirrel when the array is empty, where JavaScript has undefined. */

@@ -6,9 +6,9 @@ import { findings } from '../../diagnostics.js';
 import {
   binary,
   call,
+  global,
   literal,
   member,
-  name,
   unary,
   type Expression,
 } from '../../squirrel/tree.js';
@@ -98,10 +98,7 @@ export const numberConstants: Readonly<Record<string, (context: Context) => Expr
 function math(text: string, count: number): BuiltIn {
   return {
     takes: [count, count],
-    lower: (use) => {
-      use.context.checkGlobal('math', use.node);
-      return call(member(name('math'), text), ...lowerArgs(use));
-    },
+    lower: (use) => call(member(global('math'), text), ...lowerArgs(use)),
   };
 }
 

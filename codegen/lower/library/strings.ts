@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { binary, call, member, name, nullLiteral, type Expression } from '../../squirrel/tree.js';
+import { binary, call, global, member, nullLiteral, type Expression } from '../../squirrel/tree.js';
 import {
   helper,
   lowerArgs,
@@ -60,10 +60,7 @@ export const stringFunctions: BuiltIns = {
 
 /** A function of Squirrel's root table that takes the receiver. */
 function globalFunction(text: string): (use: Use) => Expression {
-  return (use) => {
-    use.context.checkGlobal(text, use.node);
-    return call(name(text), lowerReceiver(use));
-  };
+  return (use) => call(global(text), lowerReceiver(use));
 }
 
 /** In Squirrel nothing is found in an empty string, not even the empty string. */
