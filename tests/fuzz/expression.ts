@@ -67,3 +67,8 @@ export function fit(value: Expression, most = limit): Expression {
 export function unknown(value: Expression, pass: string): Expression {
   return value.isKnown ? primary(`${pass}(${value.text})`, value.most) : value;
 }
+
+/** ts2nut does not cut a product to 32 bits; what a function returns is none. */
+export function exact(value: Expression): Expression {
+  return value.text.includes('*') ? primary(`seen(${value.text})`, value.most) : value;
+}

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fit, infix, known, limit, operand, precedence, primary } from '../expression.js';
+import { exact, fit, infix, known, limit, operand, precedence, primary } from '../expression.js';
 import type { Expression } from '../expression.js';
 import type { Rules, Way } from '../grammar.js';
 import { choose, combine, pick, plain, within, type Making } from '../make.js';
@@ -84,11 +84,6 @@ function bits({ integer }: Rules): Making<Expression> {
     const [left, right] = [exact(fit(a)), exact(fit(b))];
     return infix(left, operator, right, precedence[operator], 2047);
   });
-}
-
-/** ts2nut does not cut a product to 32 bits; what a function returns is none. */
-function exact(value: Expression): Expression {
-  return value.text.includes('*') ? primary(`seen(${value.text})`, value.most) : value;
 }
 
 function shift({ integer }: Rules): Making<Expression> {

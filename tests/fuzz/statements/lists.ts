@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { fit, operand, precedence, type Expression } from '../expression.js';
+import { exact, fit, operand, precedence, type Expression } from '../expression.js';
 import type { Rules, Way } from '../grammar.js';
 import { braces } from '../lines.js';
 import { choose, pick, within, type Making } from '../make.js';
@@ -65,7 +65,7 @@ function withList(scope: Scope, at: number, write: (list: string) => string[]): 
 /** An element at a place that is worked out, read or changed in place. */
 function element({ integer }: Rules): Making<string[]> {
   return within([pick, integer, integer, fc.boolean()], (scope, at, index, value, isRead) => {
-    const place = operand(fit(index(scope)), precedence['&']);
+    const place = operand(exact(fit(index(scope))), precedence['&']);
     const { text } = fit(value(scope));
     return withList(scope, at, (list) => {
       const slot = `${list}[(${place} & 7) % ${list}.length]`;
