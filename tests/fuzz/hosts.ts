@@ -14,6 +14,8 @@ export type Verdict = Difference | null;
 export interface Difference {
   /** What is wrong, in a word or two; while a program is shrunk, it stays the same. */
   readonly kind: string;
+  /** The code of the error that the program was refused with, if it was. */
+  readonly refusedWith: string | null;
   readonly details: string;
 }
 
@@ -74,7 +76,7 @@ function compile(programs: readonly string[]): Compiled[] {
           `${code} ${message}\n  ${file.text.slice(start, start + length)}`,
       )
       .join('\n');
-    return { text: null, refused: { kind: `refused with ${first.code}`, details } };
+    return { text: null, refused: { kind: 'refused', refusedWith: first.code, details } };
   });
 }
 
@@ -122,5 +124,5 @@ function launcher(count: number): string {
 function compare(bits: number, expected: string, actual: string | undefined): Verdict {
   if (actual === expected) return null;
   const details = `Node prints:\n${expected}\n\n${bits}-bit Squirrel prints:\n${actual ?? '(nothing)'}`;
-  return { kind: `another output in ${bits}-bit Squirrel`, details };
+  return { kind: `another output in ${bits}-bit Squirrel`, refusedWith: null, details };
 }

@@ -20,6 +20,8 @@ export interface Outcome {
   /** The programs that were run before one was found, or all of them. */
   readonly runs: number;
   readonly found: Find | null;
+  /** How many programs were refused, by code: mistakes of the making, or of ts2nut. */
+  readonly refused: Readonly<Record<string, number>>;
 }
 
 /** So many programs share a process: starting one takes longer than running it. */
@@ -29,23 +31,29 @@ const BATCH = 200;
 const SHRINK_SECONDS = 120;
 
 /**
- * Runs programs until one does not do the same everywhere.
+ * Runs programs until one does not do the same everywhere. What is refused runs nowhere.
  * @param report - Told after each batch how many have been run.
  */
 export async function search(
   { seed, count }: Field,
   report: (runs: number) => void = () => undefined,
 ): Promise<Outcome> {
+  const refused: Record<string, number> = {};
   for (let start = 0; start < count; start += BATCH) {
     const size = Math.min(BATCH, count - start);
     const batch = fc.sample(wanted, { seed, path: String(start), numRuns: size });
     const verdicts = await judge(batch.map(([program]) => program));
-    const at = verdicts.findIndex((each) => each !== null);
+    for (const code of verdicts.flatMap((each) => each?.refusedWith ?? [])) {
+      refused[code] = (refused[code] ?? 0) + 1;
+    }
+    const at = verdicts.findIndex((each) => each !== null && each.refusedWith === null);
     const first = verdicts[at];
-    if (first) return { runs: start + at + 1, found: await shrink(seed, start + at, first) };
+    if (first) {
+      return { runs: start + at + 1, found: await shrink(seed, start + at, first), refused };
+    }
     report(start + size);
   }
-  return { runs: count, found: null };
+  return { runs: count, found: null, refused };
 }
 
 /** As in the arguments of a property, so that both find the same. */
