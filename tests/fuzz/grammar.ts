@@ -8,9 +8,11 @@ import { texts } from './expressions/texts.js';
 import type { Make, Making } from './make.js';
 import { branches } from './statements/branches.js';
 import { closures } from './statements/closures.js';
+import { collections } from './statements/collections.js';
 import { errors } from './statements/errors.js';
 import { lists } from './statements/lists.js';
 import { loops } from './statements/loops.js';
+import { patterns } from './statements/patterns.js';
 import { records } from './statements/records.js';
 import { declarations, variables } from './statements/variables.js';
 
@@ -63,7 +65,9 @@ export function grammar(depth: Depth): Rules {
         ...declarations(rules),
         ...branches(rules),
         ...loops(rules),
+        ...collections(rules),
         ...lists(rules),
+        ...patterns(rules),
         ...records(rules),
         ...errors(rules),
         ...closures(rules),

@@ -12,6 +12,15 @@ const prelude = `interface Options {
   extra?: number;
 }
 
+enum Level {
+  Low = 1,
+  High = 5,
+}
+
+function optionsOf(size: number): Options | null {
+  return size < 0 ? null : size % 2 === 0 ? { size } : { size, extra: size + 1 };
+}
+
 const lines: string[] = [];
 
 function say(line: string): void {

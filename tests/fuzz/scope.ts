@@ -12,6 +12,8 @@ export type Kind =
   | 'maybe'
   | 'options'
   | 'callback'
+  | 'map'
+  | 'set'
   | 'instance';
 
 /** How each kind is written as a type. */
@@ -26,6 +28,8 @@ export const types: Readonly<Record<Exclude<Kind, 'instance'>, string>> = {
   maybe: 'number | null',
   options: 'Options',
   callback: '(value: number) => number',
+  map: 'Map<number, number>',
+  set: 'Set<number>',
 };
 
 export interface Variable {
@@ -112,6 +116,7 @@ export class Scope {
     readonly place: Place,
     private readonly parent: Scope | null,
     private readonly isFunction: boolean,
+    private readonly isArrow = false,
   ) {}
 
   /** The outermost scope of a function or a method. */
@@ -138,11 +143,11 @@ export class Scope {
     return new Scope({ ...place, ...counts, jumps, keeps: place.keeps && !jumps }, this, false);
   }
 
-  /** The body of a function that stands here. */
-  inner(returns: boolean, limit: number): Scope {
+  /** The body of a function that stands here; an arrow function has the `this` round it. */
+  inner(returns: boolean, limit: number, isArrow = true): Scope {
     const nowhere = { turns: 1, loops: 0, jumps: false, keeps: true };
     const place = { ...this.place, ...nowhere, returns, own: [] };
-    return new Scope({ ...place, budget: new Budget(limit) }, this, true);
+    return new Scope({ ...place, budget: new Budget(limit) }, this, true, isArrow);
   }
 
   /** Whether what costs so much may be done once more. */
@@ -189,14 +194,16 @@ export class Scope {
   /** The variables from here outwards; a function cannot take all of them along. */
   private chain(): Variable[] {
     const outer = this.parent?.chain() ?? [];
-    const seen = this.isFunction ? outer.map(leaveOut) : outer;
+    const hasThis = this.isArrow;
+    const seen = this.isFunction ? outer.map((each) => leaveOut(each, hasThis)) : outer;
     return [...this.variables].reverse().concat(seen);
   }
 }
 
 /** A variable that hides others of its name, and is itself of no use here, perhaps. */
-function leaveOut(variable: Variable): Variable {
-  const isOut = variable.isOut === true || variable.isUnkept === true || variable.name === 'this';
+function leaveOut(variable: Variable, hasThis: boolean): Variable {
+  const isLost = variable.name === 'this' && !hasThis;
+  const isOut = variable.isOut === true || variable.isUnkept === true || isLost;
   return { ...variable, isOut, isOuter: true };
 }
 

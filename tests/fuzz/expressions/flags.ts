@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { infix, operand, precedence, primary, unknown, type Expression } from '../expression.js';
 import type { Rules, Way } from '../grammar.js';
+import { textFlags } from './text-methods.js';
 import { choose, combine, pick, plain, within, type Making } from '../make.js';
 
 /** Truth and falsehood; none that TypeScript knows beforehand. */
@@ -14,6 +15,7 @@ export function flags(rules: Rules): Way<Expression>[] {
     { weight: 2, arbitrary: logical(rules) },
     { weight: 1, arbitrary: combine([flag], negated) },
     { weight: 1, arbitrary: isThere },
+    ...textFlags(rules),
     { weight: 1, arbitrary: includes(rules) },
   ];
 }

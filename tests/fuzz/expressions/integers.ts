@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { exact, fit, infix, known, limit, operand, precedence, primary } from '../expression.js';
 import type { Expression } from '../expression.js';
 import type { Rules, Way } from '../grammar.js';
+import { listMethods } from './list-methods.js';
+import { textPlaces } from './text-methods.js';
 import { choose, combine, pick, plain, within, type Making } from '../make.js';
 import { isInDoubt, type Scope } from '../scope.js';
 
@@ -18,6 +20,12 @@ export function integers(rules: Rules): Way<Expression>[] {
     { weight: 4, arbitrary: sum(rules, rules.integer) },
     { weight: 2, arbitrary: sum({ ...rules, integer: variable }, call(rules)) },
     { weight: 2, arbitrary: product(rules) },
+    {
+      weight: 1,
+      arbitrary: plain(fc.constantFrom('Level.Low', 'Level.High').map((each) => known(each, 5))),
+    },
+    ...listMethods(rules),
+    ...textPlaces(rules),
     { weight: 2, arbitrary: bits(rules) },
     { weight: 1, arbitrary: shift(rules) },
     { weight: 2, arbitrary: quotient(rules) },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { infix, known, operand, precedence, primary, type Expression } from '../expression.js';
 import type { Rules, Way } from '../grammar.js';
 import { choose, combine, pick, plain, within, type Making } from '../make.js';
+import { textMethods } from './text-methods.js';
 import { isInDoubt, type Scope } from '../scope.js';
 
 /** Texts of ASCII: Squirrel counts bytes. */
@@ -12,6 +13,7 @@ export function texts(rules: Rules): Way<Expression>[] {
     { weight: 3, arbitrary: within([pick], readVariable) },
     { weight: 3, arbitrary: template(rules) },
     { weight: 2, arbitrary: joined(rules) },
+    ...textMethods(rules),
     { weight: 1, arbitrary: combine([integer], (value) => primary(`String(${value.text})`)) },
     {
       weight: 1,

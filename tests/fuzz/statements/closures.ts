@@ -40,7 +40,7 @@ function long({ integer, statements }: Rules): Making<string[]> {
   return within(
     [statements, integer, pick, pick, forms],
     (scope, body, result, wish, own, form) => {
-      const inner = scope.inner(true, most);
+      const inner = scope.inner(true, most, form === 'arrow');
       const parameter = inner.free(own);
       inner.declare({ name: parameter, kind: 'integer', isMutable: true });
       const lines = [...body(inner), `return ${fit(result(inner)).text};`];

@@ -6,6 +6,7 @@ import type { Rules, Way } from '../grammar.js';
 import { choose, combine, pick, plain, within, type Making } from '../make.js';
 import { isInDoubt, types, type Kind, type Scope } from '../scope.js';
 import { declaredClosures } from './closures.js';
+import { declaredCollections } from './collections.js';
 import { declaredLists } from './lists.js';
 import { declaredRecords } from './records.js';
 
@@ -32,6 +33,7 @@ export function declarations(rules: Rules): Way<string[]>[] {
     { weight: 2, arbitrary: declare('text', text) },
     { weight: 2, arbitrary: declare('maybe', maybe(rules)) },
     { weight: 2, arbitrary: instance(rules) },
+    ...declaredCollections(rules),
     ...declaredLists(rules),
     ...declaredRecords(rules),
     ...declaredClosures(rules),
