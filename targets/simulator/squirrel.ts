@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runSquirrel, type SquirrelVm } from '../squirrel/vm.js';
-import type { Scenario, TraceRecord } from './imp.js';
+import type { Scenario, TraceKind, TraceRecord } from './imp.js';
 
 /** Far longer than a day of any program takes: only one that hangs gets there. */
 const TIMEOUT_SECONDS = 120;
@@ -132,6 +132,6 @@ function parseTrace(stdout: string): TraceRecord[] {
   if (text === '') return [];
   return text.split(/\n(?=\d+\|[a-z.]+\|)/).map((line) => {
     const [at = '', kind = '', ...rest] = line.split('|');
-    return { at: Number(at), kind, text: rest.join('|') };
+    return { at: Number(at), kind: kind as TraceKind, text: rest.join('|') };
   });
 }
