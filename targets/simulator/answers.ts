@@ -1,5 +1,5 @@
 import type { ScheduledCall } from './agenda.js';
-import type { Outcome, Outcomes } from './outcomes.js';
+import { checkOutcome, type Outcome, type Outcomes } from './outcomes.js';
 import type { ConnectCallback } from './platform.js';
 import type { Answer, OnlineAnswer, Scenario } from './scenario.js';
 import type { Scheduler } from './scheduler.js';
@@ -38,11 +38,13 @@ export class Answers {
     this._online = online ?? 'none';
     const answers = scenario.answers;
     this._answers = answers ?? [];
+    for (const answer of this._answers) this._check(answer);
     this._answer = {};
   }
 
   /** Sets how the next attempt is answered, in the place of what the scenario says. */
   setNext(answer: Answer): void {
+    this._check(answer);
     this._next = answer;
   }
 
@@ -124,6 +126,11 @@ export class Answers {
     if (callback == null || this._online === 'none') return;
     if (this._online === 'within') this._report(callback, 'SERVER_CONNECTED');
     else this._schedule(callback, 'SERVER_CONNECTED', 0);
+  }
+
+  private _check(answer: Answer): void {
+    const outcome = answer.outcome ?? null;
+    if (outcome != null) checkOutcome(this._outcomes, outcome);
   }
 
   // Calls the function in a turn of its own, so many seconds from now.

@@ -65,7 +65,10 @@ export class ImpModule {
       const result = timer == null ? 'null' : 'a timer';
       this._trace.addDetail('wakeup', `${this._scheduler.milliseconds(interval)} ms: ${result}`);
     }
-    if (this._memory.free() < 0) this.exhaust();
+    if (this._memory.free() < 0) {
+      this.exhaust();
+      this._scheduler.leave();
+    }
     return timer;
   }
 
@@ -116,12 +119,12 @@ export class ImpModule {
   clearconfiguration(what: number | null = null): void {
     const known = this._configurations;
     const isAll = what == null || what === known.CONFIG_ALL;
-    if (isAll || what === known.CONFIG_WIFI) this._network.setWifi(false);
+    if (isAll || what === known.CONFIG_WIFI) this._network.clearWifi();
   }
 
   /** Sets the WiFi that later attempts use. Source: impOS docs, `imp.setwificonfiguration()`. */
-  setwificonfiguration(_ssid: string, _key: string): void {
-    this._network.setWifi(true);
+  setwificonfiguration(ssid: string, key: string): void {
+    this._network.setWifi(ssid, key);
   }
 
   /**

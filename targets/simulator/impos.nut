@@ -361,6 +361,7 @@ local ImpModule = class {
         }
         if (_memory.free() < 0) {
             exhaust();
+            _scheduler.leave();
         }
         return timer;
     }
@@ -413,13 +414,13 @@ local ImpModule = class {
         local known = _configurations;
         local isAll = what == null || what == known.CONFIG_ALL;
         if (isAll || what == known.CONFIG_WIFI) {
-            _network.setWifi(false);
+            _network.clearWifi();
         }
     }
 
     /** Sets the WiFi that later attempts use. Source: impOS docs, `imp.setwificonfiguration()`. */
-    function setwificonfiguration(_ssid, _key) {
-        _network.setWifi(true);
+    function setwificonfiguration(ssid, key) {
+        _network.setWifi(ssid, key);
     }
 
     /**
@@ -526,6 +527,39 @@ local NetModule = class {
 };
 
 /**
+ * impOS's numbers for the outcomes of an attempt to connect. NO_LINK is another name of NO_WIFI's.
+ * Source: impOS docs, `server.connect()`.
+ */
+local function makeOutcomes() {
+    return {
+        NOT_CONNECTED = 0,
+        NO_WIFI = 1,
+        NO_LINK = 1,
+        NO_IP_ADDRESS = 2,
+        NOT_RESOLVED = 3,
+        NO_SERVER = 4,
+        SERVER_CONNECTED = 5,
+        NO_PROXY = 6,
+        NOT_AUTHORISED = 7,
+        NO_MODEM = 8,
+        SIM_ERROR = 9,
+        NO_REGISTRATION = 10,
+        REGISTRATION_DENIED = 11,
+        NO_PPP_CONNECTION = 12
+    };
+}
+
+/**
+ * Checks a name that comes from outside.
+ * @throws Error when it is no outcome's.
+ */
+local function checkOutcome(outcomes, name) {
+    if (!(name in outcomes)) {
+        throw "SimulatedImp: expected the name of an outcome, got " + name;
+    }
+}
+
+/**
  * How a simulated impOS calls the function that was given to `server.connect()`: once, in a later
  * turn, or however the scenario says.
  */
@@ -558,11 +592,15 @@ local Answers = class {
         _online = online != null ? online : "none";
         local answers = ("answers" in scenario) ? scenario.answers : null;
         _answers = answers != null ? answers : [];
+        foreach (answer in _answers) {
+            _check(answer);
+        }
         _answer = {};
     }
 
     /** Sets how the next attempt is answered, in the place of what the scenario says. */
     function setNext(answer) {
+        _check(answer);
         _next = answer;
     }
 
@@ -658,6 +696,13 @@ local Answers = class {
             _report(callback, "SERVER_CONNECTED");
         } else {
             _schedule(callback, "SERVER_CONNECTED", 0);
+        }
+    }
+
+    function _check(answer) {
+        local outcome = ("outcome" in answer) ? answer.outcome : null;
+        if (outcome != null) {
+            checkOutcome(_outcomes, outcome);
         }
     }
 
@@ -924,6 +969,7 @@ local Network = class {
 
     /** Lets the network come or go, now. */
     function change(change) {
+        _check(change);
         _up = change.up;
         local code = ("code" in change) ? change.code : null;
         _failure = code != null ? code : "NO_WIFI";
@@ -940,10 +986,16 @@ local Network = class {
         }
     }
 
-    /** `imp.clearconfiguration()` and `imp.setwificonfiguration()`: the link that is up stays up. */
-    function setWifi(hasWifi) {
-        _hasWifi = hasWifi;
-        _trace.add("wifi", hasWifi ? "set" : "cleared");
+    /** `imp.clearconfiguration()`: the link that is up stays up. */
+    function clearWifi() {
+        _hasWifi = false;
+        _trace.add("wifi", "cleared");
+    }
+
+    /** `imp.setwificonfiguration()`: for later attempts, the key does not matter. */
+    function setWifi(ssid, key) {
+        _hasWifi = true;
+        _trace.add("wifi", key == "" ? "set " + ssid + ", open" : "set " + ssid);
     }
 
     function _changeOnline(isSilent) {
@@ -976,15 +1028,19 @@ local Network = class {
     }
 
     function _expect(change) {
-        local code = ("code" in change) ? change.code : null;
-        if (code != null && !(code in _outcomes)) {
-            throw "SimulatedImp: code must be the name of an outcome, got " + code;
-        }
+        _check(change);
         local self = this;
         local at = _scheduler.milliseconds(change.at);
         _scheduler.event(at > 0 ? at : 0, function() {
             self.change(change);
         });
+    }
+
+    function _check(change) {
+        local code = ("code" in change) ? change.code : null;
+        if (code != null) {
+            checkOutcome(_outcomes, code);
+        }
     }
 
     // Starts an attempt of the program, or lets it have the one that is under way.
@@ -1136,29 +1192,6 @@ local Network = class {
         _notice = null;
     }
 };
-
-/**
- * impOS's numbers for the outcomes of an attempt to connect. NO_LINK is another name of NO_WIFI's.
- * Source: impOS docs, `server.connect()`.
- */
-local function makeOutcomes() {
-    return {
-        NOT_CONNECTED = 0,
-        NO_WIFI = 1,
-        NO_LINK = 1,
-        NO_IP_ADDRESS = 2,
-        NOT_RESOLVED = 3,
-        NO_SERVER = 4,
-        SERVER_CONNECTED = 5,
-        NO_PROXY = 6,
-        NOT_AUTHORISED = 7,
-        NO_MODEM = 8,
-        SIM_ERROR = 9,
-        NO_REGISTRATION = 10,
-        REGISTRATION_DENIED = 11,
-        NO_PPP_CONNECTION = 12
-    };
-}
 
 /** The numbers of what `imp.clearconfiguration()` clears here. */
 function makeConfigurations() {
@@ -1720,7 +1753,7 @@ local Scheduler = class {
         if (end > 2000000000) {
             throw "SimulatedImp: the clock ends after 2000000 seconds";
         }
-        while ((isDone == null || !isDone()) && (_step() || _pass(end))) {
+        while (_goesOn(isDone) && (_step() || _pass(end))) {
             if (_callsNow > 100000) {
                 throw "SimulatedImp: more than 100000 calls at " +
                     now +
@@ -1747,12 +1780,12 @@ local Scheduler = class {
                 afterCall();
             }
         } catch (error) {
-            if (!_isOff) {
+            if (!isOff()) {
                 _onUncaught(error);
             }
         }
         // What a program has set in motion that went on after its own end.
-        if (_isOff) {
+        if (isOff()) {
             _forget();
         }
     }
@@ -1865,6 +1898,13 @@ local Scheduler = class {
     /** `imp.onidle()`: one function, called once when the imp is idle. */
     function onIdle(callback) {
         _onIdle = callback;
+    }
+
+    function _goesOn(isDone) {
+        if (isDone == null) {
+            return true;
+        }
+        return !isDone();
     }
 
     // Does one thing that is due: the world comes before the program, timers before idle work.

@@ -2,7 +2,7 @@ import type { ScheduledCall } from './agenda.js';
 import { Answers } from './answers.js';
 import type { BlinkUp } from './blink-up.js';
 import type { Clock } from './clock.js';
-import type { Failure, Outcome, Outcomes } from './outcomes.js';
+import { checkOutcome, type Failure, type Outcome, type Outcomes } from './outcomes.js';
 import type { ConnectCallback } from './platform.js';
 import type { SendPolicy } from './policies.js';
 import type { Answer, EarlyDisconnect, NetworkChange, Scenario } from './scenario.js';
@@ -249,6 +249,7 @@ export class Network {
 
   /** Lets the network come or go, now. */
   change(change: NetworkChange): void {
+    this._check(change);
     this._up = change.up;
     const code = change.code;
     this._failure = code ?? 'NO_WIFI';
@@ -262,10 +263,16 @@ export class Network {
     else if (this.isOnline()) this._changeOnline(isSilent);
   }
 
-  /** `imp.clearconfiguration()` and `imp.setwificonfiguration()`: the link that is up stays up. */
-  setWifi(hasWifi: boolean): void {
-    this._hasWifi = hasWifi;
-    this._trace.add('wifi', hasWifi ? 'set' : 'cleared');
+  /** `imp.clearconfiguration()`: the link that is up stays up. */
+  clearWifi(): void {
+    this._hasWifi = false;
+    this._trace.add('wifi', 'cleared');
+  }
+
+  /** `imp.setwificonfiguration()`: for later attempts, the key does not matter. */
+  setWifi(ssid: string, key: string): void {
+    this._hasWifi = true;
+    this._trace.add('wifi', key === '' ? `set ${ssid}, open` : `set ${ssid}`);
   }
 
   private _changeOnline(isSilent: boolean): void {
@@ -296,15 +303,17 @@ export class Network {
   }
 
   private _expect(change: NetworkChange): void {
-    const code = change.code;
-    if (code != null && !(code in this._outcomes)) {
-      throw new Error(`SimulatedImp: code must be the name of an outcome, got ${code}`);
-    }
+    this._check(change);
     const self = this;
     const at = this._scheduler.milliseconds(change.at);
     this._scheduler.event(at > 0 ? at : 0, () => {
       self.change(change);
     });
+  }
+
+  private _check(change: NetworkChange): void {
+    const code = change.code;
+    if (code != null) checkOutcome(this._outcomes, code);
   }
 
   // Starts an attempt of the program, or lets it have the one that is under way.

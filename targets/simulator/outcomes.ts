@@ -42,3 +42,13 @@ export function makeOutcomes(): Outcomes {
     NO_PPP_CONNECTION: 12,
   };
 }
+
+/**
+ * Checks a name that comes from outside.
+ * @throws Error when it is no outcome's.
+ */
+export function checkOutcome(outcomes: Outcomes, name: string): void {
+  if (!(name in outcomes)) {
+    throw new Error(`SimulatedImp: expected the name of an outcome, got ${name}`);
+  }
+}

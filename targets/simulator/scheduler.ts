@@ -106,7 +106,7 @@ export class Scheduler {
    */
   run(end: number, isDone: (() => boolean) | null): void {
     if (end > 2000000000) throw new Error('SimulatedImp: the clock ends after 2000000 seconds');
-    while ((isDone == null || !isDone()) && (this._step() || this._pass(end))) {
+    while (this._goesOn(isDone) && (this._step() || this._pass(end))) {
       if (this._callsNow > 100000) {
         throw new Error(
           `SimulatedImp: more than 100000 calls at ${this.now} ms, and time stands still`,
@@ -127,10 +127,10 @@ export class Scheduler {
       if (this._callDuration > 0) this.pause(this._callDuration);
       if (this.afterCall != null) this.afterCall();
     } catch (error) {
-      if (!this._isOff) this._onUncaught(error);
+      if (!this.isOff()) this._onUncaught(error);
     }
     // What a program has set in motion that went on after its own end.
-    if (this._isOff) this._forget();
+    if (this.isOff()) this._forget();
   }
 
   /**
@@ -231,6 +231,11 @@ export class Scheduler {
   /** `imp.onidle()`: one function, called once when the imp is idle. */
   onIdle(callback: (() => void) | null): void {
     this._onIdle = callback;
+  }
+
+  private _goesOn(isDone: (() => boolean) | null): boolean {
+    if (isDone == null) return true;
+    return !isDone();
   }
 
   // Does one thing that is due: the world comes before the program, timers before idle work.

@@ -18,7 +18,7 @@ import type { Scheduler } from './scheduler.js';
  * - `blinkup`: the program turned it `on` or `off`;
  * - `blinkup.window`: BlinkUp works from now on, `open`, or does not, `closed`;
  * - `policy`: the arguments of `server.setsendtimeoutpolicy()`;
- * - `wifi`: its settings were `cleared` or `set`;
+ * - `wifi`: its settings were `cleared`, or `set` and the network's name;
  * - `clock`: the time of day steps: by how many seconds;
  * - `sleep`: the imp sleeps: for how many milliseconds;
  * - `boot`: the program starts again: the wake reason;
