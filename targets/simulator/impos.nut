@@ -1029,10 +1029,21 @@ local Network = class {
 
     function _expect(change) {
         _check(change);
-        local self = this;
         local at = _scheduler.milliseconds(change.at);
-        _scheduler.event(at > 0 ? at : 0, function() {
+        local every = _scheduler.milliseconds(("every" in change) ? change.every : 0);
+        local until = _scheduler.milliseconds(("until" in change) ? change.until : 2000000);
+        _changeAt(change, at > 0 ? at : 0, every, until);
+    }
+
+    // Lets the network change, and again after so many milliseconds, 0 for never.
+    function _changeAt(change, at, every, until) {
+        local self = this;
+        _scheduler.event(at, function() {
             self.change(change);
+            local next = self._scheduler.later(every);
+            if (every > 0 && next < until) {
+                self._changeAt(change, next, every, until);
+            }
         });
     }
 

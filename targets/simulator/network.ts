@@ -304,10 +304,19 @@ export class Network {
 
   private _expect(change: NetworkChange): void {
     this._check(change);
-    const self = this;
     const at = this._scheduler.milliseconds(change.at);
-    this._scheduler.event(at > 0 ? at : 0, () => {
+    const every = this._scheduler.milliseconds(change.every ?? 0);
+    const until = this._scheduler.milliseconds(change.until ?? 2000000);
+    this._changeAt(change, at > 0 ? at : 0, every, until);
+  }
+
+  // Lets the network change, and again after so many milliseconds, 0 for never.
+  private _changeAt(change: NetworkChange, at: number, every: number, until: number): void {
+    const self = this;
+    this._scheduler.event(at, () => {
       self.change(change);
+      const next = self._scheduler.later(every);
+      if (every > 0 && next < until) self._changeAt(change, next, every, until);
     });
   }
 

@@ -67,7 +67,7 @@ export interface NetworkKnobs {
    * How many times the handler of `server.onunexpecteddisconnect()` is called. Default: 1. Up to
    * impOS 38 it could be 2.
    * @minimum 1
-   * @asType integer
+   * @multipleOf 1
    */
   unexpectedDisconnects?: number;
 
@@ -123,7 +123,7 @@ export interface SendKnobs {
    * Bytes per second that the network takes out of the send buffer. Default: 30000.
    * @minimum 1000
    * @maximum 2000000
-   * @asType integer
+   * @multipleOf 1
    */
   drainRate?: number;
 
@@ -159,14 +159,14 @@ export interface TimerKnobs {
    * What the order depends on when it is shuffled: 0 to 65536. Default: 0.
    * @minimum 0
    * @maximum 65536
-   * @asType integer
+   * @multipleOf 1
    */
   seed?: number | null;
 
   /**
    * How many timers a program can hold; `imp.wakeup()` returns null then. Default: no limit.
    * @minimum 0
-   * @asType integer
+   * @multipleOf 1
    */
   timerLimit?: number | null;
 
@@ -197,12 +197,12 @@ export interface TimerKnobs {
 export interface ClockKnobs {
   /**
    * What `time()` returns at the start. Default: 1704067200, 1 January 2024, 0:00 UTC.
-   * @asType integer
+   * @multipleOf 1
    */
   epoch?: number | null;
 
   /** What `hardware.millis()` returns at the start. Default: 0.
-   * @asType integer
+   * @multipleOf 1
    */
   millis?: number | null;
 
@@ -235,7 +235,7 @@ export interface ProgramKnobs {
    * Bytes of memory that the program has; a program that takes more is started again, with wake
    * reason 2. Default: 87040, as an imp002 has. Source: Electric Imp, imp002 to imp004m.
    * @minimum 0
-   * @asType integer
+   * @multipleOf 1
    */
   memory?: number;
 }
@@ -270,7 +270,7 @@ export interface Answer {
   /**
    * How many times the callback is called. With a number given, it is in any case.
    * @minimum 0
-   * @asType integer
+   * @multipleOf 1
    */
   times?: number | null;
 
@@ -336,6 +336,15 @@ export interface NetworkChange {
    */
   silent?: boolean | null;
 
+  /**
+   * Seconds after which it happens again, and again.
+   * @minimum 0.01
+   */
+  every?: number;
+
+  /** When it happens no more. Default: it goes on for ever. */
+  until?: number;
+
   /** For the reader of the scenario; it has no effect. */
   comment?: string;
 }
@@ -359,7 +368,7 @@ export interface ClockStep {
 
   /**
    * By how many whole seconds.
-   * @asType integer
+   * @multipleOf 1
    */
   by: number;
 }

@@ -17,12 +17,17 @@ const hooks = `export async function resolve(specifier, context, next) {
 }`;
 register(`data:text/javascript,${encodeURIComponent(hooks)}`);
 
-/** Runs an example through a day. */
-export async function runExample(name: string, seconds = DAY_SECONDS): Promise<SimulatedImp> {
+/** The program of an example. */
+export async function startOf(name: string): Promise<Program> {
   const module = (await import(`../../targets/simulator/examples/${name}.js`)) as {
     start: Program;
   };
-  return run(module.start, seconds, await day());
+  return module.start;
+}
+
+/** Runs an example through a day. */
+export async function runExample(name: string, seconds = DAY_SECONDS): Promise<SimulatedImp> {
+  return run(await startOf(name), seconds, await day());
 }
 
 export async function day(): Promise<Scenario> {
