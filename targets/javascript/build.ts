@@ -1,22 +1,34 @@
-// Builds what npm ships: the core as one JavaScript module, and its types; and the command ts2nut.
+// Builds what npm ships: the core, the simulated imp and the reader of scenarios, each as one
+// JavaScript module, and their types; and the command ts2nut.
 import { chmod, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-await rm(`${root}dist`, { recursive: true, force: true });
-await build({
+const options: BuildOptions = {
   absWorkingDir: root,
-  entryPoints: ['core/index.ts'],
   outdir: 'dist',
   outbase: '.',
   bundle: true,
   format: 'esm',
-  platform: 'neutral',
   target: 'es2022',
   sourcemap: true,
   logLevel: 'warning',
+};
+
+await rm(`${root}dist`, { recursive: true, force: true });
+await build({
+  ...options,
+  entryPoints: ['core/index.ts', 'targets/simulator/index.ts'],
+  platform: 'neutral',
+});
+// It reads files, and needs a package.
+await build({
+  ...options,
+  entryPoints: ['targets/simulator/scenario-file.ts'],
+  platform: 'node',
+  packages: 'external',
 });
 // As CommonJS, because Node reads all of TypeScript twice when a module imports it.
 await build({

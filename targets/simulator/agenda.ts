@@ -3,11 +3,13 @@ import type { TimerOrder } from './scenario.js';
 /** A call that waits for its time. */
 export interface ScheduledCall {
   /** When it is due: milliseconds since the start, or whatever else the agenda counts. */
-  at: number;
+  readonly at: number;
+  /** Its place among those that are due with it: the smallest is the first. */
+  readonly order: number;
   /** What to call. */
-  callback: () => void;
+  readonly callback: () => void;
   /** Whether it is a timer of the program. */
-  isTimer: boolean;
+  readonly isTimer: boolean;
 }
 
 /**
@@ -15,19 +17,24 @@ export interface ScheduledCall {
  * due together, so this is the one place that decides it, as the scenario says.
  */
 export class Agenda {
-  private readonly _calls: ScheduledCall[];
-  private readonly _order: TimerOrder;
+  /** How many of the calls are timers of the program. */
+  timers = 0;
 
-  // The state of the dice.
+  // A binary heap: no call comes before the one at half its place.
+  private readonly _heap: ScheduledCall[];
+  private readonly _timerOrder: TimerOrder;
+
+  // How many calls have been added, and the state of the dice.
+  private _added = 0;
   private _dice: number;
 
   /**
-   * @param order - The order of calls that are due together.
+   * @param timerOrder - The order of calls that are due together.
    * @param seed - What it depends on when it is shuffled: 0 to 65536.
    */
-  constructor(order: TimerOrder, seed: number) {
-    this._calls = [];
-    this._order = order;
+  constructor(timerOrder: TimerOrder, seed: number) {
+    this._heap = [];
+    this._timerOrder = timerOrder;
     this._dice = seed;
   }
 
@@ -37,10 +44,10 @@ export class Agenda {
    * @returns The call, as `remove()` wants it.
    */
   add(at: number, callback: () => void, isTimer: boolean): ScheduledCall {
-    const call = { at, callback, isTimer };
-    let end = this._calls.length;
-    while (end > 0 && this._calls[end - 1]!.at > at) end -= 1;
-    this._calls.splice(this._placeFor(at, end), 0, call);
+    const call = { at, order: this._nextOrder(), callback, isTimer };
+    if (isTimer) this.timers += 1;
+    this._heap.push(call);
+    this._rise(this._heap.length - 1);
     return call;
   }
 
@@ -49,13 +56,19 @@ export class Agenda {
    * @param call - What `add()` returned; anything else has no effect.
    */
   remove(call: unknown): void {
-    for (let i = 0; i < this._calls.length; i++) {
-      const candidate = this._calls[i]!;
+    for (let i = 0; i < this._heap.length; i++) {
+      const candidate = this._heap[i]!;
       if (candidate === call) {
-        this._calls.splice(i, 1);
+        this._takeFrom(i);
         return;
       }
     }
+  }
+
+  /** Removes all calls. */
+  clear(): void {
+    while (this._heap.length > 0) this._heap.pop()!;
+    this.timers = 0;
   }
 
   /**
@@ -64,8 +77,10 @@ export class Agenda {
    * @returns The call, or null when none is due.
    */
   take(now: number): ScheduledCall | null {
-    if (this._calls.length === 0 || this._calls[0]!.at > now) return null;
-    return this._calls.shift()!;
+    if (this._heap.length === 0 || this._heap[0]!.at > now) return null;
+    const call = this._heap[0]!;
+    this._takeFrom(0);
+    return call;
   }
 
   /**
@@ -74,27 +89,61 @@ export class Agenda {
    * @returns The same for the next call, but not more than the limit.
    */
   next(limit: number): number {
-    return this._calls.length > 0 && this._calls[0]!.at < limit ? this._calls[0]!.at : limit;
+    return this._heap.length > 0 && this._heap[0]!.at < limit ? this._heap[0]!.at : limit;
   }
 
-  /** Counts the timers of the program. */
-  timers(): number {
-    let count = 0;
-    for (const call of this._calls) if (call.isTimer) count += 1;
-    return count;
-  }
-
-  // Where a new call belongs among those that are due with it, of which the last is before `end`.
-  private _placeFor(at: number, end: number): number {
-    if (this._order === 'fifo') return end;
-    let first = end;
-    while (first > 0 && this._calls[first - 1]!.at === at) first -= 1;
-    return this._order === 'lifo' ? first : first + this._throw(end - first + 1);
-  }
-
-  // A number from 0 up to one less than `sides`, with integers of 32 bits.
-  private _throw(sides: number): number {
+  // With integers of 32 bits; the dice come back to a number after all others.
+  private _nextOrder(): number {
+    this._added += 1;
+    if (this._timerOrder === 'fifo') return this._added;
+    if (this._timerOrder === 'lifo') return -this._added;
     this._dice = (this._dice * 75 + 74) % 65537;
-    return this._dice % sides;
+    return this._dice;
+  }
+
+  // Takes the call at that place out of the heap: the last one comes in, and finds its own place.
+  private _takeFrom(place: number): void {
+    if (this._heap[place]!.isTimer) this.timers -= 1;
+    const last = this._heap.pop()!;
+    if (place === this._heap.length) return;
+    this._heap[place] = last;
+    this._sink(place);
+    this._rise(place);
+  }
+
+  private _rise(from: number): void {
+    const call = this._heap[from]!;
+    let place = from;
+    while (place > 0) {
+      const parent = (place - 1) >> 1;
+      if (!this._isBefore(call, this._heap[parent]!)) break;
+      this._heap[place] = this._heap[parent]!;
+      place = parent;
+    }
+    this._heap[place] = call;
+  }
+
+  private _sink(from: number): void {
+    const call = this._heap[from]!;
+    let place = from;
+    let child = this._firstChild(place);
+    while (child < this._heap.length && this._isBefore(this._heap[child]!, call)) {
+      this._heap[place] = this._heap[child]!;
+      place = child;
+      child = this._firstChild(place);
+    }
+    this._heap[place] = call;
+  }
+
+  // Of the two calls below a place, that of the one that comes first.
+  private _firstChild(place: number): number {
+    const left = place * 2 + 1;
+    const right = left + 1;
+    if (right >= this._heap.length) return left;
+    return this._isBefore(this._heap[right]!, this._heap[left]!) ? right : left;
+  }
+
+  private _isBefore(a: ScheduledCall, b: ScheduledCall): boolean {
+    return a.at < b.at || (a.at === b.at && a.order < b.order);
   }
 }

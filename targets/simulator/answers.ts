@@ -1,6 +1,7 @@
-import type { ConnectCallback, Outcome } from './platform.js';
-import type { Answer, OnlineAnswer, Scenario } from './scenario.js';
 import type { ScheduledCall } from './agenda.js';
+import { checkOutcome, type Outcome, type Outcomes } from './outcomes.js';
+import type { ConnectCallback } from './platform.js';
+import type { Answer, OnlineAnswer, Scenario } from './scenario.js';
 import type { Scheduler } from './scheduler.js';
 import type { Trace } from './trace.js';
 
@@ -11,12 +12,15 @@ import type { Trace } from './trace.js';
 export class Answers {
   private readonly _scheduler: Scheduler;
   private readonly _trace: Trace;
-  private readonly _outcomes: Record<Outcome, number>;
+  private readonly _outcomes: Outcomes;
   private readonly _online: OnlineAnswer;
 
   // What the scenario says of each attempt, and how many of these have been used.
   private readonly _answers: Answer[];
   private _used = 0;
+
+  // The answer that the next attempt has, whatever the scenario says.
+  private _next: Answer | null = null;
 
   // The attempt that is under way: what to call, and how.
   private _callback: ConnectCallback | null = null;
@@ -26,12 +30,7 @@ export class Answers {
   private _news: ScheduledCall | null = null;
 
   /** @param outcomes - impOS's numbers for the outcomes of an attempt. */
-  constructor(
-    scenario: Scenario,
-    scheduler: Scheduler,
-    trace: Trace,
-    outcomes: Record<Outcome, number>,
-  ) {
+  constructor(scenario: Scenario, scheduler: Scheduler, trace: Trace, outcomes: Outcomes) {
     this._scheduler = scheduler;
     this._trace = trace;
     this._outcomes = outcomes;
@@ -39,7 +38,14 @@ export class Answers {
     this._online = online ?? 'none';
     const answers = scenario.answers;
     this._answers = answers ?? [];
+    for (const answer of this._answers) this._check(answer);
     this._answer = {};
+  }
+
+  /** Sets how the next attempt is answered, in the place of what the scenario says. */
+  setNext(answer: Answer): void {
+    this._check(answer);
+    this._next = answer;
   }
 
   /** Notes whom to tell of the attempt that is under way. An older outcome is not told any more. */
@@ -49,6 +55,8 @@ export class Answers {
     this._callback = callback;
     this._answer = this._used < this._answers.length ? this._answers[this._used]! : {};
     this._used += 1;
+    if (this._next != null) this._answer = this._next;
+    this._next = null;
   }
 
   /** Whether a program has to be told of the attempt that is under way. */
@@ -62,6 +70,17 @@ export class Answers {
     return within ?? false;
   }
 
+  /** The outcome that the attempt has in any case; null for none. */
+  outcome(): Outcome | null {
+    return this._answer.outcome ?? null;
+  }
+
+  /** Milliseconds until the outcome; null where nothing is said. */
+  after(): number | null {
+    const after = this._answer.after ?? null;
+    return after == null ? null : this._scheduler.milliseconds(after);
+  }
+
   /** How many milliseconds the attempt may last beyond its timeout. */
   overtime(): number {
     const overtime = this._answer.overtime;
@@ -71,17 +90,20 @@ export class Answers {
   /** Drops the callback: nobody will be told of the attempt that is under way. */
   forget(): void {
     this._callback = null;
+    this._answer = {};
   }
 
   /** Tells how the attempt went, as the scenario says. */
   tell(outcome: Outcome): void {
     const callback = this._callback;
+    const answer = this._answer;
+    this.forget();
     if (callback == null) return;
-    this._callback = null;
-    const times = this._answer.times;
-    const delay = this._answer.delay;
+    const times = answer.times;
+    const delay = answer.delay;
+    const within = answer.within;
     let left = times ?? 1;
-    if (left > 0 && this.isWithin()) {
+    if (left > 0 && (within ?? false)) {
       this._report(callback, outcome);
       left -= 1;
     }
@@ -104,6 +126,11 @@ export class Answers {
     if (callback == null || this._online === 'none') return;
     if (this._online === 'within') this._report(callback, 'SERVER_CONNECTED');
     else this._schedule(callback, 'SERVER_CONNECTED', 0);
+  }
+
+  private _check(answer: Answer): void {
+    const outcome = answer.outcome ?? null;
+    if (outcome != null) checkOutcome(this._outcomes, outcome);
   }
 
   // Calls the function in a turn of its own, so many seconds from now.

@@ -1,21 +1,56 @@
 import type { Timer } from '../../core/platform.js';
+import type { BlinkUp } from './blink-up.js';
+import type { Memory } from './memory.js';
+import type { NetModule } from './net-module.js';
+import type { Network } from './network.js';
+import type { Power, WakeReasons } from './power.js';
+import type { Configurations } from './platform.js';
+import type { Scenario } from './scenario.js';
 import type { Scheduler } from './scheduler.js';
+import type { SendBuffer } from './send-buffer.js';
 import type { Trace } from './trace.js';
 
 /** impOS's `imp` on a simulated imp. */
 export class ImpModule {
+  /** The network interfaces. */
+  readonly net: NetModule;
+
   private readonly _scheduler: Scheduler;
   private readonly _trace: Trace;
+  private readonly _network: Network;
+  private readonly _buffer: SendBuffer;
+  private readonly _blinkUp: BlinkUp;
+  private readonly _memory: Memory;
+  private readonly _power: Power;
+  private readonly _reasons: WakeReasons;
+  private readonly _configurations: Configurations;
+  private readonly _allowsNullTimer: boolean;
+  private _onUnhandled: ((error: unknown) => void) | null = null;
 
-  // What the program said last about BlinkUp; null for nothing.
-  private _blinkUp: boolean | null = null;
-
-  // Bytes. Source: impOS docs, `agent.send()`.
-  private _sendBufferSize = 3456;
-
-  constructor(scheduler: Scheduler, trace: Trace) {
+  constructor(
+    scenario: Scenario,
+    net: NetModule,
+    scheduler: Scheduler,
+    trace: Trace,
+    network: Network,
+    buffer: SendBuffer,
+    blinkUp: BlinkUp,
+    memory: Memory,
+    power: Power,
+    reasons: WakeReasons,
+    configurations: Configurations,
+  ) {
+    this.net = net;
     this._scheduler = scheduler;
     this._trace = trace;
+    this._network = network;
+    this._buffer = buffer;
+    this._blinkUp = blinkUp;
+    this._memory = memory;
+    this._power = power;
+    this._reasons = reasons;
+    this._configurations = configurations;
+    this._allowsNullTimer = (scenario.nullTimer ?? 'throws') === 'ignored';
   }
 
   /**
@@ -26,29 +61,36 @@ export class ImpModule {
    */
   wakeup(interval: number, callback: () => void): Timer | null {
     const timer = this._scheduler.wakeup(interval, callback);
-    const result = timer == null ? 'null' : 'a timer';
-    this._trace.addDetail('wakeup', `${this._scheduler.milliseconds(interval)} ms: ${result}`);
+    if (this._trace.isDetailed) {
+      const result = timer == null ? 'null' : 'a timer';
+      this._trace.addDetail('wakeup', `${this._scheduler.milliseconds(interval)} ms: ${result}`);
+    }
+    if (this._memory.free() < 0) {
+      this.exhaust();
+      this._scheduler.leave();
+    }
     return timer;
   }
 
   /**
    * Cancels a timer; no effect on one that has fired. Source: impOS docs, `imp.cancelwakeup()`.
-   * @throws Error on null: what impOS does then is not documented.
+   * @throws Error on null, unless the scenario says otherwise: what impOS does is not documented.
    */
   cancelwakeup(timer: Timer | null): void {
-    if (timer == null) throw new Error('SimulatedImp: imp.cancelwakeup() needs a timer, got null');
+    if (timer == null && !this._allowsNullTimer) {
+      throw new Error('SimulatedImp: imp.cancelwakeup() needs a timer, got null');
+    }
     this._scheduler.cancel(timer);
   }
 
-  /**
-   * Enables or disables BlinkUp, at once as from impOS 42 on; the trace tells of changes only.
-   * Source: impOS docs, `imp.enableblinkup()`.
-   */
+  /** Blocks for so many seconds. Source: impOS docs, `imp.sleep()`. */
+  sleep(seconds: number): void {
+    this._scheduler.pause(this._scheduler.milliseconds(seconds));
+  }
+
+  /** Enables or disables BlinkUp. Source: impOS docs, `imp.enableblinkup()`. */
   enableblinkup(enabled: boolean): void {
-    this._trace.addDetail('enableblinkup', this._trace.describe(enabled));
-    if (enabled === this._blinkUp) return;
-    this._blinkUp = enabled;
-    this._trace.add('blinkup', enabled ? 'on' : 'off');
+    this._blinkUp.enable(enabled);
   }
 
   /** Calls a function once, when nothing else is to do. Source: impOS docs, `imp.onidle()`. */
@@ -57,14 +99,71 @@ export class ImpModule {
   }
 
   /**
-   * Asks for a larger send buffer; nothing fills it here.
+   * Asks for a larger send buffer.
    * @param size - Bytes, up to 30,720; it does not shrink.
    * @returns The size before, in bytes. Source: impOS docs, `imp.setsendbuffersize()`.
    */
   setsendbuffersize(size: number): number {
-    const before = this._sendBufferSize;
-    const possible = size > 30720 ? 30720 : size;
-    if (possible > before) this._sendBufferSize = possible;
-    return before;
+    return this._buffer.grow(size);
+  }
+
+  /** Tells how many bytes of memory are free. Source: impOS docs, `imp.getmemoryfree()`. */
+  getmemoryfree(): number {
+    return this._memory.free();
+  }
+
+  /**
+   * Forgets settings; the link that is up stays up. Only those of the WiFi matter here. Source: impOS
+   * docs, `imp.clearconfiguration()`.
+   */
+  clearconfiguration(what: number | null = null): void {
+    const known = this._configurations;
+    const isAll = what == null || what === known.CONFIG_ALL;
+    if (isAll || what === known.CONFIG_WIFI) this._network.clearWifi();
+  }
+
+  /** Sets the WiFi that later attempts use. Source: impOS docs, `imp.setwificonfiguration()`. */
+  setwificonfiguration(ssid: string, key: string): void {
+    this._network.setWifi(ssid, key);
+  }
+
+  /**
+   * Sleeps without sending what is in the send buffer. It does not return. Source: impOS docs,
+   * `imp.deepsleepfor()`.
+   * @param seconds - Whole seconds.
+   */
+  deepsleepfor(seconds: number): void {
+    this._power.sleep(this._scheduler.milliseconds(seconds));
+    this._scheduler.leave();
+  }
+
+  /** Reboots. It does not return. Source: impOS docs, `imp.reset()`. */
+  reset(): void {
+    this._power.reboot(this._reasons.WAKEREASON_SW_RESET);
+    this._scheduler.leave();
+  }
+
+  /**
+   * Sets what is called with an exception that the program did not catch, before it is started
+   * again. Source: impOS docs, `imp.onunhandledexception()`.
+   */
+  onunhandledexception(callback: ((error: unknown) => void) | null): void {
+    this._onUnhandled = callback;
+  }
+
+  /** Forgets the functions of a program that has ended. */
+  forgetProgram(): void {
+    this._onUnhandled = null;
+  }
+
+  /** Calls what `onunhandledexception()` was given, if anything. */
+  tellUnhandled(error: unknown): void {
+    if (this._onUnhandled != null) this._onUnhandled.call(this._scheduler.root, error);
+  }
+
+  /** The memory does not suffice: the imp reboots. Source: impOS docs, `hardware.wakereason()`. */
+  exhaust(): void {
+    this._trace.add('uncaught', 'out of memory');
+    this._power.reboot(this._reasons.WAKEREASON_SW_RESET);
   }
 }

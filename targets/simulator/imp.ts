@@ -1,104 +1,183 @@
+import { AgentModule } from './agent-module.js';
+import { BlinkUp } from './blink-up.js';
+import { Clock } from './clock.js';
+import { HardwareModule } from './hardware-module.js';
 import { ImpModule } from './imp-module.js';
-import { Network } from './network.js';
-import type { Outcome, Policies, SimulatedPlatform } from './platform.js';
-import type { NetworkChange, Scenario } from './scenario.js';
+import { Memory } from './memory.js';
+import { NetModule } from './net-module.js';
+import { Network, type LinkState } from './network.js';
+import { makeOutcomes, type Failure, type Outcome, type Outcomes } from './outcomes.js';
+import { makeConfigurations, type Configurations, type SimulatedPlatform } from './platform.js';
+import { makePolicies, SendPolicy, type Policies } from './policies.js';
+import { makeWakeReasons, Power, type WakeReasons } from './power.js';
+import type { Answer, NetworkChange, Scenario } from './scenario.js';
 import { Scheduler } from './scheduler.js';
+import { SendBuffer } from './send-buffer.js';
+import { Sender } from './sender.js';
 import { ServerModule } from './server-module.js';
 import { Trace, type TraceRecord } from './trace.js';
 
-export type { SimulatedPlatform } from './platform.js';
-export type {
-  Answer,
-  Boot,
-  EarlyDisconnect,
-  NetworkChange,
-  OnlineAnswer,
-  Scenario,
-  TimerOrder,
-} from './scenario.js';
-export type { TraceRecord } from './trace.js';
+export type { LinkState } from './network.js';
+export type { Failure, Outcome } from './outcomes.js';
+export type * from './platform.js';
+export type { Policies } from './policies.js';
+export type { WakeReasons } from './power.js';
+export type * from './scenario.js';
+export type { TraceKind, TraceRecord } from './trace.js';
 
 /**
- * A simulated imp: as much of impOS as ConnectionManager and a device program need, in virtual
- * time. The program is given the platform, or, in Squirrel, finds its members in the root table.
- *
- * impOS's policy is RETURN_ON_ERROR from the start; SUSPEND_ON_ERROR is not simulated.
+ * A simulated imp: impOS in virtual time, with as much of it as a device program needs that
+ * connects, sends and sleeps. The program is given the platform, or, in Squirrel, finds its members
+ * in the root table. One object is one device, and independent of all others.
  */
 export class SimulatedImp {
-  /** The impOS global scope. */
+  /** The impOS global scope: what ConnectionManager takes as its second argument. */
   readonly platform: SimulatedPlatform;
 
-  /**
-   * All that happened, in order. The kinds, and what their text is:
-   *
-   * - `network`: it came or went: `up`, or `down` and the reason;
-   * - `link`: what the link to the server is in: `off`, `connecting`, `recovering` or `online`;
-   * - `connect`: the program called `server.connect()`: the timeout;
-   * - `outcome`: its callback is called: the name of the constant;
-   * - `disconnect`: the program called `server.disconnect()`: what the link was in;
-   * - `flush`: `server.flush()` returned: what;
-   * - `log`, `error`, `agent.send`: the program sent something: the result, 0 for success, and
-   *   what;
-   * - `blinkup`: it was turned `on` or `off`;
-   * - `policy`: the arguments of `server.setsendtimeoutpolicy()`;
-   * - `note`: what `note()` was told;
-   * - `uncaught`: the device died, or would have: the message.
-   *
-   * With the scenario's `detailed` also: `isconnected` and what it returned, `wakeup` with the
-   * interval and what it returned, `enableblinkup` with its argument.
-   */
+  /** All that happened, in order. */
   readonly trace: TraceRecord[];
 
-  /** The message of the exception that no function of the program caught; null for none yet. */
+  /**
+   * The message of the last exception that the program did not catch; null for none yet. With the
+   * scenario's `survives` it stays null.
+   */
   died: string | null = null;
 
   private readonly _scheduler: Scheduler;
   private readonly _trace: Trace;
   private readonly _network: Network;
+  private readonly _clock: Clock;
+  private readonly _power: Power;
+  private readonly _memory: Memory;
+  private readonly _server: ServerModule;
+  private readonly _imp: ImpModule;
+  private readonly _agent: AgentModule;
+  private readonly _reasons: WakeReasons;
   private readonly _survives: boolean;
-  private readonly _epoch: number;
-  private readonly _millis: number;
 
   /**
    * @param scenario - What happens to the imp.
    * @param root - What the program's functions have as `this` when impOS calls them: in Squirrel
    *   the root table. Default: the platform.
+   * @throws Error when a network change has a code that is the name of no outcome.
    */
   constructor(scenario: Scenario, root: object | null = null) {
     const self = this;
     const survives = scenario.survives;
     this._survives = survives ?? false;
-    this._scheduler = new Scheduler(scenario, (error) => self._die(error));
-    const detailed = scenario.detailed;
-    this._trace = new Trace(this._scheduler, detailed ?? false);
-    this.trace = this._trace.records;
-    const epoch = scenario.epoch;
-    this._epoch = epoch ?? 1704067200;
-    const millis = scenario.millis;
-    this._millis = millis ?? 0;
-    const outcomes = this._outcomes();
-    this._network = new Network(scenario, this._scheduler, this._trace, outcomes);
-    this.platform = this._makePlatform(outcomes);
-    this._scheduler.root = root ?? this.platform;
+    const scheduler = new Scheduler(scenario, (error) => {
+      self._uncaught(error);
+    });
+    const trace = new Trace(scenario, scheduler);
+    const outcomes = makeOutcomes();
+    const policies = makePolicies();
+    const policy = new SendPolicy(policies);
+    const buffer = new SendBuffer(scenario, scheduler);
+    const blinkUp = new BlinkUp(scenario, scheduler, trace);
+    const clock = new Clock(scenario, scheduler, trace);
+    const network = new Network(
+      scenario,
+      scheduler,
+      trace,
+      outcomes,
+      policy,
+      buffer,
+      blinkUp,
+      clock,
+    );
+    // What the scenario says of the time up to the start comes first.
+    scheduler.block(0);
+    const reasons = makeWakeReasons();
+    const power = new Power(scenario, scheduler, trace, network, blinkUp, clock, reasons);
+    const sender = new Sender(scenario, scheduler, trace, network, policy, buffer);
+    const memory = new Memory(scenario, scheduler, network, buffer);
+    const configurations = makeConfigurations();
+    this._scheduler = scheduler;
+    this._trace = trace;
+    this.trace = trace.records;
+    this._network = network;
+    this._clock = clock;
+    this._power = power;
+    this._memory = memory;
+    this._reasons = reasons;
+    this._server = new ServerModule(network, sender, policy, power, reasons, scheduler, trace);
+    const net = new NetModule(network);
+    this._imp = new ImpModule(
+      scenario,
+      net,
+      scheduler,
+      trace,
+      network,
+      buffer,
+      blinkUp,
+      memory,
+      power,
+      reasons,
+      configurations,
+    );
+    this._agent = new AgentModule(scenario, scheduler, trace, network, sender);
+    this.platform = this._makePlatform(outcomes, policies, configurations);
+    scheduler.root = root ?? this.platform;
+    power.whenStarting(() => {
+      self._server.forgetProgram();
+      self._imp.forgetProgram();
+      self._agent.forgetProgram();
+      blinkUp.forgetProgram();
+    });
+    network.onOnline = () => {
+      if (memory.free() < 0) self._imp.exhaust();
+    };
   }
 
   /**
-   * Starts a program; an exception kills the device. What the program has set in motion runs in
-   * `run()`.
+   * Starts a program, now. What it has set in motion runs in `run()`. When the device restarts, the
+   * program is called again.
    * @param program - The program's outermost code.
    */
   start(program: () => void): void {
-    this._scheduler.call(program);
+    this._power.start(program);
   }
 
   /**
-   * Lets time pass and does what is due in it, all that is due at its very end included. It does
-   * nothing when the device has died. It ends late when the program blocks at the end.
+   * Lets time pass and does what is due in it, all that is due at its very end included. It ends
+   * late when the program blocks at the end.
    * @param seconds - How long. The clock ends after 2,000,000 seconds, about 23 days.
    * @throws Error when the clock ends, or the program never lets time pass.
    */
   run(seconds: number): void {
-    this._scheduler.run(seconds);
+    this._scheduler.run(this._scheduler.later(this._scheduler.milliseconds(seconds)), null);
+  }
+
+  /**
+   * Lets time pass, as `run()` does, up to a time or until something is so.
+   * @param until - Seconds since the start; or a function, which is asked before each thing that is
+   *   due.
+   * @param limit - With a function: how many seconds may pass until it says so. Default: a day.
+   * @returns Whether it was so; with a time, true.
+   * @throws Error when the clock ends, or the program never lets time pass.
+   */
+  runUntil(until: number | (() => boolean), limit = 86400): boolean {
+    if (typeof until === 'number') {
+      this._scheduler.run(this._scheduler.milliseconds(until), null);
+      return true;
+    }
+    this._scheduler.run(this._scheduler.later(this._scheduler.milliseconds(limit)), until);
+    return until();
+  }
+
+  /** Tells how many milliseconds have passed since the start. */
+  now(): number {
+    return this._scheduler.now;
+  }
+
+  /** Tells what the link to the server is in. */
+  link(): LinkState {
+    return this._network.state();
+  }
+
+  /** Whether the device can run a program: it has not died, and does not sleep. */
+  isRunning(): boolean {
+    return !this._scheduler.isOff();
   }
 
   /** Adds a note to the trace. */
@@ -108,7 +187,7 @@ export class SimulatedImp {
 
   /**
    * Calls a function of the program at a time, before all else that is due by then and in a turn of
-   * its own: a button is pressed, for example.
+   * its own: a button is pressed, for example. It is lost when there is no program then.
    * @param seconds - Since the start.
    */
   interrupt(seconds: number, callback: () => void): void {
@@ -121,6 +200,87 @@ export class SimulatedImp {
    */
   changeNetwork(change: NetworkChange): void {
     this._network.change(change);
+  }
+
+  /**
+   * Takes the network away, now; impOS notices at once.
+   * @param code - Why attempts fail from now on: the name of impOS's constant.
+   * @param failAfter - Seconds until they do; null for all the time they have.
+   */
+  drop(code: Failure = 'NO_WIFI', failAfter: number | null = null): void {
+    this.changeNetwork({ at: 0, up: false, code, failAfter });
+  }
+
+  /** Takes the network away, now; impOS does not notice until it has waited in vain. */
+  goStale(code: Failure = 'NO_SERVER'): void {
+    this.changeNetwork({ at: 0, up: false, code, silent: true });
+  }
+
+  /** Brings the network back, now. */
+  restore(): void {
+    this.changeNetwork({ at: 0, up: true });
+  }
+
+  /** Sets how the program's next attempt to connect is answered, whatever the scenario says. */
+  answerNext(answer: Answer): void {
+    this._network.answerNext(answer);
+  }
+
+  /**
+   * Lets the program's next attempt to connect fail, whatever the network is like.
+   * @param outcome - The name of impOS's constant.
+   * @param after - Seconds that it takes.
+   */
+  failNext(outcome: Outcome, after = 0): void {
+    this._network.answerNext({ outcome, after });
+  }
+
+  /** Sends a message from the agent: it arrives now, or is lost. */
+  sendFromAgent(name: string, data: unknown): void {
+    this._agent.deliver(name, data);
+  }
+
+  /** Sets what is told of each message that reaches the agent; null for nothing. */
+  onAgentMessage(callback: ((name: string, data: unknown) => void) | null): void {
+    this._agent.onMessage(callback);
+  }
+
+  /** Lets the time of day step by whole seconds. */
+  stepClock(seconds: number): void {
+    this._clock.step(seconds);
+  }
+
+  /** Takes the power away and brings it back: a cold start. */
+  powerCycle(): void {
+    this._power.reboot(this._reasons.WAKEREASON_POWER_ON);
+  }
+
+  /** Wakes an imp that sleeps, by its wake pin; no effect on one that does not. */
+  wakeByPin(): void {
+    this._power.wake(this._reasons.WAKEREASON_PIN);
+  }
+
+  /** New code for the program has arrived: it is to start again. It is the same program here. */
+  deploy(): void {
+    this._server.shutDown(
+      this.platform.SHUTDOWN_NEWSQUIRREL,
+      this._reasons.WAKEREASON_NEW_SQUIRREL,
+    );
+  }
+
+  /**
+   * Sets what tells how many bytes of memory the program takes, which the simulator cannot see. It is
+   * asked behind every call of the program, and ends it when there is too little.
+   */
+  measureMemory(measure: (() => number) | null): void {
+    const self = this;
+    this._memory.setMeasure(measure);
+    this._scheduler.afterCall =
+      measure == null
+        ? null
+        : () => {
+            if (self._memory.free() < 0) self._imp.exhaust();
+          };
   }
 
   /** Sets how many timers the program can hold from now on; null for no limit. */
@@ -144,36 +304,49 @@ export class SimulatedImp {
   }
 
   // Which errors there are is JavaScript's business or Squirrel's; anything can be thrown in both.
-  private _die(error: unknown): boolean {
-    const message = this._trace.describe((error as Error).message);
-    this._trace.add('uncaught', message);
-    if (!this._survives) this.died = message;
-    return !this._survives;
+  private _uncaught(error: unknown): void {
+    this._trace.add('uncaught', this._messageOf(error));
+    try {
+      this._imp.tellUnhandled(error);
+    } catch (another) {
+      this._trace.add('uncaught', this._messageOf(another));
+    }
+    if (this._survives) return;
+    this.died = this._messageOf(error);
+    if (!this._scheduler.isOff()) this._power.crash();
   }
 
-  private _makePlatform(outcomes: Record<Outcome, number>): SimulatedPlatform {
-    const self = this;
-    const scheduler = this._scheduler;
-    const trace = this._trace;
-    const network = this._network;
-    const policies = this._policies();
+  private _messageOf(error: unknown): string {
+    return this._trace.describe((error as Error).message);
+  }
+
+  private _makePlatform(
+    outcomes: Outcomes,
+    policies: Policies,
+    configurations: Configurations,
+  ): SimulatedPlatform {
+    const clock = this._clock;
+    const reasons = this._reasons;
     return {
-      server: new ServerModule(network, scheduler, trace, policies),
-      imp: new ImpModule(scheduler, trace),
-      hardware: { millis: () => (self._millis + scheduler.now) | 0 },
-      agent: {
-        send: (name: string, data: unknown) =>
-          network.send('agent.send', `${name} ${trace.describe(data)}`),
-      },
-      time: () => self._epoch + Math.trunc(scheduler.now / 1000),
+      server: this._server,
+      imp: this._imp,
+      hardware: new HardwareModule(clock, this._power),
+      agent: this._agent,
+      time: () => clock.time(),
       NOT_CONNECTED: outcomes.NOT_CONNECTED,
       NO_WIFI: outcomes.NO_WIFI,
-      NO_LINK: outcomes.NO_WIFI,
+      NO_LINK: outcomes.NO_LINK,
       NO_IP_ADDRESS: outcomes.NO_IP_ADDRESS,
       NOT_RESOLVED: outcomes.NOT_RESOLVED,
       NO_SERVER: outcomes.NO_SERVER,
       SERVER_CONNECTED: outcomes.SERVER_CONNECTED,
       NO_PROXY: outcomes.NO_PROXY,
+      NOT_AUTHORISED: outcomes.NOT_AUTHORISED,
+      NO_MODEM: outcomes.NO_MODEM,
+      SIM_ERROR: outcomes.SIM_ERROR,
+      NO_REGISTRATION: outcomes.NO_REGISTRATION,
+      REGISTRATION_DENIED: outcomes.REGISTRATION_DENIED,
+      NO_PPP_CONNECTION: outcomes.NO_PPP_CONNECTION,
       SEND_ERROR_NOT_CONNECTED: 1,
       SEND_ERROR_TIMEOUT: 2,
       SEND_ERROR_DISCONNECTED: 3,
@@ -183,29 +356,25 @@ export class SimulatedImp {
       RETURN_ON_ERROR_NO_DISCONNECT: policies.RETURN_ON_ERROR_NO_DISCONNECT,
       WAIT_TIL_SENT: policies.WAIT_TIL_SENT,
       WAIT_FOR_ACK: policies.WAIT_FOR_ACK,
-    };
-  }
-
-  // Source: impOS docs, server.connect().
-  private _outcomes(): Record<Outcome, number> {
-    return {
-      NOT_CONNECTED: 0,
-      NO_WIFI: 1,
-      NO_IP_ADDRESS: 2,
-      NOT_RESOLVED: 3,
-      NO_SERVER: 4,
-      SERVER_CONNECTED: 5,
-      NO_PROXY: 6,
-    };
-  }
-
-  private _policies(): Policies {
-    return {
-      SUSPEND_ON_ERROR: 101,
-      RETURN_ON_ERROR: 102,
-      RETURN_ON_ERROR_NO_DISCONNECT: 103,
-      WAIT_TIL_SENT: 201,
-      WAIT_FOR_ACK: 202,
+      WAKEREASON_POWER_ON: reasons.WAKEREASON_POWER_ON,
+      WAKEREASON_TIMER: reasons.WAKEREASON_TIMER,
+      WAKEREASON_SW_RESET: reasons.WAKEREASON_SW_RESET,
+      WAKEREASON_PIN: reasons.WAKEREASON_PIN,
+      WAKEREASON_NEW_SQUIRREL: reasons.WAKEREASON_NEW_SQUIRREL,
+      WAKEREASON_SQUIRREL_ERROR: reasons.WAKEREASON_SQUIRREL_ERROR,
+      WAKEREASON_NEW_FIRMWARE: reasons.WAKEREASON_NEW_FIRMWARE,
+      WAKEREASON_SNOOZE: reasons.WAKEREASON_SNOOZE,
+      WAKEREASON_HW_RESET: reasons.WAKEREASON_HW_RESET,
+      WAKEREASON_BLINKUP: reasons.WAKEREASON_BLINKUP,
+      WAKEREASON_SW_RESTART: reasons.WAKEREASON_SW_RESTART,
+      WAKEREASON_POWER_RESTORED: reasons.WAKEREASON_POWER_RESTORED,
+      SHUTDOWN_NEWSQUIRREL: 1,
+      SHUTDOWN_NEWFIRMWARE: 2,
+      SHUTDOWN_OTHER: 3,
+      CONFIG_WIFI: configurations.CONFIG_WIFI,
+      CONFIG_STATIC_NETWORK: configurations.CONFIG_STATIC_NETWORK,
+      CONFIG_PROXY: configurations.CONFIG_PROXY,
+      CONFIG_ALL: configurations.CONFIG_ALL,
     };
   }
 }

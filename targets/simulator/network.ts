@@ -1,33 +1,65 @@
 import type { ScheduledCall } from './agenda.js';
 import { Answers } from './answers.js';
-import type { ConnectCallback, Failure, Outcome } from './platform.js';
-import type { Boot, EarlyDisconnect, NetworkChange, Scenario } from './scenario.js';
+import type { BlinkUp } from './blink-up.js';
+import type { Clock } from './clock.js';
+import { checkOutcome, type Failure, type Outcome, type Outcomes } from './outcomes.js';
+import type { ConnectCallback } from './platform.js';
+import type { SendPolicy } from './policies.js';
+import type { Answer, EarlyDisconnect, NetworkChange, Scenario } from './scenario.js';
 import type { Scheduler } from './scheduler.js';
+import type { SendBuffer } from './send-buffer.js';
 import type { Trace } from './trace.js';
 
-// What the link to the server is in. `recovering`: it was lost, and impOS tries to get it back.
-type LinkState = 'off' | 'connecting' | 'recovering' | 'online';
+/**
+ * What the link to the server is in:
+ *
+ * - `off`: the network interface is down;
+ * - `connecting`: the program, or impOS after a start, tries to connect;
+ * - `online`;
+ * - `stale`: it is dead, and impOS has not noticed;
+ * - `recovering`: it was lost, and impOS tries to get it back, while the program goes on;
+ * - `suspended`: impOS tries to connect, and the program stands still: the policy is
+ *   SUSPEND_ON_ERROR;
+ * - `sleeping`: the whole imp sleeps.
+ */
+export type LinkState =
+  'off' | 'connecting' | 'online' | 'stale' | 'recovering' | 'suspended' | 'sleeping';
 
 /**
  * The link of a simulated imp to the server, and the network below it, which follows the scenario.
  * Where impOS's documentation is silent, a comment says what is done here.
  */
 export class Network {
+  /** impOS's number for why the last attempt failed; null for none yet. */
+  lastError: number | null = null;
+
+  /** Called when impOS gives up, under SUSPEND_ON_ERROR, what it has lost. */
+  onGivenUp: (() => void) | null = null;
+
+  /** Called when the imp is online. */
+  onOnline: (() => void) | null = null;
+
   private readonly _scheduler: Scheduler;
   private readonly _trace: Trace;
-  private readonly _outcomes: Record<Outcome, number>;
-
+  private readonly _outcomes: Outcomes;
+  private readonly _policy: SendPolicy;
+  private readonly _buffer: SendBuffer;
+  private readonly _blinkUp: BlinkUp;
+  private readonly _clock: Clock;
   private readonly _answers: Answers;
 
-  // Milliseconds that connecting takes, and the acknowledgement of what was sent.
-  private readonly _delay: number;
-  private readonly _flushDelay: number;
+  // What the scenario says, in milliseconds.
+  private readonly _connectDelay: number;
+  private readonly _staleDuration: number;
+  private readonly _recoveryDuration: number;
 
   private readonly _earlyDisconnect: EarlyDisconnect;
-
-  // What the program's sends return, and how many of these have been used.
-  private readonly _results: (number | null)[];
-  private _used = 0;
+  private readonly _delivers: boolean;
+  private readonly _deadlineRestarts: boolean;
+  private readonly _recoveryRestarts: boolean;
+  private readonly _recoveringLooksOnline: boolean;
+  private readonly _unexpectedDisconnects: number;
+  private readonly _wifiHangs: boolean;
 
   // The network: whether it is up, and when it is not, why, and after how many milliseconds an
   // attempt fails, null for as many as it may take.
@@ -35,148 +67,275 @@ export class Network {
   private _failure: Failure = 'NO_WIFI';
   private _failAfter: number | null = null;
 
+  private _hasWifi = true;
+
   private _state: LinkState = 'off';
 
-  // The attempt that is under way: when its time is over, whether it takes all of it, and the event
-  // that ends it as things stand.
+  // The attempt that is under way: when its time is over, whether it takes all of it, the event that
+  // ends it as things stand, and, if it is impOS's own, whom to tell whether it succeeded.
   private _deadline = 0;
   private _patient = false;
   private _end: ScheduledCall | null = null;
+  private _whenDone: ((isOnline: boolean) => void) | null = null;
 
-  /** @param outcomes - impOS's numbers for the outcomes of an attempt. */
+  // The moment in which impOS notices that the link is dead.
+  private _notice: ScheduledCall | null = null;
+
+  private _onUnexpected: ConnectCallback | null = null;
+
   constructor(
     scenario: Scenario,
     scheduler: Scheduler,
     trace: Trace,
-    outcomes: Record<Outcome, number>,
+    outcomes: Outcomes,
+    policy: SendPolicy,
+    buffer: SendBuffer,
+    blinkUp: BlinkUp,
+    clock: Clock,
   ) {
     this._scheduler = scheduler;
     this._trace = trace;
     this._outcomes = outcomes;
+    this._policy = policy;
+    this._buffer = buffer;
+    this._blinkUp = blinkUp;
+    this._clock = clock;
     this._answers = new Answers(scenario, scheduler, trace, outcomes);
     const delay = scenario.connectDelay;
-    this._delay = scheduler.milliseconds(delay ?? 1.5);
-    const flushDelay = scenario.flushDelay;
-    this._flushDelay = scheduler.milliseconds(flushDelay ?? 0.1);
+    this._connectDelay = scheduler.milliseconds(delay ?? 1.5);
+    this._staleDuration = scheduler.milliseconds(scenario.staleDuration ?? 105);
+    this._recoveryDuration = scheduler.milliseconds(scenario.recoveryDuration ?? 60);
     const earlyDisconnect = scenario.earlyDisconnect;
     this._earlyDisconnect = earlyDisconnect ?? 'ends';
-    const results = scenario.sendResults;
-    this._results = results ?? [];
+    this._delivers = (scenario.bufferAtDisconnect ?? 'dropped') === 'delivered';
+    this._deadlineRestarts = (scenario.secondConnect ?? 'keeps') === 'restarts';
+    this._recoveryRestarts = (scenario.recoveringConnect ?? 'adopts') === 'restarts';
+    this._recoveringLooksOnline = scenario.recoveringLooksOnline ?? false;
+    this._unexpectedDisconnects = scenario.unexpectedDisconnects ?? 1;
+    this._wifiHangs = (scenario.clearedWifi ?? 'fails') === 'hangs';
     const changes = scenario.network;
     if (changes != null) for (const change of changes) this._expect(change);
-    // What the scenario says of the time up to the start comes first.
-    scheduler.block(0);
-    const boot = scenario.boot;
-    this._boot(boot ?? 'cold');
   }
 
-  /** Tells whether the imp is online. A lost link is noticed at once. */
+  /** What the link is in. */
+  state(): LinkState {
+    return this._state;
+  }
+
+  /** Whether what is sent goes into the send buffer: a link that is lost silently is a link. */
   isOnline(): boolean {
-    return this._state === 'online';
+    return this._state === 'online' || this._state === 'stale';
+  }
+
+  /** `server.isconnected()`. */
+  looksOnline(): boolean {
+    if (this._state === 'recovering') return this._recoveringLooksOnline;
+    return this.isOnline();
+  }
+
+  /** Whether the radio is on. */
+  isActive(): boolean {
+    return this._state !== 'off' && this._state !== 'sleeping';
+  }
+
+  /**
+   * The link as the program finds it that the scenario starts.
+   * @param isCold - Whether impOS has tried to connect: offline, 10 of its 60 seconds are over.
+   */
+  start(isCold: boolean): void {
+    if (!isCold) this._enter('off');
+    else if (this._up) this._enter('online');
+    else this._begin('connecting', 50000, true);
+  }
+
+  /**
+   * Lets impOS try to connect by itself, after a start.
+   * @param duration - Milliseconds.
+   * @param whenDone - Told whether it has succeeded.
+   */
+  tryToConnect(duration: number, whenDone: (isOnline: boolean) => void): void {
+    this._whenDone = whenDone;
+    this._begin('connecting', duration, true);
+  }
+
+  /** Takes everything down: the imp sleeps or reboots. */
+  powerDown(state: LinkState): void {
+    this._cancel();
+    this._whenDone = null;
+    this._dropBuffer();
+    this._enter(state);
+  }
+
+  /** Forgets the functions of a program that has ended; the link stays as it is. */
+  forgetProgram(): void {
+    this._answers.forget();
+    this._onUnexpected = null;
+    this._whenDone = null;
+  }
+
+  /** `server.onunexpecteddisconnect()`. */
+  onUnexpected(callback: ConnectCallback | null): void {
+    this._onUnexpected = callback;
+  }
+
+  /** Sets how the next attempt of the program is answered. */
+  answerNext(answer: Answer): void {
+    this._answers.setNext(answer);
   }
 
   /**
    * `server.connect()`. The newest callback takes the place of an older one, which is then never
-   * called. Source: impOS docs, `server.connect()`. Not documented, and done here: an attempt that
-   * is under way, be it impOS's own, goes on with the deadline that it has.
+   * called. Under SUSPEND_ON_ERROR it blocks, and has no callback. Source: impOS docs,
+   * `server.connect()`. Not documented, and done here unless the scenario says otherwise: an attempt
+   * that is under way, be it impOS's own, goes on with the deadline that it has.
    * @param timeout - Milliseconds.
    */
   connect(callback: ConnectCallback | null, timeout: number): void {
     this._trace.add('connect', `${timeout} ms`);
-    if (this._state === 'online') {
+    if (this._state === 'sleeping') return;
+    if (this._policy.suspends) {
+      this.awaitLink();
+      return;
+    }
+    if (this.isOnline()) {
       this._answers.tellOnline(callback);
       return;
     }
     this._answers.expect(callback);
-    const time = timeout + this._answers.overtime();
-    if (this._state === 'off') this._begin('connecting', time, false);
-    else if (this._state === 'recovering') this._enter('connecting');
+    this._attempt(timeout + this._answers.overtime());
     if (this._answers.isWithin()) {
-      this._cancelEnd();
-      this._finish(this._up ? 'SERVER_CONNECTED' : this._failure);
+      this._cancel();
+      const outcome = this._answers.outcome();
+      this._finish(outcome ?? (this._isUp() ? 'SERVER_CONNECTED' : this._reason()));
     }
   }
 
   /** `server.disconnect()`. What it does to an attempt of the program is not documented. */
   disconnect(): void {
     this._trace.add('disconnect', this._state);
-    if (this._state === 'off') return;
+    if (!this.isActive()) return;
     const isEarly = this._state === 'connecting' && this._answers.isExpected();
     if (isEarly && this._earlyDisconnect === 'ignored') return;
-    this._cancelEnd();
+    this._cancel();
     if (this._earlyDisconnect === 'tells') this._answers.tellEnded();
     this._answers.forget();
+    if (this._delivers && this._state === 'online') this._buffer.clear();
+    this._dropBuffer();
     this._enter('off');
   }
 
   /**
-   * `server.flush()`. Not documented, and done here: offline it returns false at once.
-   * @param timeout - Milliseconds.
+   * Blocks until the imp is online, as a call does that needs the server under SUSPEND_ON_ERROR.
+   * @throws When impOS gives up: it puts the imp to sleep, and that ends the program.
    */
-  flush(timeout: number): boolean {
-    const enough = timeout >= this._flushDelay;
-    const acknowledged = this._wait(enough ? this._flushDelay : timeout) && enough;
-    this._trace.add('flush', acknowledged ? 'true' : 'false');
-    return acknowledged;
+  awaitLink(): void {
+    if (!this.isOnline() && this._state !== 'suspended') {
+      this._begin('suspended', this._recoveryDuration, true);
+    }
+    while (this._state === 'suspended') this._scheduler.block(this._deadline);
   }
 
-  /**
-   * Sends something that has been sent when the call returns.
-   * @param kind - The kind of the trace record.
-   * @returns 0 or null, or a send error code. Source: impOS docs, send error codes.
-   */
-  send(kind: string, text: string): number | null {
-    const result = this.isOnline() ? this._nextResult() : 1;
-    this._trace.add(kind, `${this._trace.describe(result)} ${text}`);
-    // Too late, or lost on the way: in both cases the link is gone.
-    if (result === 2 || result === 3) this._enter('off');
-    return result;
+  /** Closes the link after a send that failed, and tells the program. */
+  closeAfterError(): void {
+    if (this._policy.suspends) {
+      this._lose();
+      return;
+    }
+    this._cancel();
+    this._dropBuffer();
+    this._enter('off');
+    this._tellUnexpected('NOT_CONNECTED');
   }
 
   /** Lets the network come or go, now. */
   change(change: NetworkChange): void {
+    this._check(change);
     this._up = change.up;
     const code = change.code;
     this._failure = code ?? 'NO_WIFI';
     const failAfter = change.failAfter;
     this._failAfter = failAfter == null ? null : this._scheduler.milliseconds(failAfter);
-    this._trace.add('network', this._up ? 'up' : `down ${this._failure}`);
-    // impOS has one minute to get a lost link back before it gives up. Source: impOS docs,
-    // `server.onunexpecteddisconnect()`.
-    if (this._end != null) this._plan();
-    else if (this._state === 'online' && !this._up) this._begin('recovering', 60000, true);
+    const silent = change.silent;
+    const isSilent = silent ?? false;
+    const reason = isSilent ? `${this._failure} silently` : this._failure;
+    this._trace.add('network', this._up ? 'up' : `down ${reason}`);
+    if (this._isTrying()) this._plan();
+    else if (this.isOnline()) this._changeOnline(isSilent);
   }
 
-  private _nextResult(): number | null {
-    if (this._used >= this._results.length) return 0;
-    this._used += 1;
-    return this._results[this._used - 1]!;
+  /** `imp.clearconfiguration()`: the link that is up stays up. */
+  clearWifi(): void {
+    this._hasWifi = false;
+    this._trace.add('wifi', 'cleared');
   }
 
-  // Blocks for so many milliseconds, or until the imp is offline. Returns whether it is online.
-  private _wait(duration: number): boolean {
-    const end = this._scheduler.later(duration);
-    while (this.isOnline() && this._scheduler.now < end) this._scheduler.block(end);
-    return this.isOnline();
+  /** `imp.setwificonfiguration()`: for later attempts, the key does not matter. */
+  setWifi(ssid: string, key: string): void {
+    this._hasWifi = true;
+    this._trace.add('wifi', key === '' ? `set ${ssid}, open` : `set ${ssid}`);
   }
 
-  private _expect(change: NetworkChange): void {
-    const code = change.code;
-    if (code != null && !(code in this._outcomes)) {
-      throw new Error(`SimulatedImp: code must be the name of an outcome, got ${code}`);
+  private _changeOnline(isSilent: boolean): void {
+    if (!this._up && !isSilent) this._lose();
+    else if (!this._up && this._state === 'online') this._goStale();
+    else if (this._up && this._state === 'stale') {
+      this._cancel();
+      this._enter('online');
     }
+  }
+
+  private _goStale(): void {
     const self = this;
-    const at = this._scheduler.milliseconds(change.at);
-    this._scheduler.event(at > 0 ? at : 0, () => {
-      self.change(change);
+    this._enter('stale');
+    this._notice = this._scheduler.event(this._scheduler.later(this._staleDuration), () => {
+      self._notice = null;
+      self._lose();
     });
   }
 
-  // After a cold start offline, 10 of the 60 seconds of impOS's own attempt have passed.
-  private _boot(boot: Boot): void {
-    if (boot === 'warm') this._enter('off');
-    else if (this._up) this._enter('online');
-    else this._begin('connecting', 50000, true);
+  // impOS has one minute to get a lost link back before it gives up. Source: impOS docs,
+  // `server.onunexpecteddisconnect()`.
+  private _lose(): void {
+    this._cancel();
+    this._dropBuffer();
+    const state = this._policy.suspends ? 'suspended' : 'recovering';
+    this._begin(state, this._recoveryDuration, true);
+  }
+
+  private _expect(change: NetworkChange): void {
+    this._check(change);
+    const at = this._scheduler.milliseconds(change.at);
+    const every = this._scheduler.milliseconds(change.every ?? 0);
+    const until = this._scheduler.milliseconds(change.until ?? 2000000);
+    this._changeAt(change, at > 0 ? at : 0, every, until);
+  }
+
+  // Lets the network change, and again after so many milliseconds, 0 for never.
+  private _changeAt(change: NetworkChange, at: number, every: number, until: number): void {
+    const self = this;
+    this._scheduler.event(at, () => {
+      self.change(change);
+      const next = self._scheduler.later(every);
+      if (every > 0 && next < until) self._changeAt(change, next, every, until);
+    });
+  }
+
+  private _check(change: NetworkChange): void {
+    const code = change.code;
+    if (code != null) checkOutcome(this._outcomes, code);
+  }
+
+  // Starts an attempt of the program, or lets it have the one that is under way.
+  private _attempt(timeout: number): void {
+    const isRecovering = this._state === 'recovering';
+    if (this._state === 'off' || (isRecovering && this._recoveryRestarts)) {
+      this._begin('connecting', timeout, false);
+      return;
+    }
+    if (isRecovering) this._enter('connecting');
+    else if (this._deadlineRestarts) this._deadline = this._scheduler.later(timeout);
+    const isScripted = this._answers.outcome() != null || this._answers.after() != null;
+    if (isScripted || (!isRecovering && this._deadlineRestarts)) this._plan();
   }
 
   private _begin(state: LinkState, timeout: number, patient: boolean): void {
@@ -189,20 +348,51 @@ export class Network {
   private _enter(state: LinkState): void {
     this._state = state;
     this._trace.add('link', state);
+    this._scheduler.isFrozen = state === 'suspended';
+    this._buffer.setFlow(state === 'online');
+    if (this._isTrying()) this._blinkUp.attempt();
+    if (state !== 'online') return;
+    this._blinkUp.online();
+    this._clock.sync();
+    if (this.onOnline != null) this.onOnline();
+  }
+
+  private _isTrying(): boolean {
+    return (
+      this._state === 'connecting' || this._state === 'recovering' || this._state === 'suspended'
+    );
+  }
+
+  private _isUp(): boolean {
+    return this._up && this._hasWifi;
+  }
+
+  private _reason(): Failure {
+    return this._hasWifi ? this._failure : 'NO_WIFI';
   }
 
   // Foresees how the attempt ends if the network stays as it is.
   private _plan(): void {
-    this._cancelEnd();
-    const connected = this._scheduler.later(this._delay);
-    if (!this._up) this._endAt(this._failureTime(), this._failure);
-    else if (connected <= this._deadline) this._endAt(connected, 'SERVER_CONNECTED');
-    else this._endAt(this._deadline, 'NO_SERVER');
+    this._cancel();
+    const outcome = this._answers.outcome();
+    const after = this._answers.after();
+    if (outcome != null && outcome !== 'SERVER_CONNECTED') {
+      this._endAt(this._within(after), outcome);
+    } else if (!this._isUp()) {
+      const hangs = this._wifiHangs && !this._hasWifi && this._state === 'connecting';
+      const failAfter = this._patient ? null : this._failAfter;
+      if (!hangs) this._endAt(this._within(failAfter), this._reason());
+    } else {
+      const connected = this._scheduler.later(after ?? this._connectDelay);
+      if (connected <= this._deadline) this._endAt(connected, 'SERVER_CONNECTED');
+      else this._endAt(this._deadline, 'NO_SERVER');
+    }
   }
 
-  private _failureTime(): number {
-    if (this._patient || this._failAfter == null) return this._deadline;
-    const failed = this._scheduler.later(this._failAfter);
+  // When a failure comes that takes so many milliseconds, null for all there are.
+  private _within(duration: number | null): number {
+    if (duration == null) return this._deadline;
+    const failed = this._scheduler.later(duration);
     return failed < this._deadline ? failed : this._deadline;
   }
 
@@ -215,12 +405,42 @@ export class Network {
   }
 
   private _finish(outcome: Outcome): void {
-    this._enter(outcome === 'SERVER_CONNECTED' ? 'online' : 'off');
+    const isOnline = outcome === 'SERVER_CONNECTED';
+    const state = this._state;
+    if (!isOnline) this.lastError = this._outcomes[outcome];
+    if (state === 'suspended' && !isOnline && this.onGivenUp != null) {
+      this.onGivenUp();
+      return;
+    }
+    this._enter(isOnline ? 'online' : 'off');
     this._answers.tell(outcome);
+    if (state === 'recovering' && !isOnline) this._tellUnexpected(outcome);
+    const whenDone = this._whenDone;
+    this._whenDone = null;
+    if (whenDone != null) whenDone(isOnline);
   }
 
-  private _cancelEnd(): void {
+  private _tellUnexpected(outcome: Outcome): void {
+    const callback = this._onUnexpected;
+    if (callback == null) return;
+    const self = this;
+    for (let i = 0; i < this._unexpectedDisconnects; i++) {
+      this._scheduler.callAt(this._scheduler.now, () => {
+        self._trace.add('unexpected', outcome);
+        callback.call(self._scheduler.root, self._outcomes[outcome]);
+      });
+    }
+  }
+
+  private _dropBuffer(): void {
+    const lost = this._buffer.clear();
+    if (lost > 0) this._trace.add('dropped', `${lost} bytes`);
+  }
+
+  private _cancel(): void {
     if (this._end != null) this._scheduler.cancelEvent(this._end);
+    if (this._notice != null) this._scheduler.cancelEvent(this._notice);
     this._end = null;
+    this._notice = null;
   }
 }

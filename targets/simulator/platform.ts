@@ -1,58 +1,49 @@
 import type { Hardware, Imp, Platform, Server, Timer } from '../../core/platform.js';
+import type { Outcomes } from './outcomes.js';
+import type { Policies } from './policies.js';
+import type { WakeReasons } from './power.js';
 
-/** What the function that was given to `server.connect()` is called with the outcome. */
+export type { Failure, Outcome } from './outcomes.js';
+
+/** What the function that was given to `server.connect()` is called with: the outcome. */
 export type ConnectCallback = (reason: number) => void;
 
-/** The names of impOS's reasons why an attempt failed, those that other names share left out. */
-export type Failure =
-  'NOT_CONNECTED' | 'NO_WIFI' | 'NO_IP_ADDRESS' | 'NOT_RESOLVED' | 'NO_SERVER' | 'NO_PROXY';
-
-/** The name of an outcome of `server.connect()`. */
-export type Outcome = Failure | 'SERVER_CONNECTED';
-
 /**
- * The policies of `server.setsendtimeoutpolicy()`. Their numbers are not documented; odd ones show
- * who relies on them.
+ * What `imp.clearconfiguration()` clears. The numbers are not documented; odd ones show who relies
+ * on them.
  */
-export interface Policies {
-  /** After a failure the program stands still until the imp is online. Not simulated. */
-  readonly SUSPEND_ON_ERROR: number;
-  /** After a failure the program goes on. Source: impOS docs, as all of these. */
-  readonly RETURN_ON_ERROR: number;
-  /** The same, but a full send buffer does not close the link. */
-  readonly RETURN_ON_ERROR_NO_DISCONNECT: number;
-  /** Data has been sent when it is in the send buffer. */
-  readonly WAIT_TIL_SENT: number;
-  /** Data has been sent when the server has acknowledged it. Not simulated. */
-  readonly WAIT_FOR_ACK: number;
+export interface Configurations {
+  readonly CONFIG_WIFI: number;
+  readonly CONFIG_STATIC_NETWORK: number;
+  readonly CONFIG_PROXY: number;
+  readonly CONFIG_ALL: number;
+}
+
+/** The numbers of what `imp.clearconfiguration()` clears here. */
+export function makeConfigurations(): Configurations {
+  return { CONFIG_WIFI: 301, CONFIG_STATIC_NETWORK: 302, CONFIG_PROXY: 303, CONFIG_ALL: 304 };
 }
 
 /**
  * The impOS global scope of a simulated imp: what ConnectionManager needs, and what a device
- * program uses besides. Members as in impOS's documentation, where not said otherwise.
+ * program uses besides. Members as in impOS's documentation, where not said otherwise. NO_LINK has
+ * the number of NO_WIFI.
  */
-export interface SimulatedPlatform extends Platform, Policies {
+export interface SimulatedPlatform
+  extends Platform, Policies, Outcomes, WakeReasons, Configurations {
+  readonly SERVER_CONNECTED: number;
   readonly server: SimulatedServer;
   readonly imp: SimulatedImpModule;
-  readonly hardware: Hardware;
+  readonly hardware: SimulatedHardware;
 
   /** The program's other half, in the impCloud. */
   readonly agent: SimulatedAgent;
 
-  /** Outcome: the attempt failed for any other reason. Source: impOS docs, `server.connect()`. */
-  readonly NOT_CONNECTED: number;
-  /** Outcome: the imp could not join the WiFi. Source: impOS docs, `server.connect()`. */
-  readonly NO_WIFI: number;
-  /** Outcome: no Ethernet link; the number is NO_WIFI's. Source: impOS docs, `server.connect()`. */
-  readonly NO_LINK: number;
-  /** Outcome: no IP address was to be had. Source: impOS docs, `server.connect()`. */
-  readonly NO_IP_ADDRESS: number;
-  /** Outcome: the server's name was not resolved. Source: impOS docs, `server.connect()`. */
-  readonly NOT_RESOLVED: number;
-  /** Outcome: the server did not answer. Source: impOS docs, `server.connect()`. */
-  readonly NO_SERVER: number;
-  /** Outcome: the proxy did not answer. Source: impOS docs, `server.connect()`. */
-  readonly NO_PROXY: number;
+  /**
+   * What the program keeps while the imp sleeps: it makes the slot itself, and finds it again when it
+   * is started after the sleep. Source: impOS docs, `nv`.
+   */
+  nv?: unknown;
 
   /** A send failed: offline. Source: impOS docs, send error codes. */
   readonly SEND_ERROR_NOT_CONNECTED: number;
@@ -62,6 +53,13 @@ export interface SimulatedPlatform extends Platform, Policies {
   readonly SEND_ERROR_DISCONNECTED: number;
   /** A send failed: the send buffer is full. Source: impOS docs, send error codes. */
   readonly SEND_ERROR_WOULDBLOCK: number;
+
+  /** The server wants a restart for a new program. Source: impOS docs, `server.onshutdown()`. */
+  readonly SHUTDOWN_NEWSQUIRREL: number;
+  /** The server wants a restart for a new impOS. Source: impOS docs, `server.onshutdown()`. */
+  readonly SHUTDOWN_NEWFIRMWARE: number;
+  /** The server wants a restart. Source: impOS docs, `server.onshutdown()`. */
+  readonly SHUTDOWN_OTHER: number;
 }
 
 /** impOS's `server`, with the parameters that impOS lets a program leave out. */
@@ -69,11 +67,48 @@ export interface SimulatedServer extends Server {
   connect(callback?: ConnectCallback | null, timeout?: number): void;
   log(message: unknown): number | null;
   error(message: unknown): number | null;
+
+  /**
+   * Sets what is called with the reason when a link was lost and impOS could not get it back.
+   * @param callback - Takes the place of the one before; null for nothing. Source: impOS docs,
+   *   `server.onunexpecteddisconnect()`.
+   */
+  onunexpecteddisconnect(callback: ConnectCallback | null): void;
+
+  /**
+   * Sets what is called with the reason when the server wants the program to start again: it is
+   * then to call `restart()`.
+   * @param callback - Takes the place of the one before; null for nothing: then that happens at
+   *   once. Source: impOS docs, `server.onshutdown()`.
+   */
+  onshutdown(callback: ((reason: number) => void) | null): void;
+
+  /**
+   * Starts the program again; the link stays.
+   * @throws Always, as it does not return. Source: impOS docs, `server.restart()`.
+   */
+  restart(): void;
+
+  /**
+   * Sends what is in the send buffer, disconnects, and sleeps. Then the program starts, offline.
+   * @param seconds - Whole seconds.
+   * @throws Always, as it does not return. Source: impOS docs, `server.sleepfor()`.
+   */
+  sleepfor(seconds: number): void;
 }
 
 /** impOS's `imp`. */
 export interface SimulatedImpModule extends Imp {
+  /** The network interfaces. */
+  readonly net: SimulatedNet;
+
   cancelwakeup(timer: Timer | null): void;
+
+  /**
+   * Blocks for so many seconds.
+   * @param seconds - Rounded to 0.001. Source: impOS docs, `imp.sleep()`.
+   */
+  sleep(seconds: number): void;
 
   /**
    * Calls a function once, as soon as there is nothing else to do.
@@ -88,6 +123,75 @@ export interface SimulatedImpModule extends Imp {
    * @returns The size before, in bytes. Source: impOS docs, `imp.setsendbuffersize()`.
    */
   setsendbuffersize(size: number): number;
+
+  /**
+   * Tells how much memory is left.
+   * @returns Bytes. Source: impOS docs, `imp.getmemoryfree()`.
+   */
+  getmemoryfree(): number;
+
+  /**
+   * Forgets settings; the link that is up stays up.
+   * @param what - One of the constants CONFIG_...; none for all. Source: impOS docs,
+   *   `imp.clearconfiguration()`.
+   */
+  clearconfiguration(what?: number | null): void;
+
+  /** Sets the WiFi that later attempts use. Source: impOS docs, `imp.setwificonfiguration()`. */
+  setwificonfiguration(ssid: string, key: string): void;
+
+  /**
+   * Sleeps at once, without sending what is in the send buffer.
+   * @param seconds - Whole seconds.
+   * @throws Always, as it does not return. Source: impOS docs, `imp.deepsleepfor()`.
+   */
+  deepsleepfor(seconds: number): void;
+
+  /**
+   * Reboots, as from power-on.
+   * @throws Always, as it does not return. Source: impOS docs, `imp.reset()`.
+   */
+  reset(): void;
+
+  /**
+   * Sets what is called with an exception that the program did not catch.
+   * @param callback - Takes the place of the one before; null for nothing. Source: impOS docs,
+   *   `imp.onunhandledexception()`.
+   */
+  onunhandledexception(callback: ((error: unknown) => void) | null): void;
+}
+
+/** impOS's `imp.net`. */
+export interface SimulatedNet {
+  /** Tells what the interfaces are in. Source: impOS docs, `imp.net.info()`. */
+  info(): NetworkInfo;
+}
+
+/** What `imp.net.info()` returns. Source: impOS docs, as of its members. */
+export interface NetworkInfo {
+  /** The interfaces. */
+  interface: NetworkInterface[];
+  /** The index of the interface that is connected; none when offline. */
+  active?: number;
+  /** The address, when online. */
+  ipv4?: { address: string };
+  /** The outcome of the last attempt that failed, if any did. */
+  lasterror?: number;
+}
+
+/** A network interface. */
+export interface NetworkInterface {
+  type: string;
+  connected: boolean;
+}
+
+/** impOS's `hardware`. */
+export interface SimulatedHardware extends Hardware {
+  /** Microseconds since the imp started, as a 32-bit integer that wraps. Source: impOS docs. */
+  micros(): number;
+
+  /** Why the program started. Source: impOS docs, `hardware.wakereason()`. */
+  wakereason(): number;
 }
 
 /** impOS's `agent`. */
@@ -100,4 +204,10 @@ export interface SimulatedAgent {
    *   `agent.send()`.
    */
   send(name: string, data: unknown): number | null;
+
+  /**
+   * Sets what is called with the data of the agent's messages of that name.
+   * @param callback - Takes the place of the one before. Source: impOS docs, `agent.on()`.
+   */
+  on(name: string, callback: (data: unknown) => void): void;
 }

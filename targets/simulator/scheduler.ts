@@ -4,7 +4,8 @@ import type { Scenario } from './scenario.js';
 /**
  * The clock of a simulated imp, and its one thread: things happen in the world, calls reach the
  * program, one after the other. Time is virtual. It passes only in `run()` and `block()`, in whole
- * milliseconds, and a call takes none, so that it is the same with the short floats of an imp.
+ * milliseconds, and a call takes none unless the scenario says so, so that it is the same with the
+ * short floats of an imp.
  */
 export class Scheduler {
   /** Milliseconds since the start. */
@@ -22,6 +23,12 @@ export class Scheduler {
   /** The largest number of timers that the program has held at a time. */
   mostTimers = 0;
 
+  /** Called behind every call of the program, as if it were a part of it. */
+  afterCall: (() => void) | null = null;
+
+  /** Whether the program stands still, and all that waits for it, too. */
+  isFrozen = false;
+
   // What happens outside the program: it goes on while the program blocks.
   private readonly _events: Agenda;
 
@@ -33,17 +40,23 @@ export class Scheduler {
   private _round = 0;
   private _onIdle: (() => void) | null = null;
 
-  private readonly _onUncaught: (error: unknown) => boolean;
-  private _dead = false;
+  private readonly _isIdleFirst: boolean;
+  private readonly _roundsUp: boolean;
+  private readonly _isStrict: boolean;
+  private readonly _callDuration: number;
+  private readonly _onUncaught: (error: unknown) => void;
+
+  // Whether there is no program: it has ended, and has not been started again.
+  private _isOff = false;
 
   // How many calls there have been since time last passed.
   private _callsNow = 0;
 
   /**
-   * @param onUncaught - Told of an exception that leaves one of the program's functions. It returns
-   *   whether the device is dead: then nothing runs any more.
+   * @param onUncaught - Told of an exception that leaves one of the program's functions. It ends
+   *   the program, if it wants to.
    */
-  constructor(scenario: Scenario, onUncaught: (error: unknown) => boolean) {
+  constructor(scenario: Scenario, onUncaught: (error: unknown) => void) {
     this._onUncaught = onUncaught;
     const limit = scenario.timerLimit;
     this.timerLimit = limit ?? null;
@@ -55,6 +68,10 @@ export class Scheduler {
     this._interrupts = new Agenda('fifo', 0);
     this._calls = new Agenda(order, dice);
     this._idle = new Agenda(order, dice);
+    this._isIdleFirst = (scenario.idleHandler ?? 'last') === 'first';
+    this._roundsUp = (scenario.timerRounding ?? 'up') === 'up';
+    this._isStrict = (scenario.wrongInterval ?? 'allowed') === 'throws';
+    this._callDuration = this.milliseconds(scenario.callDuration ?? 0);
   }
 
   /**
@@ -81,13 +98,15 @@ export class Scheduler {
   /**
    * Lets time pass and does what is due in it, all that is due at its very end included. It ends
    * late when the program blocks at the end.
-   * @param seconds - How long. The clock ends after 2,000,000 seconds, about 23 days.
+   * @param end - Milliseconds since the start. The clock ends after 2,000,000 seconds, about 23
+   *   days.
+   * @param isDone - Asked before each thing that is done; if it says so, that was all. Null for
+   *   nothing to ask.
    * @throws Error when the clock ends, or the program never lets time pass.
    */
-  run(seconds: number): void {
-    const end = this.later(this.milliseconds(seconds));
+  run(end: number, isDone: (() => boolean) | null): void {
     if (end > 2000000000) throw new Error('SimulatedImp: the clock ends after 2000000 seconds');
-    while (this._step() || this._pass(end)) {
+    while (this._goesOn(isDone) && (this._step() || this._pass(end))) {
       if (this._callsNow > 100000) {
         throw new Error(
           `SimulatedImp: more than 100000 calls at ${this.now} ms, and time stands still`,
@@ -101,22 +120,62 @@ export class Scheduler {
    * docs, `imp.onunhandledexception()`.
    */
   call(callback: () => void): void {
-    if (this._dead) return;
+    if (this._isOff) return;
     this.turn += 1;
     try {
       callback.call(this.root);
+      if (this._callDuration > 0) this.pause(this._callDuration);
+      if (this.afterCall != null) this.afterCall();
     } catch (error) {
-      this._dead = this._onUncaught(error);
+      if (!this.isOff()) this._onUncaught(error);
     }
+    // What a program has set in motion that went on after its own end.
+    if (this.isOff()) this._forget();
   }
 
   /**
    * Lets time pass while the program stands still, until something happens outside it.
    * @param end - When to end anyway: milliseconds since the start.
+   * @throws When that is the end of the program.
    */
   block(end: number): void {
+    this._checkPower();
     this._setNow(this._events.next(end));
     this._happen();
+    this._checkPower();
+  }
+
+  /** Lets so many milliseconds pass while the program stands still. */
+  pause(duration: number): void {
+    const end = this.later(duration);
+    while (this.now < end) this.block(end);
+  }
+
+  /** Ends the program: it does nothing any more, and all that it has set in motion is dropped. */
+  powerOff(): void {
+    this._isOff = true;
+    this.isFrozen = false;
+    this._forget();
+  }
+
+  /** Lets there be a program again. Interrupts that came while there was none are lost. */
+  powerOn(): void {
+    this._isOff = false;
+    let missed = this._interrupts.take(this.now);
+    while (missed != null) missed = this._interrupts.take(this.now);
+  }
+
+  /** Whether there is no program that could run. */
+  isOff(): boolean {
+    return this._isOff;
+  }
+
+  /**
+   * Leaves the program's code, which has ended.
+   * @throws Always. The program may catch it, as it can catch nothing on an imp; it gets nowhere.
+   */
+  leave(): never {
+    throw new Error('SimulatedImp: the program has ended');
   }
 
   /** Notes what happens outside the program; a call to it goes to `callAt()`. */
@@ -141,22 +200,26 @@ export class Scheduler {
 
   /**
    * `imp.wakeup()`: ticks of 10 ms, and 0 for the next idle moment, after all that is due by then.
-   * Source: impOS docs, `imp.wakeup()`. Below 0 is not documented; here it is 0.
+   * Source: impOS docs, `imp.wakeup()`. Below 0 is not documented; by default it is 0.
    * @param interval - Seconds, at most 10,737,418.
    * @returns The timer, or null when the interval is too long, or the program holds too many.
+   * @throws When the interval is out of range and the scenario says so.
    */
   wakeup(interval: number, callback: () => void): ScheduledCall | null {
+    if (this._isStrict && (interval < 0 || interval > 10737418)) {
+      throw new Error('SimulatedImp: imp.wakeup() needs an interval from 0 to 10737418 seconds');
+    }
     const held = this.timers();
     if (interval > 10737418 || (this.timerLimit != null && held >= this.timerLimit)) return null;
     if (held >= this.mostTimers) this.mostTimers = held + 1;
     if (interval <= 0) return this._idle.add(this._round + 1, callback, true);
-    const ticks = Math.trunc((this.milliseconds(interval) + 9) / 10);
+    const ticks = Math.trunc((this.milliseconds(interval) + (this._roundsUp ? 9 : 5)) / 10);
     return this._calls.add(this.later(ticks > 0 ? ticks * 10 : 10), callback, true);
   }
 
   /** Counts the timers that the program holds. */
   timers(): number {
-    return this._calls.timers() + this._idle.timers();
+    return this._calls.timers + this._idle.timers;
   }
 
   /** `imp.cancelwakeup()`, for what `wakeup()` and `callAt()` returned. */
@@ -165,16 +228,21 @@ export class Scheduler {
     this._idle.remove(timer);
   }
 
-  /** `imp.onidle()`: one function, called once when even the timers with 0 are done. */
+  /** `imp.onidle()`: one function, called once when the imp is idle. */
   onIdle(callback: (() => void) | null): void {
     this._onIdle = callback;
+  }
+
+  private _goesOn(isDone: (() => boolean) | null): boolean {
+    if (isDone == null) return true;
+    return !isDone();
   }
 
   // Does one thing that is due: the world comes before the program, timers before idle work.
   // Returns false when there is none.
   private _step(): boolean {
-    if (this._dead) return false;
     this._happen();
+    if (this._isOff || this.isFrozen) return false;
     const call = this._take();
     if (call == null) return false;
     this._callsNow += 1;
@@ -185,7 +253,7 @@ export class Scheduler {
   private _take(): (() => void) | null {
     let call = this._interrupts.take(this.now);
     call ??= this._calls.take(this.now);
-    call ??= this._takeIdle();
+    if (call == null && (!this._isIdleFirst || this._onIdle == null)) call = this._takeIdle();
     if (call != null) return call.callback;
     const idle = this._onIdle;
     this._onIdle = null;
@@ -208,13 +276,27 @@ export class Scheduler {
 
   // Lets time pass to where something is due. Returns false when that is not before the end.
   private _pass(end: number): boolean {
-    if (this._dead || this.now >= end) return false;
-    this._setNow(this._interrupts.next(this._calls.next(this._events.next(end))));
+    if (this.now >= end) return false;
+    const next = this._events.next(end);
+    const isStill = this._isOff || this.isFrozen;
+    this._setNow(isStill ? next : this._interrupts.next(this._calls.next(next)));
     return true;
   }
 
   private _setNow(now: number): void {
-    if (now > this.now) this._callsNow = 0;
-    this.now = now;
+    if (now > this.now) {
+      this._callsNow = 0;
+      this.now = now;
+    }
+  }
+
+  private _checkPower(): void {
+    if (this._isOff) this.leave();
+  }
+
+  private _forget(): void {
+    this._calls.clear();
+    this._idle.clear();
+    this._onIdle = null;
   }
 }

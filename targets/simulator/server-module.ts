@@ -1,35 +1,51 @@
 import type { Network } from './network.js';
-import type { ConnectCallback, Policies } from './platform.js';
+import type { ConnectCallback } from './platform.js';
+import type { SendPolicy } from './policies.js';
+import type { Power, WakeReasons } from './power.js';
 import type { Scheduler } from './scheduler.js';
+import type { Sender } from './sender.js';
 import type { Trace } from './trace.js';
 
-/**
- * impOS's `server` on a simulated imp. What is sent takes no room in the send buffer: it has been
- * sent when the call returns.
- */
+/** impOS's `server` on a simulated imp. */
 export class ServerModule {
   private readonly _network: Network;
+  private readonly _sender: Sender;
+  private readonly _policy: SendPolicy;
+  private readonly _power: Power;
+  private readonly _reasons: WakeReasons;
   private readonly _scheduler: Scheduler;
   private readonly _trace: Trace;
-  private readonly _policies: Policies;
+  private _onShutdown: ((reason: number) => void) | null = null;
+  private _restartReason: number;
 
-  /** @param policies - impOS's numbers for the policies. */
-  constructor(network: Network, scheduler: Scheduler, trace: Trace, policies: Policies) {
+  constructor(
+    network: Network,
+    sender: Sender,
+    policy: SendPolicy,
+    power: Power,
+    reasons: WakeReasons,
+    scheduler: Scheduler,
+    trace: Trace,
+  ) {
     this._network = network;
+    this._sender = sender;
+    this._policy = policy;
+    this._power = power;
+    this._reasons = reasons;
     this._scheduler = scheduler;
     this._trace = trace;
-    this._policies = policies;
+    this._restartReason = reasons.WAKEREASON_SW_RESTART;
   }
 
   /** Whether the imp is online. Source: impOS docs, `server.isconnected()`. */
   isconnected(): boolean {
-    const online = this._network.isOnline();
-    this._trace.addDetail('isconnected', this._trace.describe(online));
+    const online = this._network.looksOnline();
+    if (this._trace.isDetailed) this._trace.addDetail('isconnected', online ? 'true' : 'false');
     return online;
   }
 
   /**
-   * Starts an attempt to connect.
+   * Starts an attempt to connect; under SUSPEND_ON_ERROR it blocks until the imp is online.
    * @param timeout - Seconds. Source of the default: impOS docs, `server.connect()`.
    */
   connect(callback: ConnectCallback | null = null, timeout = 60): void {
@@ -47,7 +63,7 @@ export class ServerModule {
    * @returns True when all was acknowledged in time.
    */
   flush(timeout: number): boolean {
-    return this._network.flush(this._milliseconds(timeout));
+    return this._sender.flush(this._milliseconds(timeout));
   }
 
   /**
@@ -56,7 +72,7 @@ export class ServerModule {
    *   `server.log()`.
    */
   log(message: unknown): number | null {
-    return this._network.send('log', this._trace.describe(message));
+    return this._sender.send('log', this._trace.describe(message));
   }
 
   /**
@@ -64,26 +80,77 @@ export class ServerModule {
    * @returns As `log()`. Source: impOS docs, `server.error()`.
    */
   error(message: unknown): number | null {
-    return this._network.send('error', this._trace.describe(message));
+    return this._sender.send('error', this._trace.describe(message));
   }
 
   /**
    * Sets what happens when a send fails. Source: impOS docs, `server.setsendtimeoutpolicy()`.
-   * @param timeout - Seconds a send may block; none does here.
-   * @throws Error on a policy that is not simulated: SUSPEND_ON_ERROR, which is impOS's default,
-   *   and WAIT_FOR_ACK.
+   * @param timeout - Seconds a send may block.
+   * @throws Error on a number that is none of impOS's constants.
    */
   setsendtimeoutpolicy(reconnectPolicy: number, waitPolicy: number, timeout: number): void {
-    const known = this._policies;
-    const returns =
-      reconnectPolicy === known.RETURN_ON_ERROR ||
-      reconnectPolicy === known.RETURN_ON_ERROR_NO_DISCONNECT;
+    const milliseconds = this._milliseconds(timeout);
     const names = `${this._trace.describe(reconnectPolicy)}, ${this._trace.describe(waitPolicy)}`;
-    const policy = `${names}, ${this._milliseconds(timeout)} ms`;
-    this._trace.add('policy', policy);
-    if (!returns || waitPolicy !== known.WAIT_TIL_SENT) {
-      throw new Error(`SimulatedImp: the policy ${policy} is not simulated`);
+    this._trace.add('policy', `${names}, ${milliseconds} ms`);
+    this._policy.set(reconnectPolicy, waitPolicy, milliseconds);
+  }
+
+  /**
+   * Sets what is called when a lost link could not be got back; null for nothing. Source: impOS
+   * docs, `server.onunexpecteddisconnect()`.
+   */
+  onunexpecteddisconnect(callback: ConnectCallback | null): void {
+    this._network.onUnexpected(callback);
+  }
+
+  /**
+   * Sets what is called when the program is to be started again; without it that happens at once.
+   * Source: impOS docs, `server.onshutdown()`.
+   */
+  onshutdown(callback: ((reason: number) => void) | null): void {
+    this._onShutdown = callback;
+  }
+
+  /** Starts the program again. It does not return. Source: impOS docs, `server.restart()`. */
+  restart(): void {
+    this._power.restart(this._restartReason);
+    this._scheduler.leave();
+  }
+
+  /**
+   * Sends what is in the send buffer, and sleeps; then the program starts again, offline. It does
+   * not return. Source: impOS docs, `server.sleepfor()`.
+   * @param seconds - Whole seconds, up to 2,419,198.
+   */
+  sleepfor(seconds: number): void {
+    this._sender.flush(this._policy.timeout);
+    this._power.sleep(this._milliseconds(seconds));
+    this._scheduler.leave();
+  }
+
+  /** Forgets the functions of a program that has ended, and its policy. */
+  forgetProgram(): void {
+    this._onShutdown = null;
+    this._restartReason = this._reasons.WAKEREASON_SW_RESTART;
+    this._policy.reset();
+  }
+
+  /**
+   * The server wants the program to start again.
+   * @param reason - impOS's number for why.
+   * @param wakeReason - Why the program starts then.
+   */
+  shutDown(reason: number, wakeReason: number): void {
+    const callback = this._onShutdown;
+    if (callback == null) {
+      this._power.restart(wakeReason);
+      return;
     }
+    this._restartReason = wakeReason;
+    const scheduler = this._scheduler;
+    scheduler.callAt(scheduler.now, () => {
+      callback.call(scheduler.root, reason);
+    });
   }
 
   private _milliseconds(seconds: number): number {

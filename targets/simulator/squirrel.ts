@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runSquirrel, type SquirrelVm } from '../squirrel/vm.js';
-import type { Scenario, TraceRecord } from './imp.js';
+import type { Scenario, TraceKind, TraceRecord } from './imp.js';
 
 /** Far longer than a day of any program takes: only one that hangs gets there. */
 const TIMEOUT_SECONDS = 120;
@@ -91,7 +91,7 @@ export async function traceInSquirrel(
 
 /**
  * The files are run one by one, so that the device program sees no local variable but its own. JSON
- * is also a Squirrel table.
+ * is also a Squirrel table. What a program has put into the root table is gone when it starts again.
  */
 function mainFile(scenario: Scenario, seconds: number): string {
   return `local root = getroottable();
@@ -102,7 +102,19 @@ delete root.SimulatedImp;
 foreach (name, value in simulated.platform) {
     root[name] <- value;
 }
-simulated.start(loadfile("device.nut", true));
+local impos = clone root;
+local program = loadfile("device.nut", true);
+simulated.start(function() {
+    foreach (name, value in clone root) {
+        if (name != "nv" && !(name in impos)) {
+            delete root[name];
+        }
+    }
+    foreach (name, value in impos) {
+        root[name] <- value;
+    }
+    program.call(root);
+});
 simulated.run(${seconds});
 print("\\n${MARK}\\n");
 foreach (record in simulated.trace) {
@@ -132,6 +144,6 @@ function parseTrace(stdout: string): TraceRecord[] {
   if (text === '') return [];
   return text.split(/\n(?=\d+\|[a-z.]+\|)/).map((line) => {
     const [at = '', kind = '', ...rest] = line.split('|');
-    return { at: Number(at), kind, text: rest.join('|') };
+    return { at: Number(at), kind: kind as TraceKind, text: rest.join('|') };
   });
 }

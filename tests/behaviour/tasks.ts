@@ -371,7 +371,8 @@ const timers: readonly Behaviour[] = [
     expected: [
       ...Array.from({ length: 20 }, () => '1500 a'),
       ...Array.from({ length: 100 }, () => '1500 t'),
-      ...Array.from({ length: 20 }, () => '1600 d true'),
+      // The flush waits for 50 lines to leave the send buffer, too.
+      ...Array.from({ length: 20 }, () => '1631 d true'),
       ...Array.from({ length: 20 }, () => '11500 a'),
       ...Array.from({ length: 20 }, () => '20100 d true'),
       ...Array.from({ length: 20 }, () => '21600 a'),

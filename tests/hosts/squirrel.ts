@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from '../../codegen/generate.js';
-import type { TraceRecord } from '../../targets/simulator/imp.js';
+import type { TraceKind, TraceRecord } from '../../targets/simulator/imp.js';
 import { runSquirrel, squirrelVm, type Bits, type SquirrelVm } from '../../targets/squirrel/vm.js';
 import { root } from '../support/files.js';
 import type { Host, Job } from './host.js';
@@ -121,6 +121,6 @@ function parseTrace(text: string): TraceRecord[] {
     .filter((line) => line !== '')
     .map((line) => {
       const [at = '', kind = '', ...rest] = line.split('|');
-      return { at: Number(at), kind, text: rest.join('|') };
+      return { at: Number(at), kind: kind as TraceKind, text: rest.join('|') };
     });
 }

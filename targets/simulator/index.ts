@@ -1,0 +1,2 @@
+/** What a test or a simulation in JavaScript needs to run device programs. */
+export * from './imp.js';

@@ -1,0 +1,78 @@
+/** The simulator as a user of the package has it, built. */
+import test from 'ava';
+import { SimulatedImp } from 'imp-connection-manager/simulator';
+import { checkScenario } from 'imp-connection-manager/simulator/scenario';
+
+test('a device runs until something is so, and says what has happened', (t) => {
+  const imp = new SimulatedImp({ boot: 'warm', connectDelay: 3 });
+  const { server, RETURN_ON_ERROR, WAIT_TIL_SENT } = imp.platform;
+  const reasons: number[] = [];
+  imp.start(() => {
+    server.setsendtimeoutpolicy(RETURN_ON_ERROR, WAIT_TIL_SENT, 10);
+    server.connect((reason) => reasons.push(reason), 60);
+  });
+  t.true(imp.runUntil(() => imp.link() === 'online'));
+  t.is(imp.now(), 3000);
+  t.true(imp.runUntil(10));
+  t.is(imp.now(), 10000);
+  t.false(imp.runUntil(() => imp.link() === 'off', 5));
+  t.is(imp.now(), 15000);
+  t.deepEqual(reasons, [imp.platform.SERVER_CONNECTED]);
+});
+
+test('the network can be taken away, restored, and made to fail', (t) => {
+  const imp = new SimulatedImp({});
+  imp.goStale();
+  t.is(imp.link(), 'stale');
+  imp.restore();
+  t.is(imp.link(), 'online');
+  imp.drop('NO_SERVER');
+  t.is(imp.link(), 'suspended');
+  t.throws(
+    () => {
+      imp.drop('NO_WIFE' as 'NO_WIFI');
+    },
+    { message: /expected the name of an outcome, got NO_WIFE/ },
+  );
+});
+
+test('messages go to the agent and come from it', (t) => {
+  const imp = new SimulatedImp({});
+  const { agent, server } = imp.platform;
+  const received: unknown[] = [];
+  imp.onAgentMessage((name, data) => received.push([name, data]));
+  imp.start(() => {
+    agent.on('double', (data) => {
+      agent.send('result', Number(data) * 2);
+    });
+  });
+  imp.sendFromAgent('double', 21);
+  imp.run(1);
+  server.disconnect();
+  imp.sendFromAgent('double', 1);
+  imp.run(1);
+  t.deepEqual(received, [['result', 42]]);
+});
+
+test('a thousand devices are independent of each other', (t) => {
+  const imps = Array.from({ length: 1000 }, (_, index) => {
+    const imp = new SimulatedImp({ epoch: index, silent: true });
+    imp.start(() => {
+      imp.platform.imp.wakeup(index + 1, () => {
+        imp.platform.server.disconnect();
+      });
+    });
+    return imp;
+  });
+  for (const imp of imps) imp.run(500);
+  t.is(imps.filter((imp) => imp.link() === 'online').length, 500);
+  t.deepEqual(
+    imps.map(({ platform }) => platform.time()),
+    imps.map((_, index) => index + 500),
+  );
+  t.true(imps.every(({ trace }) => trace.length === 0));
+});
+
+test('the reader of scenarios is in the package', (t) => {
+  t.deepEqual(checkScenario({ boot: 'warm' }), []);
+});

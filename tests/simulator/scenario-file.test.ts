@@ -1,0 +1,78 @@
+/** Scenario files: what is right, what is wrong, and what is said of it. */
+import { readFile } from 'node:fs/promises';
+import test from 'ava';
+import { makeSchema, schemaFile } from '../../targets/simulator/schema.js';
+import {
+  checkScenario,
+  parseDuration,
+  parseScenario,
+  readScenario,
+  ScenarioError,
+} from '../../targets/simulator/scenario-file.js';
+import { root } from '../support/files.js';
+
+test('the published schema is what the types say; if not, npm run generate', async (t) => {
+  t.is(await readFile(schemaFile, 'utf8'), await makeSchema());
+});
+
+test('the day of the examples is a scenario', async (t) => {
+  const scenario = await readScenario(`${root}targets/simulator/examples/day.json`);
+  t.is(scenario.boot, 'cold');
+});
+
+test('every mistake of a scenario is reported, with its path', (t) => {
+  const mistakes = checkScenario({
+    boot: 'hot',
+    netwrok: [],
+    network: [{ at: '5' }, { at: 1, up: true, code: 'NO_WIFE', comment: 'x' }, 7],
+    answers: [{ after: -1 }],
+    agentMessages: [{ at: 1, name: 5, data: null }],
+    seed: 1.5,
+    connectDelay: -1,
+    sendResults: [0, 'x'],
+    duration: '5 hours',
+    impos: 41,
+  });
+  t.deepEqual(mistakes.map((each) => each.replace(/(must be "NOT_CONNECTED").*/, '$1')).sort(), [
+    'agentMessages[0].name: must be a string, got 5',
+    'answers[0].after: must be >= 0, got -1',
+    'boot: must be "cold" or "warm" or "fast", got "hot"',
+    'connectDelay: must be >= 0, got -1',
+    'duration: must be a duration such as 90s, 15m, 24h or 7d, got "5 hours"',
+    'impos: must be 40 or 42, got 41',
+    'network[0].at: must be a number, got "5"',
+    'network[0].up: is missing',
+    'network[1].code: must be "NOT_CONNECTED"',
+    'network[2]: must be an object, got 7',
+    'netwrok: there is no such setting',
+    'seed: must be a whole number, got 1.5',
+    'sendResults[1]: must be a number, got "x"',
+  ]);
+});
+
+test('what may be null is no mistake, and the whole has a path, too', (t) => {
+  t.deepEqual(checkScenario({ boot: null, timerLimit: null, network: null, seed: null }), []);
+  t.deepEqual(checkScenario([]), ['$: must be an object, got []']);
+});
+
+test('a file with mistakes throws one error that says all of them', (t) => {
+  const error = t.throws(() => parseScenario('{"boot": 1, "seed": -1}', 'my.json'), {
+    instanceOf: ScenarioError,
+  });
+  t.is(error.mistakes.length, 2);
+  t.regex(error.message, /^my\.json is not a scenario:\n {2}seed: .+\n {2}boot: /);
+});
+
+test('a file that is no JSON says so', (t) => {
+  t.throws(() => parseScenario('{"boot":', 'my.json'), {
+    instanceOf: ScenarioError,
+    message: /^my\.json is not a scenario:\n {2}.*JSON/,
+  });
+});
+
+test('a duration is a number of seconds, or one with a unit', (t) => {
+  t.deepEqual([5, '90s', '1.5m', '24h', '7d'].map(parseDuration), [5, 90, 90, 86400, 604800]);
+  for (const wrong of ['', 'h', '5 h', '-5s', '5w']) {
+    t.throws(() => parseDuration(wrong), { message: /such as 90s/ }, wrong);
+  }
+});
