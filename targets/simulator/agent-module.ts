@@ -1,4 +1,5 @@
 import type { Network } from './network.js';
+import type { Parts } from './parts.js';
 import type { AgentMessage, Scenario } from './scenario.js';
 import type { Scheduler } from './scheduler.js';
 import type { Sender } from './sender.js';
@@ -16,17 +17,11 @@ export class AgentModule {
   private _handlers: Record<string, MessageCallback>;
   private _onMessage: ((name: string, data: unknown) => void) | null = null;
 
-  constructor(
-    scenario: Scenario,
-    scheduler: Scheduler,
-    trace: Trace,
-    network: Network,
-    sender: Sender,
-  ) {
-    this._scheduler = scheduler;
-    this._trace = trace;
-    this._network = network;
-    this._sender = sender;
+  constructor(scenario: Scenario, parts: Parts) {
+    this._scheduler = parts.scheduler;
+    this._trace = parts.trace;
+    this._network = parts.network;
+    this._sender = parts.sender;
     this._handlers = {};
     for (const message of scenario.agentMessages ?? []) this._expect(message);
   }

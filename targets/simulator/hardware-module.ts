@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import type { Parts } from './parts.js';
 import type { Power } from './power.js';
 
 /** impOS's `hardware` on a simulated imp: its clocks, and why the program started. */
@@ -6,9 +7,9 @@ export class HardwareModule {
   private readonly _clock: Clock;
   private readonly _power: Power;
 
-  constructor(clock: Clock, power: Power) {
-    this._clock = clock;
-    this._power = power;
+  constructor(parts: Parts) {
+    this._clock = parts.clock;
+    this._power = parts.power;
   }
 
   /** Milliseconds since the imp started, as an integer that wraps. Source: impOS docs. */

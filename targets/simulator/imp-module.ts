@@ -1,10 +1,11 @@
 import type { Timer } from '../../core/platform.js';
 import type { BlinkUp } from './blink-up.js';
+import { CONFIG_ALL, CONFIG_WIFI, WAKEREASON_SW_RESET } from './constants.js';
 import type { Memory } from './memory.js';
-import type { NetModule } from './net-module.js';
+import { NetModule } from './net-module.js';
 import type { Network } from './network.js';
-import type { Power, WakeReasons } from './power.js';
-import type { Configurations } from './platform.js';
+import type { Parts } from './parts.js';
+import type { Power } from './power.js';
 import type { Scenario } from './scenario.js';
 import type { Scheduler } from './scheduler.js';
 import type { SendBuffer } from './send-buffer.js';
@@ -22,34 +23,18 @@ export class ImpModule {
   private readonly _blinkUp: BlinkUp;
   private readonly _memory: Memory;
   private readonly _power: Power;
-  private readonly _reasons: WakeReasons;
-  private readonly _configurations: Configurations;
   private readonly _allowsNullTimer: boolean;
   private _onUnhandled: ((error: unknown) => void) | null = null;
 
-  constructor(
-    scenario: Scenario,
-    net: NetModule,
-    scheduler: Scheduler,
-    trace: Trace,
-    network: Network,
-    buffer: SendBuffer,
-    blinkUp: BlinkUp,
-    memory: Memory,
-    power: Power,
-    reasons: WakeReasons,
-    configurations: Configurations,
-  ) {
-    this.net = net;
-    this._scheduler = scheduler;
-    this._trace = trace;
-    this._network = network;
-    this._buffer = buffer;
-    this._blinkUp = blinkUp;
-    this._memory = memory;
-    this._power = power;
-    this._reasons = reasons;
-    this._configurations = configurations;
+  constructor(scenario: Scenario, parts: Parts) {
+    this.net = new NetModule(parts.network);
+    this._scheduler = parts.scheduler;
+    this._trace = parts.trace;
+    this._network = parts.network;
+    this._buffer = parts.buffer;
+    this._blinkUp = parts.blinkUp;
+    this._memory = parts.memory;
+    this._power = parts.power;
     this._allowsNullTimer = (scenario.nullTimer ?? 'throws') === 'ignored';
   }
 
@@ -117,9 +102,8 @@ export class ImpModule {
    * docs, `imp.clearconfiguration()`.
    */
   clearconfiguration(what: number | null = null): void {
-    const known = this._configurations;
-    const isAll = what == null || what === known.CONFIG_ALL;
-    if (isAll || what === known.CONFIG_WIFI) this._network.clearWifi();
+    const isAll = what == null || what === CONFIG_ALL;
+    if (isAll || what === CONFIG_WIFI) this._network.clearWifi();
   }
 
   /** Sets the WiFi that later attempts use. Source: impOS docs, `imp.setwificonfiguration()`. */
@@ -139,7 +123,7 @@ export class ImpModule {
 
   /** Reboots. It does not return. Source: impOS docs, `imp.reset()`. */
   reset(): void {
-    this._power.reboot(this._reasons.WAKEREASON_SW_RESET);
+    this._power.reboot(WAKEREASON_SW_RESET);
     this._scheduler.leave();
   }
 
@@ -164,6 +148,6 @@ export class ImpModule {
   /** The memory does not suffice: the imp reboots. Source: impOS docs, `hardware.wakereason()`. */
   exhaust(): void {
     this._trace.add('uncaught', 'out of memory');
-    this._power.reboot(this._reasons.WAKEREASON_SW_RESET);
+    this._power.reboot(WAKEREASON_SW_RESET);
   }
 }

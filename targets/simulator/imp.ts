@@ -1,18 +1,25 @@
 import { AgentModule } from './agent-module.js';
 import { BlinkUp } from './blink-up.js';
 import { Clock } from './clock.js';
+import {
+  SHUTDOWN_NEWSQUIRREL,
+  WAKEREASON_NEW_SQUIRREL,
+  WAKEREASON_PIN,
+  WAKEREASON_POWER_ON,
+} from './constants.js';
 import { HardwareModule } from './hardware-module.js';
 import { ImpModule } from './imp-module.js';
+import { makePlatform } from './make-platform.js';
 import { Memory } from './memory.js';
-import { NetModule } from './net-module.js';
 import { Network, type LinkState } from './network.js';
 import { makeOutcomes, type Failure, type Outcome, type Outcomes } from './outcomes.js';
-import { makeConfigurations, type Configurations, type SimulatedPlatform } from './platform.js';
-import { makePolicies, SendPolicy, type Policies } from './policies.js';
-import { makeWakeReasons, Power, type WakeReasons } from './power.js';
+import type { Parts } from './parts.js';
+import type { SimulatedPlatform } from './platform.js';
+import { Power } from './power.js';
 import type { Answer, NetworkChange, Scenario } from './scenario.js';
 import { Scheduler } from './scheduler.js';
 import { SendBuffer } from './send-buffer.js';
+import { SendPolicy } from './send-policy.js';
 import { Sender } from './sender.js';
 import { ServerModule } from './server-module.js';
 import { Trace, type TraceRecord } from './trace.js';
@@ -20,8 +27,6 @@ import { Trace, type TraceRecord } from './trace.js';
 export type { LinkState } from './network.js';
 export type { Failure, Outcome } from './outcomes.js';
 export type * from './platform.js';
-export type { Policies } from './policies.js';
-export type { WakeReasons } from './power.js';
 export type * from './scenario.js';
 export type { TraceKind, TraceRecord } from './trace.js';
 
@@ -43,16 +48,10 @@ export class SimulatedImp {
    */
   died: string | null = null;
 
-  private readonly _scheduler: Scheduler;
-  private readonly _trace: Trace;
-  private readonly _network: Network;
-  private readonly _clock: Clock;
-  private readonly _power: Power;
-  private readonly _memory: Memory;
+  private readonly _parts: Parts;
   private readonly _server: ServerModule;
   private readonly _imp: ImpModule;
   private readonly _agent: AgentModule;
-  private readonly _reasons: WakeReasons;
   private readonly _survives: boolean;
 
   /**
@@ -62,71 +61,26 @@ export class SimulatedImp {
    * @throws Error when a network change has a code that is the name of no outcome.
    */
   constructor(scenario: Scenario, root: object | null = null) {
-    const self = this;
     const survives = scenario.survives;
     this._survives = survives ?? false;
-    const scheduler = new Scheduler(scenario, (error) => {
-      self._uncaught(error);
-    });
-    const trace = new Trace(scenario, scheduler);
     const outcomes = makeOutcomes();
-    const policies = makePolicies();
-    const policy = new SendPolicy(policies);
-    const buffer = new SendBuffer(scenario, scheduler);
-    const blinkUp = new BlinkUp(scenario, scheduler, trace);
-    const clock = new Clock(scenario, scheduler, trace);
-    const network = new Network(
-      scenario,
-      scheduler,
-      trace,
+    this._parts = this._makeParts(scenario, outcomes);
+    this.trace = this._parts.trace.records;
+    this._server = new ServerModule(this._parts);
+    this._imp = new ImpModule(scenario, this._parts);
+    this._agent = new AgentModule(scenario, this._parts);
+    this.platform = makePlatform(
+      {
+        server: this._server,
+        imp: this._imp,
+        hardware: new HardwareModule(this._parts),
+        agent: this._agent,
+      },
+      this._parts.clock,
       outcomes,
-      policy,
-      buffer,
-      blinkUp,
-      clock,
     );
-    // What the scenario says of the time up to the start comes first.
-    scheduler.block(0);
-    const reasons = makeWakeReasons();
-    const power = new Power(scenario, scheduler, trace, network, blinkUp, clock, reasons);
-    const sender = new Sender(scenario, scheduler, trace, network, policy, buffer);
-    const memory = new Memory(scenario, scheduler, network, buffer);
-    const configurations = makeConfigurations();
-    this._scheduler = scheduler;
-    this._trace = trace;
-    this.trace = trace.records;
-    this._network = network;
-    this._clock = clock;
-    this._power = power;
-    this._memory = memory;
-    this._reasons = reasons;
-    this._server = new ServerModule(network, sender, policy, power, reasons, scheduler, trace);
-    const net = new NetModule(network);
-    this._imp = new ImpModule(
-      scenario,
-      net,
-      scheduler,
-      trace,
-      network,
-      buffer,
-      blinkUp,
-      memory,
-      power,
-      reasons,
-      configurations,
-    );
-    this._agent = new AgentModule(scenario, scheduler, trace, network, sender);
-    this.platform = this._makePlatform(outcomes, policies, configurations);
-    scheduler.root = root ?? this.platform;
-    power.whenStarting(() => {
-      self._server.forgetProgram();
-      self._imp.forgetProgram();
-      self._agent.forgetProgram();
-      blinkUp.forgetProgram();
-    });
-    network.onOnline = () => {
-      if (memory.free() < 0) self._imp.exhaust();
-    };
+    this._parts.scheduler.root = root ?? this.platform;
+    this._connectParts();
   }
 
   /**
@@ -135,7 +89,7 @@ export class SimulatedImp {
    * @param program - The program's outermost code.
    */
   start(program: () => void): void {
-    this._power.start(program);
+    this._parts.power.start(program);
   }
 
   /**
@@ -145,7 +99,10 @@ export class SimulatedImp {
    * @throws Error when the clock ends, or the program never lets time pass.
    */
   run(seconds: number): void {
-    this._scheduler.run(this._scheduler.later(this._scheduler.milliseconds(seconds)), null);
+    this._parts.scheduler.run(
+      this._parts.scheduler.later(this._parts.scheduler.milliseconds(seconds)),
+      null,
+    );
   }
 
   /**
@@ -158,31 +115,34 @@ export class SimulatedImp {
    */
   runUntil(until: number | (() => boolean), limit = 86400): boolean {
     if (typeof until === 'number') {
-      this._scheduler.run(this._scheduler.milliseconds(until), null);
+      this._parts.scheduler.run(this._parts.scheduler.milliseconds(until), null);
       return true;
     }
-    this._scheduler.run(this._scheduler.later(this._scheduler.milliseconds(limit)), until);
+    this._parts.scheduler.run(
+      this._parts.scheduler.later(this._parts.scheduler.milliseconds(limit)),
+      until,
+    );
     return until();
   }
 
   /** Tells how many milliseconds have passed since the start. */
   now(): number {
-    return this._scheduler.now;
+    return this._parts.scheduler.now;
   }
 
   /** Tells what the link to the server is in. */
   link(): LinkState {
-    return this._network.state();
+    return this._parts.network.state();
   }
 
   /** Whether the device can run a program: it has not died, and does not sleep. */
   isRunning(): boolean {
-    return !this._scheduler.isOff();
+    return !this._parts.scheduler.isOff();
   }
 
   /** Adds a note to the trace. */
   note(text: string): void {
-    this._trace.add('note', text);
+    this._parts.trace.add('note', text);
   }
 
   /**
@@ -191,7 +151,7 @@ export class SimulatedImp {
    * @param seconds - Since the start.
    */
   interrupt(seconds: number, callback: () => void): void {
-    this._scheduler.interruptAt(this._scheduler.milliseconds(seconds), callback);
+    this._parts.scheduler.interruptAt(this._parts.scheduler.milliseconds(seconds), callback);
   }
 
   /**
@@ -199,7 +159,7 @@ export class SimulatedImp {
    * @param change - Its `at` does not matter.
    */
   changeNetwork(change: NetworkChange): void {
-    this._network.change(change);
+    this._parts.network.change(change);
   }
 
   /**
@@ -223,7 +183,7 @@ export class SimulatedImp {
 
   /** Sets how the program's next attempt to connect is answered, whatever the scenario says. */
   answerNext(answer: Answer): void {
-    this._network.answerNext(answer);
+    this._parts.network.answerNext(answer);
   }
 
   /**
@@ -232,7 +192,7 @@ export class SimulatedImp {
    * @param after - Seconds that it takes.
    */
   failNext(outcome: Outcome, after = 0): void {
-    this._network.answerNext({ outcome, after });
+    this._parts.network.answerNext({ outcome, after });
   }
 
   /** Sends a message from the agent: it arrives now, or is lost. */
@@ -247,25 +207,22 @@ export class SimulatedImp {
 
   /** Lets the time of day step by whole seconds. */
   stepClock(seconds: number): void {
-    this._clock.step(seconds);
+    this._parts.clock.step(seconds);
   }
 
   /** Takes the power away and brings it back: a cold start. */
   powerCycle(): void {
-    this._power.reboot(this._reasons.WAKEREASON_POWER_ON);
+    this._parts.power.reboot(WAKEREASON_POWER_ON);
   }
 
   /** Wakes an imp that sleeps, by its wake pin; no effect on one that does not. */
   wakeByPin(): void {
-    this._power.wake(this._reasons.WAKEREASON_PIN);
+    this._parts.power.wake(WAKEREASON_PIN);
   }
 
   /** New code for the program has arrived: it is to start again. It is the same program here. */
   deploy(): void {
-    this._server.shutDown(
-      this.platform.SHUTDOWN_NEWSQUIRREL,
-      this._reasons.WAKEREASON_NEW_SQUIRREL,
-    );
+    this._server.shutDown(SHUTDOWN_NEWSQUIRREL, WAKEREASON_NEW_SQUIRREL);
   }
 
   /**
@@ -274,107 +231,83 @@ export class SimulatedImp {
    */
   measureMemory(measure: (() => number) | null): void {
     const self = this;
-    this._memory.setMeasure(measure);
-    this._scheduler.afterCall =
+    this._parts.memory.setMeasure(measure);
+    this._parts.scheduler.afterCall =
       measure == null
         ? null
         : () => {
-            if (self._memory.free() < 0) self._imp.exhaust();
+            if (self._parts.memory.free() < 0) self._imp.exhaust();
           };
   }
 
   /** Sets how many timers the program can hold from now on; null for no limit. */
   limitTimers(limit: number | null): void {
-    this._scheduler.timerLimit = limit;
+    this._parts.scheduler.timerLimit = limit;
   }
 
   /** Tells the largest number of timers that the program has held at a time. */
   mostTimers(): number {
-    return this._scheduler.mostTimers;
+    return this._parts.scheduler.mostTimers;
   }
 
   /** Tells the number of the turn that is under way, or was last. */
   turn(): number {
-    return this._scheduler.turn;
+    return this._parts.scheduler.turn;
   }
 
   /** Whether the trace tells of nothing yet that happened in the turn that is under way. */
   isFresh(): boolean {
-    return this._trace.lastTurn !== this._scheduler.turn;
+    return this._parts.trace.lastTurn !== this._parts.scheduler.turn;
   }
 
   // Which errors there are is JavaScript's business or Squirrel's; anything can be thrown in both.
   private _uncaught(error: unknown): void {
-    this._trace.add('uncaught', this._messageOf(error));
+    this._parts.trace.add('uncaught', this._messageOf(error));
     try {
       this._imp.tellUnhandled(error);
     } catch (another) {
-      this._trace.add('uncaught', this._messageOf(another));
+      this._parts.trace.add('uncaught', this._messageOf(another));
     }
     if (this._survives) return;
     this.died = this._messageOf(error);
-    if (!this._scheduler.isOff()) this._power.crash();
+    if (!this._parts.scheduler.isOff()) this._parts.power.crash();
   }
 
   private _messageOf(error: unknown): string {
-    return this._trace.describe((error as Error).message);
+    return this._parts.trace.describe((error as Error).message);
   }
 
-  private _makePlatform(
-    outcomes: Outcomes,
-    policies: Policies,
-    configurations: Configurations,
-  ): SimulatedPlatform {
-    const clock = this._clock;
-    const reasons = this._reasons;
-    return {
-      server: this._server,
-      imp: this._imp,
-      hardware: new HardwareModule(clock, this._power),
-      agent: this._agent,
-      time: () => clock.time(),
-      NOT_CONNECTED: outcomes.NOT_CONNECTED,
-      NO_WIFI: outcomes.NO_WIFI,
-      NO_LINK: outcomes.NO_LINK,
-      NO_IP_ADDRESS: outcomes.NO_IP_ADDRESS,
-      NOT_RESOLVED: outcomes.NOT_RESOLVED,
-      NO_SERVER: outcomes.NO_SERVER,
-      SERVER_CONNECTED: outcomes.SERVER_CONNECTED,
-      NO_PROXY: outcomes.NO_PROXY,
-      NOT_AUTHORISED: outcomes.NOT_AUTHORISED,
-      NO_MODEM: outcomes.NO_MODEM,
-      SIM_ERROR: outcomes.SIM_ERROR,
-      NO_REGISTRATION: outcomes.NO_REGISTRATION,
-      REGISTRATION_DENIED: outcomes.REGISTRATION_DENIED,
-      NO_PPP_CONNECTION: outcomes.NO_PPP_CONNECTION,
-      SEND_ERROR_NOT_CONNECTED: 1,
-      SEND_ERROR_TIMEOUT: 2,
-      SEND_ERROR_DISCONNECTED: 3,
-      SEND_ERROR_WOULDBLOCK: 4,
-      SUSPEND_ON_ERROR: policies.SUSPEND_ON_ERROR,
-      RETURN_ON_ERROR: policies.RETURN_ON_ERROR,
-      RETURN_ON_ERROR_NO_DISCONNECT: policies.RETURN_ON_ERROR_NO_DISCONNECT,
-      WAIT_TIL_SENT: policies.WAIT_TIL_SENT,
-      WAIT_FOR_ACK: policies.WAIT_FOR_ACK,
-      WAKEREASON_POWER_ON: reasons.WAKEREASON_POWER_ON,
-      WAKEREASON_TIMER: reasons.WAKEREASON_TIMER,
-      WAKEREASON_SW_RESET: reasons.WAKEREASON_SW_RESET,
-      WAKEREASON_PIN: reasons.WAKEREASON_PIN,
-      WAKEREASON_NEW_SQUIRREL: reasons.WAKEREASON_NEW_SQUIRREL,
-      WAKEREASON_SQUIRREL_ERROR: reasons.WAKEREASON_SQUIRREL_ERROR,
-      WAKEREASON_NEW_FIRMWARE: reasons.WAKEREASON_NEW_FIRMWARE,
-      WAKEREASON_SNOOZE: reasons.WAKEREASON_SNOOZE,
-      WAKEREASON_HW_RESET: reasons.WAKEREASON_HW_RESET,
-      WAKEREASON_BLINKUP: reasons.WAKEREASON_BLINKUP,
-      WAKEREASON_SW_RESTART: reasons.WAKEREASON_SW_RESTART,
-      WAKEREASON_POWER_RESTORED: reasons.WAKEREASON_POWER_RESTORED,
-      SHUTDOWN_NEWSQUIRREL: 1,
-      SHUTDOWN_NEWFIRMWARE: 2,
-      SHUTDOWN_OTHER: 3,
-      CONFIG_WIFI: configurations.CONFIG_WIFI,
-      CONFIG_STATIC_NETWORK: configurations.CONFIG_STATIC_NETWORK,
-      CONFIG_PROXY: configurations.CONFIG_PROXY,
-      CONFIG_ALL: configurations.CONFIG_ALL,
+  private _makeParts(scenario: Scenario, outcomes: Outcomes): Parts {
+    const self = this;
+    const scheduler = new Scheduler(scenario, (error) => {
+      self._uncaught(error);
+    });
+    const trace = new Trace(scenario, scheduler);
+    const clock = new Clock(scenario, scheduler, trace);
+    const policy = new SendPolicy();
+    const buffer = new SendBuffer(scenario, scheduler);
+    const blinkUp = new BlinkUp(scenario, scheduler, trace);
+    const link = { scheduler, trace, outcomes, policy, buffer, blinkUp, clock };
+    const network = new Network(scenario, link);
+    // What the scenario says of the time up to the start comes first.
+    scheduler.block(0);
+    const power = new Power(scenario, scheduler, trace, network, blinkUp, clock);
+    const sender = new Sender(scenario, scheduler, trace, network, policy, buffer);
+    const memory = new Memory(scenario, scheduler, network, buffer);
+    return { scheduler, trace, clock, network, policy, buffer, sender, blinkUp, memory, power };
+  }
+
+  private _connectParts(): void {
+    const self = this;
+    const memory = this._parts.memory;
+    this._parts.power.whenStarting(() => {
+      self._server.forgetProgram();
+      self._imp.forgetProgram();
+      self._agent.forgetProgram();
+      self._parts.blinkUp.forgetProgram();
+    });
+    this._parts.network.onOnline = () => {
+      if (memory.free() < 0) self._imp.exhaust();
     };
   }
 }

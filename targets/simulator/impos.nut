@@ -31,11 +31,11 @@ local AgentModule = class {
     _handlers = null;
     _onMessage = null;
 
-    constructor(scenario, scheduler, trace, network, sender) {
-        _scheduler = scheduler;
-        _trace = trace;
-        _network = network;
-        _sender = sender;
+    constructor(scenario, parts) {
+        _scheduler = parts.scheduler;
+        _trace = parts.trace;
+        _network = parts.network;
+        _sender = parts.sender;
         _handlers = {};
         foreach (message in ("agentMessages" in scenario) ? scenario.agentMessages : []) {
             _expect(message);
@@ -278,14 +278,55 @@ local Clock = class {
     }
 };
 
+// impOS's numbers. Those that its documentation does not give are odd here, which shows who relies on
+// them.
+
+// Policies: what happens after a failure, and when data has been sent. Not documented.
+local SUSPEND_ON_ERROR = 101;
+local RETURN_ON_ERROR = 102;
+local RETURN_ON_ERROR_NO_DISCONNECT = 103;
+local WAIT_TIL_SENT = 201;
+local WAIT_FOR_ACK = 202;
+
+// What imp.clearconfiguration() clears. Not documented.
+local CONFIG_WIFI = 301;
+local CONFIG_STATIC_NETWORK = 302;
+local CONFIG_PROXY = 303;
+local CONFIG_ALL = 304;
+
+// Why a send failed. Source: impOS docs, send error codes.
+local SEND_ERROR_NOT_CONNECTED = 1;
+local SEND_ERROR_TIMEOUT = 2;
+local SEND_ERROR_DISCONNECTED = 3;
+local SEND_ERROR_WOULDBLOCK = 4;
+
+// Why the program started. Source: impOS docs, hardware.wakereason().
+local WAKEREASON_POWER_ON = 0;
+local WAKEREASON_TIMER = 1;
+local WAKEREASON_SW_RESET = 2;
+local WAKEREASON_PIN = 3;
+local WAKEREASON_NEW_SQUIRREL = 4;
+local WAKEREASON_SQUIRREL_ERROR = 5;
+local WAKEREASON_NEW_FIRMWARE = 6;
+local WAKEREASON_SNOOZE = 7;
+local WAKEREASON_HW_RESET = 8;
+local WAKEREASON_BLINKUP = 9;
+local WAKEREASON_SW_RESTART = 10;
+local WAKEREASON_POWER_RESTORED = 11;
+
+// Why the server wants a restart. Source: impOS docs, server.onshutdown().
+local SHUTDOWN_NEWSQUIRREL = 1;
+local SHUTDOWN_NEWFIRMWARE = 2;
+local SHUTDOWN_OTHER = 3;
+
 /** impOS's `hardware` on a simulated imp: its clocks, and why the program started. */
 local HardwareModule = class {
     _clock = null;
     _power = null;
 
-    constructor(clock, power) {
-        _clock = clock;
-        _power = power;
+    constructor(parts) {
+        _clock = parts.clock;
+        _power = parts.power;
     }
 
     /** Milliseconds since the imp started, as an integer that wraps. Source: impOS docs. */
@@ -304,6 +345,31 @@ local HardwareModule = class {
     }
 };
 
+/** impOS's `imp.net` on a simulated imp with WiFi. */
+local NetModule = class {
+    _network = null;
+
+    constructor(network) {
+        _network = network;
+    }
+
+    /** Tells what the interfaces are in. Source: impOS docs, `imp.net.info()`. */
+    function info() {
+        local isOnline = _network.looksOnline();
+        local wifi = { type = "wifi", connected = isOnline };
+        local info = { interface = [wifi] };
+        if (isOnline) {
+            info.active <- 0;
+            info.ipv4 <- { address = "192.168.1.2" };
+        }
+        local lastError = _network.lastError;
+        if (lastError != null) {
+            info.lasterror <- lastError;
+        }
+        return info;
+    }
+};
+
 /** impOS's `imp` on a simulated imp. */
 local ImpModule = class {
     /** The network interfaces. */
@@ -316,34 +382,18 @@ local ImpModule = class {
     _blinkUp = null;
     _memory = null;
     _power = null;
-    _reasons = null;
-    _configurations = null;
     _allowsNullTimer = null;
     _onUnhandled = null;
 
-    constructor(
-        scenario,
-        net,
-        scheduler,
-        trace,
-        network,
-        buffer,
-        blinkUp,
-        memory,
-        power,
-        reasons,
-        configurations
-    ) {
-        this.net = net;
-        _scheduler = scheduler;
-        _trace = trace;
-        _network = network;
-        _buffer = buffer;
-        _blinkUp = blinkUp;
-        _memory = memory;
-        _power = power;
-        _reasons = reasons;
-        _configurations = configurations;
+    constructor(scenario, parts) {
+        net = NetModule(parts.network);
+        _scheduler = parts.scheduler;
+        _trace = parts.trace;
+        _network = parts.network;
+        _buffer = parts.buffer;
+        _blinkUp = parts.blinkUp;
+        _memory = parts.memory;
+        _power = parts.power;
         _allowsNullTimer = (("nullTimer" in scenario) ? scenario.nullTimer : "throws") == "ignored";
     }
 
@@ -411,9 +461,8 @@ local ImpModule = class {
      * docs, `imp.clearconfiguration()`.
      */
     function clearconfiguration(what = null) {
-        local known = _configurations;
-        local isAll = what == null || what == known.CONFIG_ALL;
-        if (isAll || what == known.CONFIG_WIFI) {
+        local isAll = what == null || what == CONFIG_ALL;
+        if (isAll || what == CONFIG_WIFI) {
             _network.clearWifi();
         }
     }
@@ -435,7 +484,7 @@ local ImpModule = class {
 
     /** Reboots. It does not return. Source: impOS docs, `imp.reset()`. */
     function reset() {
-        _power.reboot(_reasons.WAKEREASON_SW_RESET);
+        _power.reboot(WAKEREASON_SW_RESET);
         _scheduler.leave();
     }
 
@@ -462,9 +511,64 @@ local ImpModule = class {
     /** The memory does not suffice: the imp reboots. Source: impOS docs, `hardware.wakereason()`. */
     function exhaust() {
         _trace.add("uncaught", "out of memory");
-        _power.reboot(_reasons.WAKEREASON_SW_RESET);
+        _power.reboot(WAKEREASON_SW_RESET);
     }
 };
+
+/** The impOS global scope: the modules, and impOS's constants. */
+local function makePlatform(modules, clock, outcomes) {
+    return {
+        server = modules.server,
+        imp = modules.imp,
+        hardware = modules.hardware,
+        agent = modules.agent,
+        time = function() {
+            return clock.time();
+        },
+        NOT_CONNECTED = outcomes.NOT_CONNECTED,
+        NO_WIFI = outcomes.NO_WIFI,
+        NO_LINK = outcomes.NO_LINK,
+        NO_IP_ADDRESS = outcomes.NO_IP_ADDRESS,
+        NOT_RESOLVED = outcomes.NOT_RESOLVED,
+        NO_SERVER = outcomes.NO_SERVER,
+        SERVER_CONNECTED = outcomes.SERVER_CONNECTED,
+        NO_PROXY = outcomes.NO_PROXY,
+        NOT_AUTHORISED = outcomes.NOT_AUTHORISED,
+        NO_MODEM = outcomes.NO_MODEM,
+        SIM_ERROR = outcomes.SIM_ERROR,
+        NO_REGISTRATION = outcomes.NO_REGISTRATION,
+        REGISTRATION_DENIED = outcomes.REGISTRATION_DENIED,
+        NO_PPP_CONNECTION = outcomes.NO_PPP_CONNECTION,
+        SUSPEND_ON_ERROR = SUSPEND_ON_ERROR,
+        RETURN_ON_ERROR = RETURN_ON_ERROR,
+        RETURN_ON_ERROR_NO_DISCONNECT = RETURN_ON_ERROR_NO_DISCONNECT,
+        WAIT_TIL_SENT = WAIT_TIL_SENT,
+        WAIT_FOR_ACK = WAIT_FOR_ACK,
+        CONFIG_WIFI = CONFIG_WIFI,
+        CONFIG_STATIC_NETWORK = CONFIG_STATIC_NETWORK,
+        CONFIG_PROXY = CONFIG_PROXY,
+        CONFIG_ALL = CONFIG_ALL,
+        SEND_ERROR_NOT_CONNECTED = SEND_ERROR_NOT_CONNECTED,
+        SEND_ERROR_TIMEOUT = SEND_ERROR_TIMEOUT,
+        SEND_ERROR_DISCONNECTED = SEND_ERROR_DISCONNECTED,
+        SEND_ERROR_WOULDBLOCK = SEND_ERROR_WOULDBLOCK,
+        WAKEREASON_POWER_ON = WAKEREASON_POWER_ON,
+        WAKEREASON_TIMER = WAKEREASON_TIMER,
+        WAKEREASON_SW_RESET = WAKEREASON_SW_RESET,
+        WAKEREASON_PIN = WAKEREASON_PIN,
+        WAKEREASON_NEW_SQUIRREL = WAKEREASON_NEW_SQUIRREL,
+        WAKEREASON_SQUIRREL_ERROR = WAKEREASON_SQUIRREL_ERROR,
+        WAKEREASON_NEW_FIRMWARE = WAKEREASON_NEW_FIRMWARE,
+        WAKEREASON_SNOOZE = WAKEREASON_SNOOZE,
+        WAKEREASON_HW_RESET = WAKEREASON_HW_RESET,
+        WAKEREASON_BLINKUP = WAKEREASON_BLINKUP,
+        WAKEREASON_SW_RESTART = WAKEREASON_SW_RESTART,
+        WAKEREASON_POWER_RESTORED = WAKEREASON_POWER_RESTORED,
+        SHUTDOWN_NEWSQUIRREL = SHUTDOWN_NEWSQUIRREL,
+        SHUTDOWN_NEWFIRMWARE = SHUTDOWN_NEWFIRMWARE,
+        SHUTDOWN_OTHER = SHUTDOWN_OTHER
+    };
+}
 
 // Bytes that a timer takes with its function; the number is an assumption.
 local TIMER_SIZE = 48;
@@ -498,31 +602,6 @@ local Memory = class {
         local own = measure == null ? 0 : measure();
         local buffer = _network.isActive() ? _buffer.size() : 0;
         return _size - own - buffer - _scheduler.timers() * TIMER_SIZE;
-    }
-};
-
-/** impOS's `imp.net` on a simulated imp with WiFi. */
-local NetModule = class {
-    _network = null;
-
-    constructor(network) {
-        _network = network;
-    }
-
-    /** Tells what the interfaces are in. Source: impOS docs, `imp.net.info()`. */
-    function info() {
-        local isOnline = _network.looksOnline();
-        local wifi = { type = "wifi", connected = isOnline };
-        local info = { interface = [wifi] };
-        if (isOnline) {
-            info.active <- 0;
-            info.ipv4 <- { address = "192.168.1.2" };
-        }
-        local lastError = _network.lastError;
-        if (lastError != null) {
-            info.lasterror <- lastError;
-        }
-        return info;
     }
 };
 
@@ -779,15 +858,16 @@ local Network = class {
 
     _onUnexpected = null;
 
-    constructor(scenario, scheduler, trace, outcomes, policy, buffer, blinkUp, clock) {
+    constructor(scenario, parts) {
+        local scheduler = parts.scheduler;
         _scheduler = scheduler;
-        _trace = trace;
-        _outcomes = outcomes;
-        _policy = policy;
-        _buffer = buffer;
-        _blinkUp = blinkUp;
-        _clock = clock;
-        _answers = Answers(scenario, scheduler, trace, outcomes);
+        _trace = parts.trace;
+        _outcomes = parts.outcomes;
+        _policy = parts.policy;
+        _buffer = parts.buffer;
+        _blinkUp = parts.blinkUp;
+        _clock = parts.clock;
+        _answers = Answers(scenario, scheduler, parts.trace, parts.outcomes);
         local delay = ("connectDelay" in scenario) ? scenario.connectDelay : null;
         _connectDelay = scheduler.milliseconds(delay != null ? delay : 1.5);
         _staleDuration = scheduler.milliseconds(
@@ -1204,84 +1284,6 @@ local Network = class {
     }
 };
 
-/** The numbers of what `imp.clearconfiguration()` clears here. */
-function makeConfigurations() {
-    return { CONFIG_WIFI = 301, CONFIG_STATIC_NETWORK = 302, CONFIG_PROXY = 303, CONFIG_ALL = 304 };
-}
-
-/** The numbers of the policies here. */
-local function makePolicies() {
-    return {
-        SUSPEND_ON_ERROR = 101,
-        RETURN_ON_ERROR = 102,
-        RETURN_ON_ERROR_NO_DISCONNECT = 103,
-        WAIT_TIL_SENT = 201,
-        WAIT_FOR_ACK = 202
-    };
-}
-
-/** The policy that is in force. */
-local SendPolicy = class {
-    /** Whether the program stands still until the imp is online. */
-    suspends = true;
-
-    /** Whether a send that does not fit into the buffer closes the link. */
-    disconnects = true;
-
-    /** Whether a send waits for the acknowledgement. */
-    waitsForAck = false;
-
-    /** Milliseconds that a send may block. */
-    timeout = 30000;
-
-    _policies = null;
-
-    constructor(policies) {
-        _policies = policies;
-    }
-
-    /** Sets impOS's default, as for a program that starts. */
-    function reset() {
-        set(_policies.SUSPEND_ON_ERROR, _policies.WAIT_TIL_SENT, 30000);
-    }
-
-    /**
-     * `server.setsendtimeoutpolicy()`.
-     * @param timeout - Milliseconds.
-     * @throws Error on a number that is none of the policies.
-     */
-    function set(reconnect, wait, timeout) {
-        local known = _policies;
-        suspends = reconnect == known.SUSPEND_ON_ERROR;
-        disconnects = reconnect != known.RETURN_ON_ERROR_NO_DISCONNECT;
-        waitsForAck = wait == known.WAIT_FOR_ACK;
-        this.timeout = timeout;
-        local isKnown = suspends || reconnect == known.RETURN_ON_ERROR || !disconnects;
-        if (!isKnown || (!waitsForAck && wait != known.WAIT_TIL_SENT)) {
-            throw "SimulatedImp: server.setsendtimeoutpolicy() needs impOS's constants, got " +
-                reconnect + ", " + wait;
-        }
-    }
-};
-
-/** impOS's numbers for why a program started. */
-local function makeWakeReasons() {
-    return {
-        WAKEREASON_POWER_ON = 0,
-        WAKEREASON_TIMER = 1,
-        WAKEREASON_SW_RESET = 2,
-        WAKEREASON_PIN = 3,
-        WAKEREASON_NEW_SQUIRREL = 4,
-        WAKEREASON_SQUIRREL_ERROR = 5,
-        WAKEREASON_NEW_FIRMWARE = 6,
-        WAKEREASON_SNOOZE = 7,
-        WAKEREASON_HW_RESET = 8,
-        WAKEREASON_BLINKUP = 9,
-        WAKEREASON_SW_RESTART = 10,
-        WAKEREASON_POWER_RESTORED = 11
-    };
-}
-
 /** The starts, restarts and sleeps of a simulated imp, and what a program keeps over them. */
 local Power = class {
     /** Why the program started. */
@@ -1292,7 +1294,6 @@ local Power = class {
     _network = null;
     _blinkUp = null;
     _clock = null;
-    _reasons = null;
 
     // Milliseconds.
     _restartDelay = null;
@@ -1307,14 +1308,13 @@ local Power = class {
     _start = null;
     _nv = null;
 
-    constructor(scenario, scheduler, trace, network, blinkUp, clock, reasons) {
+    constructor(scenario, scheduler, trace, network, blinkUp, clock) {
         local self = this;
         _scheduler = scheduler;
         _trace = trace;
         _network = network;
         _blinkUp = blinkUp;
         _clock = clock;
-        _reasons = reasons;
         _resets = [];
         // Null has a meaning here: never.
         local delay =
@@ -1330,7 +1330,7 @@ local Power = class {
         };
         local boot = ("boot" in scenario) ? scenario.boot : null;
         local isWarm = (boot != null ? boot : "cold") == "warm";
-        wakeReason = isWarm ? reasons.WAKEREASON_TIMER : reasons.WAKEREASON_POWER_ON;
+        wakeReason = isWarm ? WAKEREASON_TIMER : WAKEREASON_POWER_ON;
         _begin(boot != null ? boot : "cold");
     }
 
@@ -1349,7 +1349,7 @@ local Power = class {
     function crash() {
         _end();
         if (_restartDelay != null) {
-            _startAt(_restartDelay, _reasons.WAKEREASON_SQUIRREL_ERROR);
+            _startAt(_restartDelay, WAKEREASON_SQUIRREL_ERROR);
         }
     }
 
@@ -1377,7 +1377,7 @@ local Power = class {
         local self = this;
         _fallAsleep(duration);
         _after(duration, function() {
-            self._startWarm(self._reasons.WAKEREASON_TIMER);
+            self._startWarm(WAKEREASON_TIMER);
         });
     }
 
@@ -1422,7 +1422,7 @@ local Power = class {
             self._blinkUp.boot(false);
             self._network.tryToConnect(60000, function(isOnline) {
                 if (isOnline) {
-                    self._startProgram(self._reasons.WAKEREASON_SNOOZE);
+                    self._startProgram(WAKEREASON_SNOOZE);
                 } else {
                     self._snooze();
                 }
@@ -2113,6 +2113,43 @@ local SendBuffer = class {
     }
 };
 
+/** The policy that is in force. */
+local SendPolicy = class {
+    /** Whether the program stands still until the imp is online. */
+    suspends = true;
+
+    /** Whether a send that does not fit into the buffer closes the link. */
+    disconnects = true;
+
+    /** Whether a send waits for the acknowledgement. */
+    waitsForAck = false;
+
+    /** Milliseconds that a send may block. */
+    timeout = 30000;
+
+    /** Sets impOS's default, as for a program that starts. */
+    function reset() {
+        set(SUSPEND_ON_ERROR, WAIT_TIL_SENT, 30000);
+    }
+
+    /**
+     * `server.setsendtimeoutpolicy()`.
+     * @param timeout - Milliseconds.
+     * @throws Error on a number that is none of the policies.
+     */
+    function set(reconnect, wait, timeout) {
+        suspends = reconnect == SUSPEND_ON_ERROR;
+        disconnects = reconnect != RETURN_ON_ERROR_NO_DISCONNECT;
+        waitsForAck = wait == WAIT_FOR_ACK;
+        this.timeout = timeout;
+        local isKnown = suspends || reconnect == RETURN_ON_ERROR || !disconnects;
+        if (!isKnown || (!waitsForAck && wait != WAIT_TIL_SENT)) {
+            throw "SimulatedImp: server.setsendtimeoutpolicy() needs impOS's constants, got " +
+                reconnect + ", " + wait;
+        }
+    }
+};
+
 // Bytes that a message takes besides what it says; the number is an assumption.
 local OVERHEAD = 16;
 
@@ -2165,7 +2202,7 @@ local Sender = class {
         local result = isScripted ? _nextResult() : _send(text.len() + OVERHEAD);
         _trace.add(kind, _trace.describe(result) + " " + text);
         // Too late, or lost on the way: in both cases the link is gone.
-        local isFatal = result == 2 || result == 3;
+        local isFatal = result == SEND_ERROR_TIMEOUT || result == SEND_ERROR_DISCONNECTED;
         if (isFatal && _network.isOnline() && (isScripted || _policy.disconnects)) {
             _network.closeAfterError();
             if (_policy.suspends) {
@@ -2193,7 +2230,7 @@ local Sender = class {
     // Under SUSPEND_ON_ERROR a message that was lost on the way is sent again.
     function _send(bytes) {
         local result = _deliver(bytes);
-        while (result == 3 && _policy.suspends) {
+        while (result == SEND_ERROR_DISCONNECTED && _policy.suspends) {
             _network.awaitLink();
             result = _deliver(bytes);
         }
@@ -2202,7 +2239,7 @@ local Sender = class {
 
     function _deliver(bytes) {
         if (!_network.isOnline()) {
-            return 1;
+            return SEND_ERROR_NOT_CONNECTED;
         }
         local end = _scheduler.later(_policy.timeout);
         local result = _policy.disconnects ? _pour(bytes, end) : _offer(bytes, end);
@@ -2232,17 +2269,17 @@ local Sender = class {
         local until = _waitsBeforeBlocking ? end : _scheduler.now;
         local fits = isPossible && _awaitRoom(bytes, until);
         if (!_network.isOnline()) {
-            return 3;
+            return SEND_ERROR_DISCONNECTED;
         }
         if (!fits) {
-            return 4;
+            return SEND_ERROR_WOULDBLOCK;
         }
         _buffer.add(bytes);
         return 0;
     }
 
     function _failure() {
-        return _network.isOnline() ? 2 : 3;
+        return _network.isOnline() ? SEND_ERROR_TIMEOUT : SEND_ERROR_DISCONNECTED;
     }
 
     function _awaitRoom(bytes, end) {
@@ -2290,21 +2327,18 @@ local ServerModule = class {
     _sender = null;
     _policy = null;
     _power = null;
-    _reasons = null;
     _scheduler = null;
     _trace = null;
     _onShutdown = null;
-    _restartReason = null;
+    _restartReason = WAKEREASON_SW_RESTART;
 
-    constructor(network, sender, policy, power, reasons, scheduler, trace) {
-        _network = network;
-        _sender = sender;
-        _policy = policy;
-        _power = power;
-        _reasons = reasons;
-        _scheduler = scheduler;
-        _trace = trace;
-        _restartReason = reasons.WAKEREASON_SW_RESTART;
+    constructor(parts) {
+        _network = parts.network;
+        _sender = parts.sender;
+        _policy = parts.policy;
+        _power = parts.power;
+        _scheduler = parts.scheduler;
+        _trace = parts.trace;
     }
 
     /** Whether the imp is online. Source: impOS docs, `server.isconnected()`. */
@@ -2403,7 +2437,7 @@ local ServerModule = class {
     /** Forgets the functions of a program that has ended, and its policy. */
     function forgetProgram() {
         _onShutdown = null;
-        _restartReason = _reasons.WAKEREASON_SW_RESTART;
+        _restartReason = WAKEREASON_SW_RESTART;
         _policy.reset();
     }
 
@@ -2513,16 +2547,10 @@ class SimulatedImp {
      */
     died = null;
 
-    _scheduler = null;
-    _trace = null;
-    _network = null;
-    _clock = null;
-    _power = null;
-    _memory = null;
+    _parts = null;
     _server = null;
     _imp = null;
     _agent = null;
-    _reasons = null;
     _survives = null;
 
     /**
@@ -2532,73 +2560,21 @@ class SimulatedImp {
      * @throws Error when a network change has a code that is the name of no outcome.
      */
     constructor(scenario, root = null) {
-        local self = this;
         local survives = ("survives" in scenario) ? scenario.survives : null;
         _survives = survives != null ? survives : false;
-        local scheduler = Scheduler(scenario, function(error) {
-            self._uncaught(error);
-        });
-        local trace = Trace(scenario, scheduler);
         local outcomes = makeOutcomes();
-        local policies = makePolicies();
-        local policy = SendPolicy(policies);
-        local buffer = SendBuffer(scenario, scheduler);
-        local blinkUp = BlinkUp(scenario, scheduler, trace);
-        local clock = Clock(scenario, scheduler, trace);
-        local network = Network(
-            scenario,
-            scheduler,
-            trace,
-            outcomes,
-            policy,
-            buffer,
-            blinkUp,
-            clock
+        _parts = _makeParts(scenario, outcomes);
+        trace = _parts.trace.records;
+        _server = ServerModule(_parts);
+        _imp = ImpModule(scenario, _parts);
+        _agent = AgentModule(scenario, _parts);
+        platform = makePlatform(
+            { server = _server, imp = _imp, hardware = HardwareModule(_parts), agent = _agent },
+            _parts.clock,
+            outcomes
         );
-        // What the scenario says of the time up to the start comes first.
-        scheduler.block(0);
-        local reasons = makeWakeReasons();
-        local power = Power(scenario, scheduler, trace, network, blinkUp, clock, reasons);
-        local sender = Sender(scenario, scheduler, trace, network, policy, buffer);
-        local memory = Memory(scenario, scheduler, network, buffer);
-        local configurations = makeConfigurations();
-        _scheduler = scheduler;
-        _trace = trace;
-        this.trace = trace.records;
-        _network = network;
-        _clock = clock;
-        _power = power;
-        _memory = memory;
-        _reasons = reasons;
-        _server = ServerModule(network, sender, policy, power, reasons, scheduler, trace);
-        local net = NetModule(network);
-        _imp = ImpModule(
-            scenario,
-            net,
-            scheduler,
-            trace,
-            network,
-            buffer,
-            blinkUp,
-            memory,
-            power,
-            reasons,
-            configurations
-        );
-        _agent = AgentModule(scenario, scheduler, trace, network, sender);
-        platform = _makePlatform(outcomes, policies, configurations);
-        scheduler.root = root != null ? root : platform;
-        power.whenStarting(function() {
-            self._server.forgetProgram();
-            self._imp.forgetProgram();
-            self._agent.forgetProgram();
-            blinkUp.forgetProgram();
-        });
-        network.onOnline = function() {
-            if (memory.free() < 0) {
-                self._imp.exhaust();
-            }
-        };
+        _parts.scheduler.root = root != null ? root : platform;
+        _connectParts();
     }
 
     /**
@@ -2607,7 +2583,7 @@ class SimulatedImp {
      * @param program - The program's outermost code.
      */
     function start(program) {
-        _power.start(program);
+        _parts.power.start(program);
     }
 
     /**
@@ -2617,7 +2593,7 @@ class SimulatedImp {
      * @throws Error when the clock ends, or the program never lets time pass.
      */
     function run(seconds) {
-        _scheduler.run(_scheduler.later(_scheduler.milliseconds(seconds)), null);
+        _parts.scheduler.run(_parts.scheduler.later(_parts.scheduler.milliseconds(seconds)), null);
     }
 
     /**
@@ -2630,31 +2606,31 @@ class SimulatedImp {
      */
     function runUntil(until, limit = 86400) {
         if (typeof until == "integer" || typeof until == "float") {
-            _scheduler.run(_scheduler.milliseconds(until), null);
+            _parts.scheduler.run(_parts.scheduler.milliseconds(until), null);
             return true;
         }
-        _scheduler.run(_scheduler.later(_scheduler.milliseconds(limit)), until);
+        _parts.scheduler.run(_parts.scheduler.later(_parts.scheduler.milliseconds(limit)), until);
         return until();
     }
 
     /** Tells how many milliseconds have passed since the start. */
     function now() {
-        return _scheduler.now;
+        return _parts.scheduler.now;
     }
 
     /** Tells what the link to the server is in. */
     function link() {
-        return _network.state();
+        return _parts.network.state();
     }
 
     /** Whether the device can run a program: it has not died, and does not sleep. */
     function isRunning() {
-        return !_scheduler.isOff();
+        return !_parts.scheduler.isOff();
     }
 
     /** Adds a note to the trace. */
     function note(text) {
-        _trace.add("note", text);
+        _parts.trace.add("note", text);
     }
 
     /**
@@ -2663,7 +2639,7 @@ class SimulatedImp {
      * @param seconds - Since the start.
      */
     function interrupt(seconds, callback) {
-        _scheduler.interruptAt(_scheduler.milliseconds(seconds), callback);
+        _parts.scheduler.interruptAt(_parts.scheduler.milliseconds(seconds), callback);
     }
 
     /**
@@ -2671,7 +2647,7 @@ class SimulatedImp {
      * @param change - Its `at` does not matter.
      */
     function changeNetwork(change) {
-        _network.change(change);
+        _parts.network.change(change);
     }
 
     /**
@@ -2695,7 +2671,7 @@ class SimulatedImp {
 
     /** Sets how the program's next attempt to connect is answered, whatever the scenario says. */
     function answerNext(answer) {
-        _network.answerNext(answer);
+        _parts.network.answerNext(answer);
     }
 
     /**
@@ -2704,7 +2680,7 @@ class SimulatedImp {
      * @param after - Seconds that it takes.
      */
     function failNext(outcome, after = 0) {
-        _network.answerNext({ outcome = outcome, after = after });
+        _parts.network.answerNext({ outcome = outcome, after = after });
     }
 
     /** Sends a message from the agent: it arrives now, or is lost. */
@@ -2719,22 +2695,22 @@ class SimulatedImp {
 
     /** Lets the time of day step by whole seconds. */
     function stepClock(seconds) {
-        _clock.step(seconds);
+        _parts.clock.step(seconds);
     }
 
     /** Takes the power away and brings it back: a cold start. */
     function powerCycle() {
-        _power.reboot(_reasons.WAKEREASON_POWER_ON);
+        _parts.power.reboot(WAKEREASON_POWER_ON);
     }
 
     /** Wakes an imp that sleeps, by its wake pin; no effect on one that does not. */
     function wakeByPin() {
-        _power.wake(_reasons.WAKEREASON_PIN);
+        _parts.power.wake(WAKEREASON_PIN);
     }
 
     /** New code for the program has arrived: it is to start again. It is the same program here. */
     function deploy() {
-        _server.shutDown(platform.SHUTDOWN_NEWSQUIRREL, _reasons.WAKEREASON_NEW_SQUIRREL);
+        _server.shutDown(SHUTDOWN_NEWSQUIRREL, WAKEREASON_NEW_SQUIRREL);
     }
 
     /**
@@ -2743,12 +2719,12 @@ class SimulatedImp {
      */
     function measureMemory(measure) {
         local self = this;
-        _memory.setMeasure(measure);
-        _scheduler.afterCall =
+        _parts.memory.setMeasure(measure);
+        _parts.scheduler.afterCall =
             measure == null
                 ? null
                 : function() {
-                    if (self._memory.free() < 0) {
+                    if (self._parts.memory.free() < 0) {
                         self._imp.exhaust();
                     }
                 };
@@ -2756,98 +2732,97 @@ class SimulatedImp {
 
     /** Sets how many timers the program can hold from now on; null for no limit. */
     function limitTimers(limit) {
-        _scheduler.timerLimit = limit;
+        _parts.scheduler.timerLimit = limit;
     }
 
     /** Tells the largest number of timers that the program has held at a time. */
     function mostTimers() {
-        return _scheduler.mostTimers;
+        return _parts.scheduler.mostTimers;
     }
 
     /** Tells the number of the turn that is under way, or was last. */
     function turn() {
-        return _scheduler.turn;
+        return _parts.scheduler.turn;
     }
 
     /** Whether the trace tells of nothing yet that happened in the turn that is under way. */
     function isFresh() {
-        return _trace.lastTurn != _scheduler.turn;
+        return _parts.trace.lastTurn != _parts.scheduler.turn;
     }
 
     // Which errors there are is JavaScript's business or Squirrel's; anything can be thrown in both.
     function _uncaught(error) {
-        _trace.add("uncaught", _messageOf(error));
+        _parts.trace.add("uncaught", _messageOf(error));
         try {
             _imp.tellUnhandled(error);
         } catch (another) {
-            _trace.add("uncaught", _messageOf(another));
+            _parts.trace.add("uncaught", _messageOf(another));
         }
         if (_survives) {
             return;
         }
         died = _messageOf(error);
-        if (!_scheduler.isOff()) {
-            _power.crash();
+        if (!_parts.scheduler.isOff()) {
+            _parts.power.crash();
         }
     }
 
     function _messageOf(error) {
-        return _trace.describe(error);
+        return _parts.trace.describe(error);
     }
 
-    function _makePlatform(outcomes, policies, configurations) {
-        local clock = _clock;
-        local reasons = _reasons;
+    function _makeParts(scenario, outcomes) {
+        local self = this;
+        local scheduler = Scheduler(scenario, function(error) {
+            self._uncaught(error);
+        });
+        local trace = Trace(scenario, scheduler);
+        local clock = Clock(scenario, scheduler, trace);
+        local policy = SendPolicy();
+        local buffer = SendBuffer(scenario, scheduler);
+        local blinkUp = BlinkUp(scenario, scheduler, trace);
+        local link = {
+            scheduler = scheduler,
+            trace = trace,
+            outcomes = outcomes,
+            policy = policy,
+            buffer = buffer,
+            blinkUp = blinkUp,
+            clock = clock
+        };
+        local network = Network(scenario, link);
+        // What the scenario says of the time up to the start comes first.
+        scheduler.block(0);
+        local power = Power(scenario, scheduler, trace, network, blinkUp, clock);
+        local sender = Sender(scenario, scheduler, trace, network, policy, buffer);
+        local memory = Memory(scenario, scheduler, network, buffer);
         return {
-            server = _server,
-            imp = _imp,
-            hardware = HardwareModule(clock, _power),
-            agent = _agent,
-            time = function() {
-                return clock.time();
-            },
-            NOT_CONNECTED = outcomes.NOT_CONNECTED,
-            NO_WIFI = outcomes.NO_WIFI,
-            NO_LINK = outcomes.NO_LINK,
-            NO_IP_ADDRESS = outcomes.NO_IP_ADDRESS,
-            NOT_RESOLVED = outcomes.NOT_RESOLVED,
-            NO_SERVER = outcomes.NO_SERVER,
-            SERVER_CONNECTED = outcomes.SERVER_CONNECTED,
-            NO_PROXY = outcomes.NO_PROXY,
-            NOT_AUTHORISED = outcomes.NOT_AUTHORISED,
-            NO_MODEM = outcomes.NO_MODEM,
-            SIM_ERROR = outcomes.SIM_ERROR,
-            NO_REGISTRATION = outcomes.NO_REGISTRATION,
-            REGISTRATION_DENIED = outcomes.REGISTRATION_DENIED,
-            NO_PPP_CONNECTION = outcomes.NO_PPP_CONNECTION,
-            SEND_ERROR_NOT_CONNECTED = 1,
-            SEND_ERROR_TIMEOUT = 2,
-            SEND_ERROR_DISCONNECTED = 3,
-            SEND_ERROR_WOULDBLOCK = 4,
-            SUSPEND_ON_ERROR = policies.SUSPEND_ON_ERROR,
-            RETURN_ON_ERROR = policies.RETURN_ON_ERROR,
-            RETURN_ON_ERROR_NO_DISCONNECT = policies.RETURN_ON_ERROR_NO_DISCONNECT,
-            WAIT_TIL_SENT = policies.WAIT_TIL_SENT,
-            WAIT_FOR_ACK = policies.WAIT_FOR_ACK,
-            WAKEREASON_POWER_ON = reasons.WAKEREASON_POWER_ON,
-            WAKEREASON_TIMER = reasons.WAKEREASON_TIMER,
-            WAKEREASON_SW_RESET = reasons.WAKEREASON_SW_RESET,
-            WAKEREASON_PIN = reasons.WAKEREASON_PIN,
-            WAKEREASON_NEW_SQUIRREL = reasons.WAKEREASON_NEW_SQUIRREL,
-            WAKEREASON_SQUIRREL_ERROR = reasons.WAKEREASON_SQUIRREL_ERROR,
-            WAKEREASON_NEW_FIRMWARE = reasons.WAKEREASON_NEW_FIRMWARE,
-            WAKEREASON_SNOOZE = reasons.WAKEREASON_SNOOZE,
-            WAKEREASON_HW_RESET = reasons.WAKEREASON_HW_RESET,
-            WAKEREASON_BLINKUP = reasons.WAKEREASON_BLINKUP,
-            WAKEREASON_SW_RESTART = reasons.WAKEREASON_SW_RESTART,
-            WAKEREASON_POWER_RESTORED = reasons.WAKEREASON_POWER_RESTORED,
-            SHUTDOWN_NEWSQUIRREL = 1,
-            SHUTDOWN_NEWFIRMWARE = 2,
-            SHUTDOWN_OTHER = 3,
-            CONFIG_WIFI = configurations.CONFIG_WIFI,
-            CONFIG_STATIC_NETWORK = configurations.CONFIG_STATIC_NETWORK,
-            CONFIG_PROXY = configurations.CONFIG_PROXY,
-            CONFIG_ALL = configurations.CONFIG_ALL
+            scheduler = scheduler,
+            trace = trace,
+            clock = clock,
+            network = network,
+            policy = policy,
+            buffer = buffer,
+            sender = sender,
+            blinkUp = blinkUp,
+            memory = memory,
+            power = power
+        };
+    }
+
+    function _connectParts() {
+        local self = this;
+        local memory = _parts.memory;
+        _parts.power.whenStarting(function() {
+            self._server.forgetProgram();
+            self._imp.forgetProgram();
+            self._agent.forgetProgram();
+            self._parts.blinkUp.forgetProgram();
+        });
+        _parts.network.onOnline = function() {
+            if (memory.free() < 0) {
+                self._imp.exhaust();
+            }
         };
     }
 }

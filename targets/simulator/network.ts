@@ -4,10 +4,10 @@ import type { BlinkUp } from './blink-up.js';
 import type { Clock } from './clock.js';
 import { checkOutcome, type Failure, type Outcome, type Outcomes } from './outcomes.js';
 import type { ConnectCallback } from './platform.js';
-import type { SendPolicy } from './policies.js';
 import type { Answer, EarlyDisconnect, NetworkChange, Scenario } from './scenario.js';
 import type { Scheduler } from './scheduler.js';
 import type { SendBuffer } from './send-buffer.js';
+import type { SendPolicy } from './send-policy.js';
 import type { Trace } from './trace.js';
 
 /**
@@ -24,6 +24,17 @@ import type { Trace } from './trace.js';
  */
 export type LinkState =
   'off' | 'connecting' | 'online' | 'stale' | 'recovering' | 'suspended' | 'sleeping';
+
+/** What the link works with. */
+export interface LinkParts {
+  readonly scheduler: Scheduler;
+  readonly trace: Trace;
+  readonly outcomes: Outcomes;
+  readonly policy: SendPolicy;
+  readonly buffer: SendBuffer;
+  readonly blinkUp: BlinkUp;
+  readonly clock: Clock;
+}
 
 /**
  * The link of a simulated imp to the server, and the network below it, which follows the scenario.
@@ -83,24 +94,16 @@ export class Network {
 
   private _onUnexpected: ConnectCallback | null = null;
 
-  constructor(
-    scenario: Scenario,
-    scheduler: Scheduler,
-    trace: Trace,
-    outcomes: Outcomes,
-    policy: SendPolicy,
-    buffer: SendBuffer,
-    blinkUp: BlinkUp,
-    clock: Clock,
-  ) {
+  constructor(scenario: Scenario, parts: LinkParts) {
+    const scheduler = parts.scheduler;
     this._scheduler = scheduler;
-    this._trace = trace;
-    this._outcomes = outcomes;
-    this._policy = policy;
-    this._buffer = buffer;
-    this._blinkUp = blinkUp;
-    this._clock = clock;
-    this._answers = new Answers(scenario, scheduler, trace, outcomes);
+    this._trace = parts.trace;
+    this._outcomes = parts.outcomes;
+    this._policy = parts.policy;
+    this._buffer = parts.buffer;
+    this._blinkUp = parts.blinkUp;
+    this._clock = parts.clock;
+    this._answers = new Answers(scenario, scheduler, parts.trace, parts.outcomes);
     const delay = scenario.connectDelay;
     this._connectDelay = scheduler.milliseconds(delay ?? 1.5);
     this._staleDuration = scheduler.milliseconds(scenario.staleDuration ?? 105);

@@ -1,27 +1,47 @@
 import type { Hardware, Imp, Platform, Server, Timer } from '../../core/platform.js';
 import type { Outcomes } from './outcomes.js';
-import type { Policies } from './policies.js';
-import type { WakeReasons } from './power.js';
 
 export type { Failure, Outcome } from './outcomes.js';
 
 /** What the function that was given to `server.connect()` is called with: the outcome. */
 export type ConnectCallback = (reason: number) => void;
 
-/**
- * What `imp.clearconfiguration()` clears. The numbers are not documented; odd ones show who relies
- * on them.
- */
+/** The policies of `server.setsendtimeoutpolicy()`; source: impOS docs, of all of them. */
+export interface Policies {
+  /** After a failure the program stands still until the imp is online. impOS's default. */
+  readonly SUSPEND_ON_ERROR: number;
+  /** After a failure the program goes on. */
+  readonly RETURN_ON_ERROR: number;
+  /** The same, but a full send buffer does not close the link. */
+  readonly RETURN_ON_ERROR_NO_DISCONNECT: number;
+  /** Data has been sent when it is in the send buffer. impOS's default. */
+  readonly WAIT_TIL_SENT: number;
+  /** Data has been sent when the server has acknowledged it. */
+  readonly WAIT_FOR_ACK: number;
+}
+
+/** Why a program started. Source: impOS docs, `hardware.wakereason()`. */
+export interface WakeReasons {
+  readonly WAKEREASON_POWER_ON: number;
+  readonly WAKEREASON_TIMER: number;
+  readonly WAKEREASON_SW_RESET: number;
+  readonly WAKEREASON_PIN: number;
+  readonly WAKEREASON_NEW_SQUIRREL: number;
+  readonly WAKEREASON_SQUIRREL_ERROR: number;
+  readonly WAKEREASON_NEW_FIRMWARE: number;
+  readonly WAKEREASON_SNOOZE: number;
+  readonly WAKEREASON_HW_RESET: number;
+  readonly WAKEREASON_BLINKUP: number;
+  readonly WAKEREASON_SW_RESTART: number;
+  readonly WAKEREASON_POWER_RESTORED: number;
+}
+
+/** What `imp.clearconfiguration()` clears. */
 export interface Configurations {
   readonly CONFIG_WIFI: number;
   readonly CONFIG_STATIC_NETWORK: number;
   readonly CONFIG_PROXY: number;
   readonly CONFIG_ALL: number;
-}
-
-/** The numbers of what `imp.clearconfiguration()` clears here. */
-export function makeConfigurations(): Configurations {
-  return { CONFIG_WIFI: 301, CONFIG_STATIC_NETWORK: 302, CONFIG_PROXY: 303, CONFIG_ALL: 304 };
 }
 
 /**

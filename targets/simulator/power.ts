@@ -1,44 +1,16 @@
 import type { ScheduledCall } from './agenda.js';
 import type { BlinkUp } from './blink-up.js';
 import type { Clock } from './clock.js';
+import {
+  WAKEREASON_POWER_ON,
+  WAKEREASON_SNOOZE,
+  WAKEREASON_SQUIRREL_ERROR,
+  WAKEREASON_TIMER,
+} from './constants.js';
 import type { Network } from './network.js';
 import type { Boot, Scenario } from './scenario.js';
 import type { Scheduler } from './scheduler.js';
 import type { Trace } from './trace.js';
-
-/** Why a program started. Source: impOS docs, `hardware.wakereason()`. */
-export interface WakeReasons {
-  readonly WAKEREASON_POWER_ON: number;
-  readonly WAKEREASON_TIMER: number;
-  readonly WAKEREASON_SW_RESET: number;
-  readonly WAKEREASON_PIN: number;
-  readonly WAKEREASON_NEW_SQUIRREL: number;
-  readonly WAKEREASON_SQUIRREL_ERROR: number;
-  readonly WAKEREASON_NEW_FIRMWARE: number;
-  readonly WAKEREASON_SNOOZE: number;
-  readonly WAKEREASON_HW_RESET: number;
-  readonly WAKEREASON_BLINKUP: number;
-  readonly WAKEREASON_SW_RESTART: number;
-  readonly WAKEREASON_POWER_RESTORED: number;
-}
-
-/** impOS's numbers for why a program started. */
-export function makeWakeReasons(): WakeReasons {
-  return {
-    WAKEREASON_POWER_ON: 0,
-    WAKEREASON_TIMER: 1,
-    WAKEREASON_SW_RESET: 2,
-    WAKEREASON_PIN: 3,
-    WAKEREASON_NEW_SQUIRREL: 4,
-    WAKEREASON_SQUIRREL_ERROR: 5,
-    WAKEREASON_NEW_FIRMWARE: 6,
-    WAKEREASON_SNOOZE: 7,
-    WAKEREASON_HW_RESET: 8,
-    WAKEREASON_BLINKUP: 9,
-    WAKEREASON_SW_RESTART: 10,
-    WAKEREASON_POWER_RESTORED: 11,
-  };
-}
 
 /** What a program keeps over a sleep is in the root table, in the slot `nv`. */
 interface Root {
@@ -55,7 +27,6 @@ export class Power {
   private readonly _network: Network;
   private readonly _blinkUp: BlinkUp;
   private readonly _clock: Clock;
-  private readonly _reasons: WakeReasons;
 
   // Milliseconds.
   private readonly _restartDelay: number | null;
@@ -77,7 +48,6 @@ export class Power {
     network: Network,
     blinkUp: BlinkUp,
     clock: Clock,
-    reasons: WakeReasons,
   ) {
     const self = this;
     this._scheduler = scheduler;
@@ -85,7 +55,6 @@ export class Power {
     this._network = network;
     this._blinkUp = blinkUp;
     this._clock = clock;
-    this._reasons = reasons;
     this._resets = [];
     // Null has a meaning here: never.
     const delay = 'restartDelay' in scenario ? scenario.restartDelay : 2;
@@ -96,7 +65,7 @@ export class Power {
     };
     const boot = scenario.boot;
     const isWarm = (boot ?? 'cold') === 'warm';
-    this.wakeReason = isWarm ? reasons.WAKEREASON_TIMER : reasons.WAKEREASON_POWER_ON;
+    this.wakeReason = isWarm ? WAKEREASON_TIMER : WAKEREASON_POWER_ON;
     this._begin(boot ?? 'cold');
   }
 
@@ -115,7 +84,7 @@ export class Power {
   crash(): void {
     this._end();
     if (this._restartDelay != null) {
-      this._startAt(this._restartDelay, this._reasons.WAKEREASON_SQUIRREL_ERROR);
+      this._startAt(this._restartDelay, WAKEREASON_SQUIRREL_ERROR);
     }
   }
 
@@ -143,7 +112,7 @@ export class Power {
     const self = this;
     this._fallAsleep(duration);
     this._after(duration, () => {
-      self._startWarm(self._reasons.WAKEREASON_TIMER);
+      self._startWarm(WAKEREASON_TIMER);
     });
   }
 
@@ -183,7 +152,7 @@ export class Power {
       self._clock.boot();
       self._blinkUp.boot(false);
       self._network.tryToConnect(60000, (isOnline) => {
-        if (isOnline) self._startProgram(self._reasons.WAKEREASON_SNOOZE);
+        if (isOnline) self._startProgram(WAKEREASON_SNOOZE);
         else self._snooze();
       });
     });

@@ -1,8 +1,14 @@
+import {
+  SEND_ERROR_DISCONNECTED,
+  SEND_ERROR_NOT_CONNECTED,
+  SEND_ERROR_TIMEOUT,
+  SEND_ERROR_WOULDBLOCK,
+} from './constants.js';
 import type { Network } from './network.js';
-import type { SendPolicy } from './policies.js';
 import type { Scenario } from './scenario.js';
 import type { Scheduler } from './scheduler.js';
 import type { SendBuffer } from './send-buffer.js';
+import type { SendPolicy } from './send-policy.js';
 import type { Trace, TraceKind } from './trace.js';
 
 // Bytes that a message takes besides what it says; the number is an assumption.
@@ -61,7 +67,7 @@ export class Sender {
     const result = isScripted ? this._nextResult() : this._send(text.length + OVERHEAD);
     this._trace.add(kind, `${this._trace.describe(result)} ${text}`);
     // Too late, or lost on the way: in both cases the link is gone.
-    const isFatal = result === 2 || result === 3;
+    const isFatal = result === SEND_ERROR_TIMEOUT || result === SEND_ERROR_DISCONNECTED;
     if (isFatal && this._network.isOnline() && (isScripted || this._policy.disconnects)) {
       this._network.closeAfterError();
       if (this._policy.suspends) this._network.awaitLink();
@@ -87,7 +93,7 @@ export class Sender {
   // Under SUSPEND_ON_ERROR a message that was lost on the way is sent again.
   private _send(bytes: number): number {
     let result = this._deliver(bytes);
-    while (result === 3 && this._policy.suspends) {
+    while (result === SEND_ERROR_DISCONNECTED && this._policy.suspends) {
       this._network.awaitLink();
       result = this._deliver(bytes);
     }
@@ -95,7 +101,7 @@ export class Sender {
   }
 
   private _deliver(bytes: number): number {
-    if (!this._network.isOnline()) return 1;
+    if (!this._network.isOnline()) return SEND_ERROR_NOT_CONNECTED;
     const end = this._scheduler.later(this._policy.timeout);
     const result = this._policy.disconnects ? this._pour(bytes, end) : this._offer(bytes, end);
     if (result !== 0 || !this._policy.waitsForAck) return result;
@@ -119,14 +125,14 @@ export class Sender {
     const isPossible = bytes <= this._buffer.size();
     const until = this._waitsBeforeBlocking ? end : this._scheduler.now;
     const fits = isPossible && this._awaitRoom(bytes, until);
-    if (!this._network.isOnline()) return 3;
-    if (!fits) return 4;
+    if (!this._network.isOnline()) return SEND_ERROR_DISCONNECTED;
+    if (!fits) return SEND_ERROR_WOULDBLOCK;
     this._buffer.add(bytes);
     return 0;
   }
 
   private _failure(): number {
-    return this._network.isOnline() ? 2 : 3;
+    return this._network.isOnline() ? SEND_ERROR_TIMEOUT : SEND_ERROR_DISCONNECTED;
   }
 
   private _awaitRoom(bytes: number, end: number): boolean {

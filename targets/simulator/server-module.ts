@@ -1,8 +1,10 @@
+import { WAKEREASON_SW_RESTART } from './constants.js';
 import type { Network } from './network.js';
+import type { Parts } from './parts.js';
 import type { ConnectCallback } from './platform.js';
-import type { SendPolicy } from './policies.js';
-import type { Power, WakeReasons } from './power.js';
+import type { Power } from './power.js';
 import type { Scheduler } from './scheduler.js';
+import type { SendPolicy } from './send-policy.js';
 import type { Sender } from './sender.js';
 import type { Trace } from './trace.js';
 
@@ -12,29 +14,18 @@ export class ServerModule {
   private readonly _sender: Sender;
   private readonly _policy: SendPolicy;
   private readonly _power: Power;
-  private readonly _reasons: WakeReasons;
   private readonly _scheduler: Scheduler;
   private readonly _trace: Trace;
   private _onShutdown: ((reason: number) => void) | null = null;
-  private _restartReason: number;
+  private _restartReason = WAKEREASON_SW_RESTART;
 
-  constructor(
-    network: Network,
-    sender: Sender,
-    policy: SendPolicy,
-    power: Power,
-    reasons: WakeReasons,
-    scheduler: Scheduler,
-    trace: Trace,
-  ) {
-    this._network = network;
-    this._sender = sender;
-    this._policy = policy;
-    this._power = power;
-    this._reasons = reasons;
-    this._scheduler = scheduler;
-    this._trace = trace;
-    this._restartReason = reasons.WAKEREASON_SW_RESTART;
+  constructor(parts: Parts) {
+    this._network = parts.network;
+    this._sender = parts.sender;
+    this._policy = parts.policy;
+    this._power = parts.power;
+    this._scheduler = parts.scheduler;
+    this._trace = parts.trace;
   }
 
   /** Whether the imp is online. Source: impOS docs, `server.isconnected()`. */
@@ -131,7 +122,7 @@ export class ServerModule {
   /** Forgets the functions of a program that has ended, and its policy. */
   forgetProgram(): void {
     this._onShutdown = null;
-    this._restartReason = this._reasons.WAKEREASON_SW_RESTART;
+    this._restartReason = WAKEREASON_SW_RESTART;
     this._policy.reset();
   }
 
