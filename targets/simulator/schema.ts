@@ -1,5 +1,5 @@
 /**
- * Writes scenario.schema.json, which the types of scenario-file.ts describe: `tsx schema.ts`.
+ * Writes scenario.schema.json, which the types of scenario-file.ts describe: `npm run schema`.
  */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

@@ -11,7 +11,7 @@ import {
 } from '../../targets/simulator/scenario-file.js';
 import { root } from '../support/files.js';
 
-test('the published schema is what the types say; if not, npm run generate', async (t) => {
+test('the published schema is what the types say; if not, npm run schema', async (t) => {
   t.is(await readFile(schemaFile, 'utf8'), await makeSchema());
 });
 
