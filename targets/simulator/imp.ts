@@ -22,7 +22,7 @@ import { SendBuffer } from './send-buffer.js';
 import { SendPolicy } from './send-policy.js';
 import { Sender } from './sender.js';
 import { ServerModule } from './server-module.js';
-import { Trace, type TraceRecord } from './trace.js';
+import { Trace, type TraceKind, type TraceRecord } from './trace.js';
 
 export type { LinkState } from './network.js';
 export type { Failure, Outcome } from './outcomes.js';
@@ -140,9 +140,12 @@ export class SimulatedImp {
     return !this._parts.scheduler.isOff();
   }
 
-  /** Adds a note to the trace. */
-  note(text: string): void {
-    this._parts.trace.add('note', text);
+  /**
+   * Adds a record to the trace.
+   * @param kind - What kind of thing the text tells of.
+   */
+  note(text: string, kind: TraceKind = 'note'): void {
+    this._parts.trace.add(kind, text);
   }
 
   /**

@@ -2628,9 +2628,12 @@ class SimulatedImp {
         return !_parts.scheduler.isOff();
     }
 
-    /** Adds a note to the trace. */
-    function note(text) {
-        _parts.trace.add("note", text);
+    /**
+     * Adds a record to the trace.
+     * @param kind - What kind of thing the text tells of.
+     */
+    function note(text, kind = "note") {
+        _parts.trace.add(kind, text);
     }
 
     /**

@@ -65,3 +65,10 @@ test('an exception of the outermost code and one of a connect callback kill the 
 test('a device that nothing has killed has not died', (t) => {
   t.is(run(() => undefined, 10).died, null);
 });
+
+test('a note may be of another kind, for those who watch a program', (t) => {
+  const imp = new SimulatedImp({});
+  imp.note('a');
+  imp.note('true', 'flag');
+  t.deepEqual(traced(imp, 'note', 'flag'), ['0 note a', '0 flag true']);
+});
