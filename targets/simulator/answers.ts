@@ -15,6 +15,9 @@ export class Answers {
   private readonly _outcomes: Outcomes;
   private readonly _online: OnlineAnswer;
 
+  // Milliseconds that an attempt may last beyond its timeout.
+  private readonly _overtime: number;
+
   // What the scenario says of each attempt, and how many of these have been used.
   private readonly _answers: Answer[];
   private _used = 0;
@@ -36,6 +39,8 @@ export class Answers {
     this._outcomes = outcomes;
     const online = scenario.onlineAnswer;
     this._online = online ?? 'none';
+    const overtime = scenario.overtime;
+    this._overtime = scheduler.milliseconds(overtime ?? 0);
     const answers = scenario.answers;
     this._answers = answers ?? [];
     for (const answer of this._answers) this._check(answer);
@@ -84,7 +89,7 @@ export class Answers {
   /** How many milliseconds the attempt may last beyond its timeout. */
   overtime(): number {
     const overtime = this._answer.overtime;
-    return this._scheduler.milliseconds(overtime ?? 0);
+    return overtime == null ? this._overtime : this._scheduler.milliseconds(overtime);
   }
 
   /** Drops the callback: nobody will be told of the attempt that is under way. */

@@ -58,7 +58,7 @@ export class SimulatedImp {
    * @param scenario - What happens to the imp.
    * @param root - What the program's functions have as `this` when impOS calls them: in Squirrel
    *   the root table. Default: the platform.
-   * @throws Error when a network change has a code that is the name of no outcome.
+   * @throws Error when the name of an outcome is none.
    */
   constructor(scenario: Scenario, root: object | null = null) {
     const survives = scenario.survives;

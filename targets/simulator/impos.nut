@@ -648,6 +648,9 @@ local Answers = class {
     _outcomes = null;
     _online = null;
 
+    // Milliseconds that an attempt may last beyond its timeout.
+    _overtime = null;
+
     // What the scenario says of each attempt, and how many of these have been used.
     _answers = null;
     _used = 0;
@@ -669,6 +672,8 @@ local Answers = class {
         _outcomes = outcomes;
         local online = ("onlineAnswer" in scenario) ? scenario.onlineAnswer : null;
         _online = online != null ? online : "none";
+        local overtime = ("overtime" in scenario) ? scenario.overtime : null;
+        _overtime = scheduler.milliseconds(overtime != null ? overtime : 0);
         local answers = ("answers" in scenario) ? scenario.answers : null;
         _answers = answers != null ? answers : [];
         foreach (answer in _answers) {
@@ -723,7 +728,7 @@ local Answers = class {
     /** How many milliseconds the attempt may last beyond its timeout. */
     function overtime() {
         local overtime = ("overtime" in _answer) ? _answer.overtime : null;
-        return _scheduler.milliseconds(overtime != null ? overtime : 0);
+        return overtime == null ? _overtime : _scheduler.milliseconds(overtime);
     }
 
     /** Drops the callback: nobody will be told of the attempt that is under way. */
@@ -828,6 +833,7 @@ local Network = class {
     _staleDuration = null;
     _recoveryDuration = null;
 
+    _timeoutCode = null;
     _earlyDisconnect = null;
     _delivers = null;
     _deadlineRestarts = null;
@@ -876,6 +882,9 @@ local Network = class {
         _recoveryDuration = scheduler.milliseconds(
             ("recoveryDuration" in scenario) ? scenario.recoveryDuration : 60
         );
+        local timeoutCode = ("timeoutCode" in scenario) ? scenario.timeoutCode : null;
+        _timeoutCode = timeoutCode != null ? timeoutCode : "NO_SERVER";
+        checkOutcome(parts.outcomes, _timeoutCode);
         local earlyDisconnect = ("earlyDisconnect" in scenario) ? scenario.earlyDisconnect : null;
         _earlyDisconnect = earlyDisconnect != null ? earlyDisconnect : "ends";
         _delivers =
@@ -1207,7 +1216,7 @@ local Network = class {
             if (connected <= _deadline) {
                 _endAt(connected, "SERVER_CONNECTED");
             } else {
-                _endAt(_deadline, "NO_SERVER");
+                _endAt(_deadline, _timeoutCode);
             }
         }
     }
@@ -2557,7 +2566,7 @@ class SimulatedImp {
      * @param scenario - What happens to the imp.
      * @param root - What the program's functions have as `this` when impOS calls them: in Squirrel
      *   the root table. Default: the platform.
-     * @throws Error when a network change has a code that is the name of no outcome.
+     * @throws Error when the name of an outcome is none.
      */
     constructor(scenario, root = null) {
         local survives = ("survives" in scenario) ? scenario.survives : null;

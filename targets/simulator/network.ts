@@ -64,6 +64,7 @@ export class Network {
   private readonly _staleDuration: number;
   private readonly _recoveryDuration: number;
 
+  private readonly _timeoutCode: Failure;
   private readonly _earlyDisconnect: EarlyDisconnect;
   private readonly _delivers: boolean;
   private readonly _deadlineRestarts: boolean;
@@ -108,6 +109,9 @@ export class Network {
     this._connectDelay = scheduler.milliseconds(delay ?? 1.5);
     this._staleDuration = scheduler.milliseconds(scenario.staleDuration ?? 105);
     this._recoveryDuration = scheduler.milliseconds(scenario.recoveryDuration ?? 60);
+    const timeoutCode = scenario.timeoutCode;
+    this._timeoutCode = timeoutCode ?? 'NO_SERVER';
+    checkOutcome(parts.outcomes, this._timeoutCode);
     const earlyDisconnect = scenario.earlyDisconnect;
     this._earlyDisconnect = earlyDisconnect ?? 'ends';
     this._delivers = (scenario.bufferAtDisconnect ?? 'dropped') === 'delivered';
@@ -388,7 +392,7 @@ export class Network {
     } else {
       const connected = this._scheduler.later(after ?? this._connectDelay);
       if (connected <= this._deadline) this._endAt(connected, 'SERVER_CONNECTED');
-      else this._endAt(this._deadline, 'NO_SERVER');
+      else this._endAt(this._deadline, this._timeoutCode);
     }
   }
 

@@ -87,8 +87,22 @@ export interface AttemptKnobs {
   connectDelay?: number | null;
 
   /**
+   * Seconds that an attempt of the program may last beyond its timeout, a tick of 0.01 for example.
+   * How exactly impOS keeps the timeout is not documented. Default: 0.
+   * @minimum 0
+   */
+  overtime?: number;
+
+  /**
+   * Why an attempt fails whose time is over before it could succeed: the name of the constant, which
+   * is not documented. Default: `NO_SERVER`.
+   */
+  timeoutCode?: Failure;
+
+  /**
    * How each attempt of the program is answered, the first one first; beyond the last of these as
-   * by default. Only a `server.connect()` that finds the imp offline counts as an attempt.
+   * by default. Only a `server.connect()` that finds the imp offline counts as an attempt. Default:
+   * none.
    */
   answers?: Answer[] | null;
 
@@ -284,7 +298,7 @@ export interface Answer {
   within?: boolean | null;
 
   /**
-   * Seconds that the attempt may last beyond its timeout.
+   * Seconds that the attempt may last beyond its timeout. Default: as for all attempts.
    * @minimum 0
    */
   overtime?: number | null;

@@ -76,4 +76,16 @@ export const connecting: readonly Feature[] = [
       '70000 connected 1',
     ],
   },
+  {
+    title: 'attempts may last a tick beyond their timeout, unless an answer says more',
+    scenario: { boot: 'warm', overtime: 0.01, answers: [{}, { overtime: 3 }] },
+    steps: ['0 drop', '1 connect 5', '10 connect 5', '20 connect 5'],
+    expected: ['6010 connected 1', '18000 connected 1', '25010 connected 1'],
+  },
+  {
+    title: 'an attempt that has too little time may fail with another code than NO_SERVER',
+    scenario: { boot: 'warm', connectDelay: 30, timeoutCode: 'NO_IP_ADDRESS' },
+    steps: ['1 connect 20'],
+    expected: ['21000 connected 2'],
+  },
 ];
