@@ -33,7 +33,7 @@ export interface StartKnobs {
 
 /** The network, and how impOS notices that a link is lost. */
 export interface NetworkKnobs {
-  /** What becomes of the network, in any order. Default: it is up all the time. */
+  /** What becomes of the network, in any order. Default: none, it is up all the time. */
   network?: NetworkChange[] | null;
 
   /**
@@ -160,7 +160,7 @@ export interface SendKnobs {
    */
   sendResults?: (number | null)[] | null;
 
-  /** What the agent sends to the imp, in any order. Default: nothing. */
+  /** What the agent sends to the imp, in any order. Default: none. */
   agentMessages?: AgentMessage[];
 }
 
@@ -282,19 +282,19 @@ export interface Answer {
   after?: number;
 
   /**
-   * How many times the callback is called. With a number given, it is in any case.
+   * How many times the callback is called. With a number given, it is in any case. Default: 1.
    * @minimum 0
    * @multipleOf 1
    */
   times?: number | null;
 
   /**
-   * Seconds from the outcome to the callback, which comes in any case then.
+   * Seconds from the outcome to the callback, which comes in any case then. Default: 0.
    * @minimum 0
    */
   delay?: number | null;
 
-  /** Whether `server.connect()` itself brings the outcome, and calls the callback. */
+  /** Whether `server.connect()` itself brings the outcome, and calls the callback. Default: false. */
   within?: boolean | null;
 
   /**
@@ -351,12 +351,12 @@ export interface NetworkChange {
   silent?: boolean | null;
 
   /**
-   * Seconds after which it happens again, and again.
+   * Seconds after which it happens again, and again. Default: never.
    * @minimum 0.01
    */
   every?: number;
 
-  /** When it happens no more. Default: it goes on for ever. */
+  /** When it happens no more. Default: never. */
   until?: number;
 
   /** For the reader of the scenario; it has no effect. */
