@@ -25,9 +25,10 @@ export class Answers {
   // The answer that the next attempt has, whatever the scenario says.
   private _next: Answer | null = null;
 
-  // The attempt that is under way: what to call, and how.
+  // The attempt that is under way: what to call, how, and since when.
   private _callback: ConnectCallback | null = null;
   private _answer: Answer;
+  private _since = 0;
 
   // The call that is to tell the outcome of the last attempt, if a new one drops it.
   private _news: ScheduledCall | null = null;
@@ -58,6 +59,7 @@ export class Answers {
     if (this._news != null) this._scheduler.cancel(this._news);
     this._news = null;
     this._callback = callback;
+    this._since = this._scheduler.now;
     this._answer = this._used < this._answers.length ? this._answers[this._used]! : {};
     this._used += 1;
     if (this._next != null) this._answer = this._next;
@@ -78,6 +80,11 @@ export class Answers {
   /** The outcome that the attempt has in any case; null for none. */
   outcome(): Outcome | null {
     return this._answer.outcome ?? null;
+  }
+
+  /** When the program began the attempt: milliseconds since the start. */
+  since(): number {
+    return this._since;
   }
 
   /** Milliseconds until the outcome; null where nothing is said. */

@@ -223,7 +223,10 @@ export class SimulatedImp {
     this._parts.power.wake(WAKEREASON_PIN);
   }
 
-  /** New code for the program has arrived: it is to start again. It is the same program here. */
+  /**
+   * New code for the program arrives: it is to start again. It is the same program here. No effect on
+   * an imp that is not online.
+   */
   deploy(): void {
     this._server.shutDown(SHUTDOWN_NEWSQUIRREL, WAKEREASON_NEW_SQUIRREL);
   }

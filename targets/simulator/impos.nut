@@ -658,9 +658,10 @@ local Answers = class {
     // The answer that the next attempt has, whatever the scenario says.
     _next = null;
 
-    // The attempt that is under way: what to call, and how.
+    // The attempt that is under way: what to call, how, and since when.
     _callback = null;
     _answer = null;
+    _since = 0;
 
     // The call that is to tell the outcome of the last attempt, if a new one drops it.
     _news = null;
@@ -695,6 +696,7 @@ local Answers = class {
         }
         _news = null;
         _callback = callback;
+        _since = _scheduler.now;
         _answer = _used < _answers.len() ? _answers[_used] : {};
         _used += 1;
         if (_next != null) {
@@ -717,6 +719,11 @@ local Answers = class {
     /** The outcome that the attempt has in any case; null for none. */
     function outcome() {
         return ("outcome" in _answer) ? _answer.outcome : null;
+    }
+
+    /** When the program began the attempt: milliseconds since the start. */
+    function since() {
+        return _since;
     }
 
     /** Milliseconds until the outcome; null where nothing is said. */
@@ -960,6 +967,7 @@ local Network = class {
         _cancel();
         _whenDone = null;
         _dropBuffer();
+        _buffer.shrink();
         _enter(state);
     }
 
@@ -1204,12 +1212,12 @@ local Network = class {
         local outcome = _answers.outcome();
         local after = _answers.after();
         if (outcome != null && outcome != "SERVER_CONNECTED") {
-            _endAt(_within(after), outcome);
+            _endAt(_within(_answers.since(), after), outcome);
         } else if (!_isUp()) {
             local hangs = _wifiHangs && !_hasWifi && _state == "connecting";
             local failAfter = _patient ? null : _failAfter;
             if (!hangs) {
-                _endAt(_within(failAfter), _reason());
+                _endAt(_within(_scheduler.now, failAfter), _reason());
             }
         } else {
             local connected = _scheduler.later(after != null ? after : _connectDelay);
@@ -1221,13 +1229,12 @@ local Network = class {
         }
     }
 
-    // When a failure comes that takes so many milliseconds, null for all there are.
-    function _within(duration) {
-        if (duration == null) {
+    // When a failure comes that takes so many milliseconds since then, null for all there are.
+    function _within(since, duration) {
+        if (duration == null || duration > _deadline - since) {
             return _deadline;
         }
-        local failed = _scheduler.later(duration);
-        return failed < _deadline ? failed : _deadline;
+        return since + duration;
     }
 
     function _endAt(at, outcome) {
@@ -1834,9 +1841,10 @@ local Scheduler = class {
         _forget();
     }
 
-    /** Lets there be a program again. Interrupts that came while there was none are lost. */
+    /** Lets there be a program again. Calls and interrupts that came while there was none are lost. */
     function powerOn() {
         _isOff = false;
+        _forget();
         local missed = _interrupts.take(now);
         while (missed != null) {
             missed = _interrupts.take(now);
@@ -2451,11 +2459,14 @@ local ServerModule = class {
     }
 
     /**
-     * The server wants the program to start again.
+     * The server wants the program to start again; it can only tell an imp that is online.
      * @param reason - impOS's number for why.
      * @param wakeReason - Why the program starts then.
      */
     function shutDown(reason, wakeReason) {
+        if (_network.state() != "online") {
+            return;
+        }
         local callback = _onShutdown;
         if (callback == null) {
             _power.restart(wakeReason);
@@ -2720,7 +2731,10 @@ class SimulatedImp {
         _parts.power.wake(WAKEREASON_PIN);
     }
 
-    /** New code for the program has arrived: it is to start again. It is the same program here. */
+    /**
+     * New code for the program arrives: it is to start again. It is the same program here. No effect on
+     * an imp that is not online.
+     */
     function deploy() {
         _server.shutDown(SHUTDOWN_NEWSQUIRREL, WAKEREASON_NEW_SQUIRREL);
     }

@@ -170,6 +170,7 @@ export class Network {
     this._cancel();
     this._whenDone = null;
     this._dropBuffer();
+    this._buffer.shrink();
     this._enter(state);
   }
 
@@ -384,11 +385,11 @@ export class Network {
     const outcome = this._answers.outcome();
     const after = this._answers.after();
     if (outcome != null && outcome !== 'SERVER_CONNECTED') {
-      this._endAt(this._within(after), outcome);
+      this._endAt(this._within(this._answers.since(), after), outcome);
     } else if (!this._isUp()) {
       const hangs = this._wifiHangs && !this._hasWifi && this._state === 'connecting';
       const failAfter = this._patient ? null : this._failAfter;
-      if (!hangs) this._endAt(this._within(failAfter), this._reason());
+      if (!hangs) this._endAt(this._within(this._scheduler.now, failAfter), this._reason());
     } else {
       const connected = this._scheduler.later(after ?? this._connectDelay);
       if (connected <= this._deadline) this._endAt(connected, 'SERVER_CONNECTED');
@@ -396,11 +397,10 @@ export class Network {
     }
   }
 
-  // When a failure comes that takes so many milliseconds, null for all there are.
-  private _within(duration: number | null): number {
-    if (duration == null) return this._deadline;
-    const failed = this._scheduler.later(duration);
-    return failed < this._deadline ? failed : this._deadline;
+  // When a failure comes that takes so many milliseconds since then, null for all there are.
+  private _within(since: number, duration: number | null): number {
+    if (duration == null || duration > this._deadline - since) return this._deadline;
+    return since + duration;
   }
 
   private _endAt(at: number, outcome: Outcome): void {

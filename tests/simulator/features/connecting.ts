@@ -46,6 +46,12 @@ export const connecting: readonly Feature[] = [
     expected: ['8000 connected 5', '12500 connected 5'],
   },
   {
+    title: 'a network that comes and goes does not put off an outcome that is to come',
+    scenario: { boot: 'warm', answers: [{ outcome: 'NO_SERVER', after: 5 }] },
+    steps: ['1 connect 60', '3 drop', '4 restore'],
+    expected: ['6000 connected 4'],
+  },
+  {
     title: 'an attempt that is to succeed fails without a network',
     scenario: { boot: 'warm', answers: [{ outcome: 'SERVER_CONNECTED', after: 1 }] },
     steps: ['1 drop NO_PROXY 2', '2 connect 20'],
