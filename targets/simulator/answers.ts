@@ -15,6 +15,9 @@ export class Answers {
   private readonly _outcomes: Outcomes;
   private readonly _online: OnlineAnswer;
 
+  // Milliseconds that an attempt may last beyond its timeout.
+  private readonly _overtime: number;
+
   // What the scenario says of each attempt, and how many of these have been used.
   private readonly _answers: Answer[];
   private _used = 0;
@@ -22,9 +25,10 @@ export class Answers {
   // The answer that the next attempt has, whatever the scenario says.
   private _next: Answer | null = null;
 
-  // The attempt that is under way: what to call, and how.
+  // The attempt that is under way: what to call, how, and since when.
   private _callback: ConnectCallback | null = null;
   private _answer: Answer;
+  private _since = 0;
 
   // The call that is to tell the outcome of the last attempt, if a new one drops it.
   private _news: ScheduledCall | null = null;
@@ -36,6 +40,8 @@ export class Answers {
     this._outcomes = outcomes;
     const online = scenario.onlineAnswer;
     this._online = online ?? 'none';
+    const overtime = scenario.overtime;
+    this._overtime = scheduler.milliseconds(overtime ?? 0);
     const answers = scenario.answers;
     this._answers = answers ?? [];
     for (const answer of this._answers) this._check(answer);
@@ -53,6 +59,7 @@ export class Answers {
     if (this._news != null) this._scheduler.cancel(this._news);
     this._news = null;
     this._callback = callback;
+    this._since = this._scheduler.now;
     this._answer = this._used < this._answers.length ? this._answers[this._used]! : {};
     this._used += 1;
     if (this._next != null) this._answer = this._next;
@@ -75,6 +82,11 @@ export class Answers {
     return this._answer.outcome ?? null;
   }
 
+  /** When the program began the attempt: milliseconds since the start. */
+  since(): number {
+    return this._since;
+  }
+
   /** Milliseconds until the outcome; null where nothing is said. */
   after(): number | null {
     const after = this._answer.after ?? null;
@@ -84,7 +96,7 @@ export class Answers {
   /** How many milliseconds the attempt may last beyond its timeout. */
   overtime(): number {
     const overtime = this._answer.overtime;
-    return this._scheduler.milliseconds(overtime ?? 0);
+    return overtime == null ? this._overtime : this._scheduler.milliseconds(overtime);
   }
 
   /** Drops the callback: nobody will be told of the attempt that is under way. */

@@ -22,7 +22,7 @@ import { SendBuffer } from './send-buffer.js';
 import { SendPolicy } from './send-policy.js';
 import { Sender } from './sender.js';
 import { ServerModule } from './server-module.js';
-import { Trace, type TraceRecord } from './trace.js';
+import { Trace, type TraceKind, type TraceRecord } from './trace.js';
 
 export type { LinkState } from './network.js';
 export type { Failure, Outcome } from './outcomes.js';
@@ -58,7 +58,7 @@ export class SimulatedImp {
    * @param scenario - What happens to the imp.
    * @param root - What the program's functions have as `this` when impOS calls them: in Squirrel
    *   the root table. Default: the platform.
-   * @throws Error when a network change has a code that is the name of no outcome.
+   * @throws Error when the name of an outcome is none.
    */
   constructor(scenario: Scenario, root: object | null = null) {
     const survives = scenario.survives;
@@ -140,9 +140,12 @@ export class SimulatedImp {
     return !this._parts.scheduler.isOff();
   }
 
-  /** Adds a note to the trace. */
-  note(text: string): void {
-    this._parts.trace.add('note', text);
+  /**
+   * Adds a record to the trace.
+   * @param kind - What kind of thing the text tells of.
+   */
+  note(text: string, kind: TraceKind = 'note'): void {
+    this._parts.trace.add(kind, text);
   }
 
   /**
@@ -220,7 +223,10 @@ export class SimulatedImp {
     this._parts.power.wake(WAKEREASON_PIN);
   }
 
-  /** New code for the program has arrived: it is to start again. It is the same program here. */
+  /**
+   * New code for the program arrives: it is to start again. It is the same program here. No effect on
+   * an imp that is not online.
+   */
   deploy(): void {
     this._server.shutDown(SHUTDOWN_NEWSQUIRREL, WAKEREASON_NEW_SQUIRREL);
   }

@@ -648,6 +648,9 @@ local Answers = class {
     _outcomes = null;
     _online = null;
 
+    // Milliseconds that an attempt may last beyond its timeout.
+    _overtime = null;
+
     // What the scenario says of each attempt, and how many of these have been used.
     _answers = null;
     _used = 0;
@@ -655,9 +658,10 @@ local Answers = class {
     // The answer that the next attempt has, whatever the scenario says.
     _next = null;
 
-    // The attempt that is under way: what to call, and how.
+    // The attempt that is under way: what to call, how, and since when.
     _callback = null;
     _answer = null;
+    _since = 0;
 
     // The call that is to tell the outcome of the last attempt, if a new one drops it.
     _news = null;
@@ -669,6 +673,8 @@ local Answers = class {
         _outcomes = outcomes;
         local online = ("onlineAnswer" in scenario) ? scenario.onlineAnswer : null;
         _online = online != null ? online : "none";
+        local overtime = ("overtime" in scenario) ? scenario.overtime : null;
+        _overtime = scheduler.milliseconds(overtime != null ? overtime : 0);
         local answers = ("answers" in scenario) ? scenario.answers : null;
         _answers = answers != null ? answers : [];
         foreach (answer in _answers) {
@@ -690,6 +696,7 @@ local Answers = class {
         }
         _news = null;
         _callback = callback;
+        _since = _scheduler.now;
         _answer = _used < _answers.len() ? _answers[_used] : {};
         _used += 1;
         if (_next != null) {
@@ -714,6 +721,11 @@ local Answers = class {
         return ("outcome" in _answer) ? _answer.outcome : null;
     }
 
+    /** When the program began the attempt: milliseconds since the start. */
+    function since() {
+        return _since;
+    }
+
     /** Milliseconds until the outcome; null where nothing is said. */
     function after() {
         local after = ("after" in _answer) ? _answer.after : null;
@@ -723,7 +735,7 @@ local Answers = class {
     /** How many milliseconds the attempt may last beyond its timeout. */
     function overtime() {
         local overtime = ("overtime" in _answer) ? _answer.overtime : null;
-        return _scheduler.milliseconds(overtime != null ? overtime : 0);
+        return overtime == null ? _overtime : _scheduler.milliseconds(overtime);
     }
 
     /** Drops the callback: nobody will be told of the attempt that is under way. */
@@ -828,6 +840,7 @@ local Network = class {
     _staleDuration = null;
     _recoveryDuration = null;
 
+    _timeoutCode = null;
     _earlyDisconnect = null;
     _delivers = null;
     _deadlineRestarts = null;
@@ -876,6 +889,9 @@ local Network = class {
         _recoveryDuration = scheduler.milliseconds(
             ("recoveryDuration" in scenario) ? scenario.recoveryDuration : 60
         );
+        local timeoutCode = ("timeoutCode" in scenario) ? scenario.timeoutCode : null;
+        _timeoutCode = timeoutCode != null ? timeoutCode : "NO_SERVER";
+        checkOutcome(parts.outcomes, _timeoutCode);
         local earlyDisconnect = ("earlyDisconnect" in scenario) ? scenario.earlyDisconnect : null;
         _earlyDisconnect = earlyDisconnect != null ? earlyDisconnect : "ends";
         _delivers =
@@ -951,6 +967,7 @@ local Network = class {
         _cancel();
         _whenDone = null;
         _dropBuffer();
+        _buffer.shrink();
         _enter(state);
     }
 
@@ -1195,30 +1212,29 @@ local Network = class {
         local outcome = _answers.outcome();
         local after = _answers.after();
         if (outcome != null && outcome != "SERVER_CONNECTED") {
-            _endAt(_within(after), outcome);
+            _endAt(_within(_answers.since(), after), outcome);
         } else if (!_isUp()) {
             local hangs = _wifiHangs && !_hasWifi && _state == "connecting";
             local failAfter = _patient ? null : _failAfter;
             if (!hangs) {
-                _endAt(_within(failAfter), _reason());
+                _endAt(_within(_scheduler.now, failAfter), _reason());
             }
         } else {
             local connected = _scheduler.later(after != null ? after : _connectDelay);
             if (connected <= _deadline) {
                 _endAt(connected, "SERVER_CONNECTED");
             } else {
-                _endAt(_deadline, "NO_SERVER");
+                _endAt(_deadline, _timeoutCode);
             }
         }
     }
 
-    // When a failure comes that takes so many milliseconds, null for all there are.
-    function _within(duration) {
-        if (duration == null) {
+    // When a failure comes that takes so many milliseconds since then, null for all there are.
+    function _within(since, duration) {
+        if (duration == null || duration > _deadline - since) {
             return _deadline;
         }
-        local failed = _scheduler.later(duration);
-        return failed < _deadline ? failed : _deadline;
+        return since + duration;
     }
 
     function _endAt(at, outcome) {
@@ -1825,9 +1841,10 @@ local Scheduler = class {
         _forget();
     }
 
-    /** Lets there be a program again. Interrupts that came while there was none are lost. */
+    /** Lets there be a program again. Calls and interrupts that came while there was none are lost. */
     function powerOn() {
         _isOff = false;
+        _forget();
         local missed = _interrupts.take(now);
         while (missed != null) {
             missed = _interrupts.take(now);
@@ -2442,11 +2459,14 @@ local ServerModule = class {
     }
 
     /**
-     * The server wants the program to start again.
+     * The server wants the program to start again; it can only tell an imp that is online.
      * @param reason - impOS's number for why.
      * @param wakeReason - Why the program starts then.
      */
     function shutDown(reason, wakeReason) {
+        if (_network.state() != "online") {
+            return;
+        }
         local callback = _onShutdown;
         if (callback == null) {
             _power.restart(wakeReason);
@@ -2557,7 +2577,7 @@ class SimulatedImp {
      * @param scenario - What happens to the imp.
      * @param root - What the program's functions have as `this` when impOS calls them: in Squirrel
      *   the root table. Default: the platform.
-     * @throws Error when a network change has a code that is the name of no outcome.
+     * @throws Error when the name of an outcome is none.
      */
     constructor(scenario, root = null) {
         local survives = ("survives" in scenario) ? scenario.survives : null;
@@ -2628,9 +2648,12 @@ class SimulatedImp {
         return !_parts.scheduler.isOff();
     }
 
-    /** Adds a note to the trace. */
-    function note(text) {
-        _parts.trace.add("note", text);
+    /**
+     * Adds a record to the trace.
+     * @param kind - What kind of thing the text tells of.
+     */
+    function note(text, kind = "note") {
+        _parts.trace.add(kind, text);
     }
 
     /**
@@ -2708,7 +2731,10 @@ class SimulatedImp {
         _parts.power.wake(WAKEREASON_PIN);
     }
 
-    /** New code for the program has arrived: it is to start again. It is the same program here. */
+    /**
+     * New code for the program arrives: it is to start again. It is the same program here. No effect on
+     * an imp that is not online.
+     */
     function deploy() {
         _server.shutDown(SHUTDOWN_NEWSQUIRREL, WAKEREASON_NEW_SQUIRREL);
     }

@@ -64,6 +64,7 @@ export class Network {
   private readonly _staleDuration: number;
   private readonly _recoveryDuration: number;
 
+  private readonly _timeoutCode: Failure;
   private readonly _earlyDisconnect: EarlyDisconnect;
   private readonly _delivers: boolean;
   private readonly _deadlineRestarts: boolean;
@@ -108,6 +109,9 @@ export class Network {
     this._connectDelay = scheduler.milliseconds(delay ?? 1.5);
     this._staleDuration = scheduler.milliseconds(scenario.staleDuration ?? 105);
     this._recoveryDuration = scheduler.milliseconds(scenario.recoveryDuration ?? 60);
+    const timeoutCode = scenario.timeoutCode;
+    this._timeoutCode = timeoutCode ?? 'NO_SERVER';
+    checkOutcome(parts.outcomes, this._timeoutCode);
     const earlyDisconnect = scenario.earlyDisconnect;
     this._earlyDisconnect = earlyDisconnect ?? 'ends';
     this._delivers = (scenario.bufferAtDisconnect ?? 'dropped') === 'delivered';
@@ -166,6 +170,7 @@ export class Network {
     this._cancel();
     this._whenDone = null;
     this._dropBuffer();
+    this._buffer.shrink();
     this._enter(state);
   }
 
@@ -380,23 +385,22 @@ export class Network {
     const outcome = this._answers.outcome();
     const after = this._answers.after();
     if (outcome != null && outcome !== 'SERVER_CONNECTED') {
-      this._endAt(this._within(after), outcome);
+      this._endAt(this._within(this._answers.since(), after), outcome);
     } else if (!this._isUp()) {
       const hangs = this._wifiHangs && !this._hasWifi && this._state === 'connecting';
       const failAfter = this._patient ? null : this._failAfter;
-      if (!hangs) this._endAt(this._within(failAfter), this._reason());
+      if (!hangs) this._endAt(this._within(this._scheduler.now, failAfter), this._reason());
     } else {
       const connected = this._scheduler.later(after ?? this._connectDelay);
       if (connected <= this._deadline) this._endAt(connected, 'SERVER_CONNECTED');
-      else this._endAt(this._deadline, 'NO_SERVER');
+      else this._endAt(this._deadline, this._timeoutCode);
     }
   }
 
-  // When a failure comes that takes so many milliseconds, null for all there are.
-  private _within(duration: number | null): number {
-    if (duration == null) return this._deadline;
-    const failed = this._scheduler.later(duration);
-    return failed < this._deadline ? failed : this._deadline;
+  // When a failure comes that takes so many milliseconds since then, null for all there are.
+  private _within(since: number, duration: number | null): number {
+    if (duration == null || duration > this._deadline - since) return this._deadline;
+    return since + duration;
   }
 
   private _endAt(at: number, outcome: Outcome): void {

@@ -1,6 +1,7 @@
 /** Scenarios in JSON files: what is wrong with one is said all at once, each mistake with its path. */
 import { readFile } from 'node:fs/promises';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { closestMatch } from 'leven';
 import type { Scenario } from './scenario.js';
 import schema from './scenario.schema.json';
 
@@ -115,16 +116,17 @@ function isSaidBetter(error: ErrorObject, all: readonly ErrorObject[]): boolean 
   return all.some((each) => each.keyword === 'enum' && each.instancePath === error.instancePath);
 }
 
-function describe({ keyword, params, instancePath, message = '', data }: ErrorObject): string {
-  const { additionalProperty, allowedValues, missingProperty, type } = params as Params;
+function describe(error: ErrorObject): string {
+  const { keyword, params, instancePath, message = '', data } = error;
+  const { additionalProperty = '', allowedValues, missingProperty, type } = params as Params;
   const path = pathOf(instancePath);
   switch (keyword) {
     case 'additionalProperties':
-      return `${join(path, additionalProperty)}: there is no such setting`;
+      return `${join(path, additionalProperty)}: there is no such setting${hint(additionalProperty, namesIn(error))}`;
     case 'required':
       return `${join(path, missingProperty)}: is missing`;
     case 'enum':
-      return `${path}: must be ${listOf(allowedValues)}, got ${show(data)}`;
+      return `${path}: must be ${listOf(allowedValues)}, got ${show(data)}${hint(data, allowedValues)}`;
     case 'type':
       return `${path}: must be ${nameOf(type)}, got ${show(data)}`;
     case 'pattern':
@@ -141,6 +143,20 @@ interface Params {
   missingProperty?: string;
   allowedValues?: unknown[];
   type?: string | string[];
+}
+
+/** The names that would have been right where one is wrong. */
+function namesIn({ parentSchema }: ErrorObject): string[] {
+  const { properties = {} } = parentSchema as { properties?: object };
+  return Object.keys(properties);
+}
+
+/** What may have been meant, if anything comes close; else nothing. */
+function hint(word: unknown, allowed: readonly unknown[] = []): string {
+  const words = allowed.filter((each) => typeof each === 'string');
+  if (typeof word !== 'string') return '';
+  const meant = closestMatch(word, words, { maxDistance: Math.ceil(word.length / 3) });
+  return meant === undefined ? '' : `; did you mean ${meant}?`;
 }
 
 /** `/network/2/at` is `network[2].at`, the whole is `$`. */

@@ -33,7 +33,7 @@ export interface StartKnobs {
 
 /** The network, and how impOS notices that a link is lost. */
 export interface NetworkKnobs {
-  /** What becomes of the network, in any order. Default: it is up all the time. */
+  /** What becomes of the network, in any order. Default: none, it is up all the time. */
   network?: NetworkChange[] | null;
 
   /**
@@ -87,8 +87,22 @@ export interface AttemptKnobs {
   connectDelay?: number | null;
 
   /**
+   * Seconds that an attempt of the program may last beyond its timeout, a tick of 0.01 for example.
+   * How exactly impOS keeps the timeout is not documented. Default: 0.
+   * @minimum 0
+   */
+  overtime?: number;
+
+  /**
+   * Why an attempt fails whose time is over before it could succeed: the name of the constant, which
+   * is not documented. Default: `NO_SERVER`.
+   */
+  timeoutCode?: Failure;
+
+  /**
    * How each attempt of the program is answered, the first one first; beyond the last of these as
-   * by default. Only a `server.connect()` that finds the imp offline counts as an attempt.
+   * by default. Only a `server.connect()` that finds the imp offline counts as an attempt. Default:
+   * none.
    */
   answers?: Answer[] | null;
 
@@ -146,7 +160,7 @@ export interface SendKnobs {
    */
   sendResults?: (number | null)[] | null;
 
-  /** What the agent sends to the imp, in any order. Default: nothing. */
+  /** What the agent sends to the imp, in any order. Default: none. */
   agentMessages?: AgentMessage[];
 }
 
@@ -268,23 +282,23 @@ export interface Answer {
   after?: number;
 
   /**
-   * How many times the callback is called. With a number given, it is in any case.
+   * How many times the callback is called. With a number given, it is in any case. Default: 1.
    * @minimum 0
    * @multipleOf 1
    */
   times?: number | null;
 
   /**
-   * Seconds from the outcome to the callback, which comes in any case then.
+   * Seconds from the outcome to the callback, which comes in any case then. Default: 0.
    * @minimum 0
    */
   delay?: number | null;
 
-  /** Whether `server.connect()` itself brings the outcome, and calls the callback. */
+  /** Whether `server.connect()` itself brings the outcome, and calls the callback. Default: false. */
   within?: boolean | null;
 
   /**
-   * Seconds that the attempt may last beyond its timeout.
+   * Seconds that the attempt may last beyond its timeout. Default: as for all attempts.
    * @minimum 0
    */
   overtime?: number | null;
@@ -337,12 +351,12 @@ export interface NetworkChange {
   silent?: boolean | null;
 
   /**
-   * Seconds after which it happens again, and again.
+   * Seconds after which it happens again, and again. Default: never.
    * @minimum 0.01
    */
   every?: number;
 
-  /** When it happens no more. Default: it goes on for ever. */
+  /** When it happens no more. Default: never. */
   until?: number;
 
   /** For the reader of the scenario; it has no effect. */

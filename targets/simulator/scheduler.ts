@@ -158,9 +158,10 @@ export class Scheduler {
     this._forget();
   }
 
-  /** Lets there be a program again. Interrupts that came while there was none are lost. */
+  /** Lets there be a program again. Calls and interrupts that came while there was none are lost. */
   powerOn(): void {
     this._isOff = false;
+    this._forget();
     let missed = this._interrupts.take(this.now);
     while (missed != null) missed = this._interrupts.take(this.now);
   }

@@ -127,11 +127,12 @@ export class ServerModule {
   }
 
   /**
-   * The server wants the program to start again.
+   * The server wants the program to start again; it can only tell an imp that is online.
    * @param reason - impOS's number for why.
    * @param wakeReason - Why the program starts then.
    */
   shutDown(reason: number, wakeReason: number): void {
+    if (this._network.state() !== 'online') return;
     const callback = this._onShutdown;
     if (callback == null) {
       this._power.restart(wakeReason);

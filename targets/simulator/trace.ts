@@ -23,7 +23,13 @@ import type { Scheduler } from './scheduler.js';
  * - `sleep`: the imp sleeps: for how many milliseconds;
  * - `boot`: the program starts again: the wake reason;
  * - `note`: what `note()` was told;
+ * - `flag`: what ConnectionManager takes the imp for: whether it is online, `true` or `false`;
+ * - `callback`: one of its callbacks is about to be called: `onConnect` and the id, `onTimeout` and
+ *   the id, or `onDisconnect`, the id, and whether it was expected;
+ * - `task`: one of its tasks is about to run: `onNextConnect` or `connectFor`;
  * - `uncaught`: an exception that the program did not catch: its message.
+ *
+ * `flag`, `callback` and `task` come from whoever watches the program, by `note()`.
  *
  * With the scenario's `detailed` also: `isconnected` and what it returned, `wakeup` with the
  * interval and what it returned, `enableblinkup` with its argument.
@@ -49,6 +55,9 @@ export type TraceKind =
   | 'sleep'
   | 'boot'
   | 'note'
+  | 'flag'
+  | 'callback'
+  | 'task'
   | 'uncaught'
   | 'isconnected'
   | 'wakeup'

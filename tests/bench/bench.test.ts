@@ -5,6 +5,7 @@ import { squirrelVm } from '../../targets/squirrel/vm.js';
 import { fileFor, root } from '../support/files.js';
 import { readMarks } from './heap.js';
 import { steepLogs } from './instructions.js';
+import { bytesPerDevice, measureEventRates, showEventRates, slowEventRates } from './simulator.js';
 import { showPaces, slowPaces } from './speed.js';
 import { table } from './table.js';
 
@@ -133,4 +134,30 @@ test('what takes longer than it may is named', (t) => {
   ];
   t.is(showPaces(paces), 'cold: 1.50 × tsc (at most 1.5)\nwarm: 0.30 × tsc (at most 0.3)');
   t.deepEqual(slowPaces(paces), ['cold']);
+});
+
+test('the simulated imp and fake-timers are given the same work', (t) => {
+  const rates = measureEventRates(1);
+  t.is(rates.length, 4);
+  for (const { name, simulated, fake } of rates) t.true(simulated > 0 && fake > 0, name);
+});
+
+test('a simulator that is slower than fake-timers is named', (t) => {
+  const rates = [
+    { name: 'idle', simulated: 3_000_000.4, fake: 2_000_000 },
+    { name: 'busy', simulated: 500_000, fake: 1_000_000 },
+  ];
+  t.is(
+    showEventRates(rates),
+    [
+      'simulator, idle: 3,000,000 events/s, 1.50 × fake-timers',
+      'simulator, busy: 500,000 events/s, 0.50 × fake-timers',
+    ].join('\n'),
+  );
+  t.deepEqual(slowEventRates(rates), ['busy']);
+});
+
+test('thousands of devices fit into one process', (t) => {
+  const bytes = bytesPerDevice(2000);
+  t.true(bytes > 500 && bytes < 20_000, `${bytes} bytes each`);
 });

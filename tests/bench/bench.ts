@@ -11,6 +11,7 @@ import { root } from '../support/files.js';
 import { heapFigures, heapRecorder } from './heap.js';
 import { instructionFigures, steepLogs } from './instructions.js';
 import { compileLibrary, sizeFigures } from './library.js';
+import { bytesPerDevice, measureEventRates, showEventRates, slowEventRates } from './simulator.js';
 import { measurePaces, showPaces, slowPaces } from './speed.js';
 import { table, type Column } from './table.js';
 
@@ -20,15 +21,20 @@ Measures ConnectionManager.lib.nut on the 32-bit Squirrel VM, beside the one tha
 last: bytes of source and bytecode, bytes of heap that are asked for, and instructions of this
 computer, as valgrind counts them. Below a ratio of 1 this one is cheaper.
 
-Then measures how quick the built generator is, beside \`tsc --noEmit\` on the core.
+Then measures how quick the built generator is, beside \`tsc --noEmit\` on the core, and how many
+events a second the built simulator brings to the library, beside @sinonjs/fake-timers.
 
   --against FILE  beside this library instead
   --quick         leaves out what takes longest
   --help          prints this
 
 Exit code 1: a library fails, sending offline log lines takes more than linear time, or the
-generator is slower than it may be.
+generator or the simulator is slower than it may be.
 `;
+
+/** How often the simulator is measured, and how many devices are held in memory. */
+const ROUNDS = 5;
+const DEVICES = 10_000;
 
 const LIBRARY = 'ConnectionManager.lib.nut';
 
@@ -135,11 +141,15 @@ async function bench(options: Options): Promise<number> {
   }
 }
 
-/** Prints how quick the generator is, and finds what takes too long. */
+/** Prints how quick the generator and the simulator are, and finds what takes too long. */
 async function findSlow(): Promise<string[]> {
   const paces = await measurePaces();
   console.log(`\n${showPaces(paces)}`);
-  const slow = slowPaces(paces);
+  const rates = measureEventRates(ROUNDS);
+  console.log(showEventRates(rates));
+  const bytes = bytesPerDevice(DEVICES).toLocaleString('en');
+  console.log(`simulator, each of ${DEVICES.toLocaleString('en')} devices: ${bytes} bytes`);
+  const slow = [...slowPaces(paces), ...slowEventRates(rates)];
   for (const name of slow) console.error(`Too slow: ${name}`);
   return slow;
 }

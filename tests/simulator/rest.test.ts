@@ -1,7 +1,8 @@
 /** BlinkUp, exceptions, the trace. */
 import test from 'ava';
+import { ConnectionManager } from '../../core/index.js';
 import { SimulatedImp } from '../../targets/simulator/imp.js';
-import { run, traced } from './support.js';
+import { outage, run, traced } from './support.js';
 
 test('the trace tells of BlinkUp when it changes', (t) => {
   const imp = run(({ imp }) => {
@@ -64,4 +65,44 @@ test('an exception of the outermost code and one of a connect callback kill the 
 
 test('a device that nothing has killed has not died', (t) => {
   t.is(run(() => undefined, 10).died, null);
+});
+
+test('a note may be of another kind, for those who watch a program', (t) => {
+  const imp = new SimulatedImp({});
+  imp.note('a');
+  imp.note('true', 'flag');
+  t.deepEqual(traced(imp, 'note', 'flag'), ['0 note a', '0 flag true']);
+});
+
+test('a silent imp keeps no trace, and does the same', (t) => {
+  const turns = [false, true].map((silent) => {
+    const imp = run(({ imp }) => imp.wakeup(1, () => imp.wakeup(1, () => undefined)), 5, {
+      silent,
+    });
+    t.is(imp.trace.length > 0, !silent);
+    return imp.turn();
+  });
+  t.deepEqual(turns, [3, 3]);
+});
+
+test('a thousand devices side by side do what each does alone', (t) => {
+  const make = (index: number): SimulatedImp => {
+    const imp = new SimulatedImp({
+      ...outage(index % 90, 100 + (index % 7)),
+      timerOrder: 'shuffled',
+      seed: index,
+    });
+    imp.start(() => {
+      new ConnectionManager({ stayConnected: true, connectTimeout: 10 }, imp.platform);
+    });
+    return imp;
+  };
+  const imps = Array.from({ length: 1000 }, (_, index) => make(index));
+  for (let second = 1; second <= 200; second++) for (const imp of imps) imp.runUntil(second);
+  for (const [index, imp] of imps.entries()) {
+    if (index % 50 > 0) continue;
+    const alone = make(index);
+    alone.run(200);
+    t.deepEqual(imp.trace, alone.trace);
+  }
 });

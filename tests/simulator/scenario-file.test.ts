@@ -44,9 +44,37 @@ test('every mistake of a scenario is reported, with its path', (t) => {
     'network[0].up: is missing',
     'network[1].code: must be "NOT_CONNECTED"',
     'network[2]: must be an object, got 7',
-    'netwrok: there is no such setting',
+    'netwrok: there is no such setting; did you mean network?',
     'seed: must be a whole number, got 1.5',
     'sendResults[1]: must be a number, got "x"',
+  ]);
+});
+
+test('a name that is almost right is corrected, one that is not is left alone', (t) => {
+  const mistakes = checkScenario({
+    connectdelay: 1,
+    zebra: 1,
+    boot: 'wram',
+    timerOrder: 'random',
+    network: [{ at: 1, up: false, code: 'NO_WIFE', failafter: 3 }],
+  });
+  t.deepEqual(mistakes.map((each) => each.replace(/must be .* got/, 'got')).sort(), [
+    'boot: got "wram"; did you mean warm?',
+    'connectdelay: there is no such setting; did you mean connectDelay?',
+    'network[0].code: got "NO_WIFE"; did you mean NO_WIFI?',
+    'network[0].failafter: there is no such setting; did you mean failAfter?',
+    'timerOrder: got "random"',
+    'zebra: there is no such setting',
+  ]);
+});
+
+test('nothing of what JSON can hold gets past the schema, and none of it throws', (t) => {
+  const nasty = `{"__proto__": 1, "seed": 1e999, "memory": "", "network": {"at": 1}, "answers": [[]],
+    "sendResults": [{}], "agentMessages": [{"at": null, "name": "x"}], "duration": -1, "epoch": 0.5}`;
+  const mistakes = checkScenario(JSON.parse(nasty)).map((each) => each.replace(/:.*/, ''));
+  t.deepEqual([...new Set(mistakes)].sort(), [
+    ...['__proto__', 'agentMessages[0].at', 'agentMessages[0].data', 'answers[0]', 'duration'],
+    ...['epoch', 'memory', 'network', 'seed', 'sendResults[0]'],
   ]);
 });
 

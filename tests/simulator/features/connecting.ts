@@ -46,6 +46,12 @@ export const connecting: readonly Feature[] = [
     expected: ['8000 connected 5', '12500 connected 5'],
   },
   {
+    title: 'a network that comes and goes does not put off an outcome that is to come',
+    scenario: { boot: 'warm', answers: [{ outcome: 'NO_SERVER', after: 5 }] },
+    steps: ['1 connect 60', '3 drop', '4 restore'],
+    expected: ['6000 connected 4'],
+  },
+  {
     title: 'an attempt that is to succeed fails without a network',
     scenario: { boot: 'warm', answers: [{ outcome: 'SERVER_CONNECTED', after: 1 }] },
     steps: ['1 drop NO_PROXY 2', '2 connect 20'],
@@ -75,5 +81,17 @@ export const connecting: readonly Feature[] = [
       ...['0 link online', '10000 link recovering', '30000 link connecting', '70000 link off'],
       '70000 connected 1',
     ],
+  },
+  {
+    title: 'attempts may last a tick beyond their timeout, unless an answer says more',
+    scenario: { boot: 'warm', overtime: 0.01, answers: [{}, { overtime: 3 }] },
+    steps: ['0 drop', '1 connect 5', '10 connect 5', '20 connect 5'],
+    expected: ['6010 connected 1', '18000 connected 1', '25010 connected 1'],
+  },
+  {
+    title: 'an attempt that has too little time may fail with another code than NO_SERVER',
+    scenario: { boot: 'warm', connectDelay: 30, timeoutCode: 'NO_IP_ADDRESS' },
+    steps: ['1 connect 20'],
+    expected: ['21000 connected 2'],
   },
 ];

@@ -3,6 +3,7 @@ import { agent } from './agent.js';
 import { blinkUp } from './blink-up.js';
 import { clocks } from './clocks.js';
 import { connecting } from './connecting.js';
+import { defaults } from './defaults.js';
 import { link } from './link.js';
 import { memory } from './memory.js';
 import { power } from './power.js';
@@ -22,4 +23,5 @@ export const features: readonly Feature[] = [
   ...blinkUp,
   ...power,
   ...memory,
+  ...defaults,
 ];

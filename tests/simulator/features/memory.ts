@@ -17,6 +17,13 @@ export const memory: readonly Feature[] = [
     expected: ['1000 free 6544', '3000 free 6064', '5000 free 9520', '7000 free 9520'],
   },
   {
+    title: 'a send buffer that has grown is small again after a sleep, but not after a restart',
+    scenario: { memory: 10000 },
+    steps: ['1 buffer 5000', '2 restart', '3 memory', '4 sleepfor 1', '6 connect 5', '9 memory'],
+    seconds: 10,
+    expected: ['3000 free 5000', '7500 connected 5', '9000 free 6544'],
+  },
+  {
     title: 'what the program takes is measured, and too much of it restarts the imp, reason 2',
     scenario: { memory: 10000 },
     start: ['wakereason'],

@@ -83,6 +83,22 @@ export const power: readonly Feature[] = [
     expected: ['0 link off', '0 wake reason 0', '0 not connected'],
   },
   {
+    title: 'no new code reaches an imp that is not online',
+    start: ['wakereason'],
+    steps: ['1 disconnect', '2 deploy', '3 sleepfor 10', '5 deploy'],
+    expected: ['0 wake reason 0', '13000 wake reason 1'],
+  },
+  {
+    title: 'what was meant for a program that has died does not reach the one after it',
+    scenario: { boot: 'warm' },
+    start: ['wakereason', 'on greeting', 'policy RETURN_ON_ERROR WAIT_TIL_SENT 1'],
+    steps: ['1 connect 20', '2 throw oops', '3 agentSends greeting', '10 agentSends greeting'],
+    expected: [
+      ...['0 wake reason 1', '2000 uncaught oops', '4000 wake reason 5'],
+      '10000 got greeting and data',
+    ],
+  },
+  {
     title: 'new code restarts the program at once, or when the program says so',
     start: ['wakereason'],
     steps: ['10 deploy', '20 onshutdown', '30 deploy', '40 restart', '50 restart'],

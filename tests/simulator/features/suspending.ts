@@ -46,6 +46,14 @@ export const suspending: readonly Feature[] = [
     ],
   },
   {
+    title: 'impOS may sleep for less long between its tries',
+    scenario: { snoozeDuration: 30, recoveryDuration: 20 },
+    start: ['wakereason'],
+    steps: ['10 drop', '50 restore'],
+    see: ['sleep'],
+    expected: ['0 wake reason 0', '30000 sleep 30000 ms', '61500 wake reason 7'],
+  },
+  {
     title: 'a program that impOS puts to sleep within a call does not go on behind it',
     scenario: { boot: 'warm', network: [{ at: 0, up: false }] },
     start: [],

@@ -1,0 +1,112 @@
+/** The manual, targets/simulator/README.md: it names all there is, with the defaults there are. */
+import { readFile } from 'node:fs/promises';
+import test from 'ava';
+import { SimulatedImp, type Scenario } from '../../targets/simulator/imp.js';
+import schema from '../../targets/simulator/scenario.schema.json' with { type: 'json' };
+import { root } from '../support/files.js';
+import { features } from './features/index.js';
+import { traceInNode } from './hosts.js';
+
+interface Definition {
+  description?: string;
+  properties?: Readonly<Record<string, { description?: string }>>;
+}
+
+const definitions: Readonly<Record<string, Definition>> = schema.definitions;
+
+const manual = await readFile(`${root}targets/simulator/README.md`, 'utf8');
+
+/** The defaults that doc comments state, by the names of settings; those without any are empty. */
+function statedDefaults(type: string): Map<string, string> {
+  const properties = Object.entries(definitions[type]?.properties ?? {});
+  return new Map(
+    properties.map(([name, { description = '' }]) => {
+      const [, stated = ''] = /Default: (.+?)(?:[,;]|\.(?: |$))/.exec(description) ?? [];
+      return [name, stated.replaceAll('`', '')];
+    }),
+  );
+}
+
+/** The rows of the tables with that first heading, as cells without marks. */
+function rowsUnder(heading: RegExp): string[][] {
+  const tables = manual.split(/\n\n/).filter((each) => each.startsWith('| '));
+  return tables
+    .map((table) => table.split('\n').map(cellsOf))
+    .filter(([first]) => heading.test(first?.[0] ?? ''))
+    .flatMap((rows) => rows.slice(2));
+}
+
+function cellsOf(line: string): string[] {
+  const cells = line.replaceAll('`', '').split('|');
+  return cells.slice(1, -1).map((cell) => cell.trim());
+}
+
+const knobGroups = /^(Start|Network|Attempts|Sending|Timers|Clocks|Program|Recording)$/;
+
+/** What a file has besides the knobs. */
+const fileSettings = ['$schema', 'title', 'program', 'duration'];
+
+test('the manual has a row for each knob, with the default that its doc comment states', (t) => {
+  const stated = statedDefaults('ScenarioFile');
+  for (const name of fileSettings) t.true(stated.delete(name), name);
+  const rows = rowsUnder(knobGroups);
+  t.deepEqual(
+    rows.map(([name, , value]) => `${name}: ${value}`).sort(),
+    [...stated].map(([name, value]) => `${name}: ${value}`).sort(),
+  );
+});
+
+test('the manual has a row for each setting in the lists of a scenario', (t) => {
+  const lists = {
+    network: 'NetworkChange',
+    answers: 'Answer',
+    agentMessages: 'AgentMessage',
+    clockSteps: 'ClockStep',
+  };
+  for (const [list, type] of Object.entries(lists)) {
+    const rows = rowsUnder(new RegExp(`^In ${list}$`));
+    const withDefault = rows.filter((row) => row.length === 4);
+    const stated = statedDefaults(type);
+    t.deepEqual(rows.map(([name]) => name).sort(), [...stated.keys()].sort());
+    for (const [name = '', , value] of withDefault) t.is(value, stated.get(name), name);
+  }
+});
+
+test('the defaults that doc comments state are those that the simulated imp has', (t) => {
+  const known = [...statedDefaults('ScenarioFile')].flatMap(([name, text]) => {
+    const value = valueOf(text);
+    return value === null ? [] : [[name, value] as const];
+  });
+  const defaults = Object.fromEntries(known) as Scenario;
+  t.true(known.length > 25, `${known.length} defaults`);
+  for (const feature of features) {
+    const scenario = { ...defaults, ...feature.scenario };
+    t.deepEqual(traceInNode({ ...feature, scenario }), traceInNode(feature), feature.title);
+  }
+});
+
+test('the manual has a row for each kind of record', async (t) => {
+  const source = await readFile(`${root}targets/simulator/trace.ts`, 'utf8');
+  const [, union = ''] = /export type TraceKind =([^;]+);/.exec(source) ?? [];
+  const kinds = [...union.matchAll(/'([^']+)'/g)].map(([, kind]) => kind);
+  t.deepEqual(
+    rowsUnder(/^Kind$/).map(([kind]) => kind),
+    kinds,
+  );
+});
+
+test('the manual names each member of a simulated imp', (t) => {
+  const imp = new SimulatedImp({});
+  const methods = Object.getOwnPropertyNames(SimulatedImp.prototype).map((name) => `${name}()`);
+  const members = [...Object.keys(imp), ...methods].filter(
+    (name) => !name.startsWith('_') && name !== 'constructor()',
+  );
+  const named = rowsUnder(/^Member of /).flatMap(([cell = '']) => cell.split(', '));
+  t.deepEqual(named.sort(), members.sort());
+});
+
+/** A number, a Boolean or a word that a scenario can hold; null for what is no value. */
+function valueOf(text: string): unknown {
+  if (/^[\d.]+$|^true$|^false$/.test(text)) return JSON.parse(text);
+  return /^\w+$/.test(text) && text !== 'none' ? text : null;
+}
