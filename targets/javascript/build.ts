@@ -1,5 +1,5 @@
 // Builds what npm ships: the core, the simulated imp and the reader of scenarios, each as one
-// JavaScript module, and their types; and the command ts2nut.
+// JavaScript module, and their types; the page of reports; and the command ts2nut.
 import { chmod, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
@@ -29,6 +29,21 @@ await build({
   entryPoints: ['targets/simulator/scenario-file.ts'],
   platform: 'node',
   packages: 'external',
+});
+// What runs in the page of a report.
+await build({
+  absWorkingDir: root,
+  entryPoints: [
+    { in: 'targets/impsim/report/page/main.ts', out: 'page' },
+    { in: 'targets/impsim/report/page/page.css', out: 'page' },
+  ],
+  outdir: 'dist/report',
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  logLevel: 'warning',
 });
 // As CommonJS, because Node reads all of TypeScript twice when a module imports it.
 await build({

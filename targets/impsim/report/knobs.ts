@@ -9,7 +9,7 @@ const MOST_CHARACTERS = 60;
 /** The settings of a scenario that are not as by default. */
 export function changedKnobs(scenario: TitledScenario): Knob[] {
   return Object.entries(scenario).flatMap(([name, value]: [string, unknown]) => {
-    if (value == null || NO_KNOBS.includes(name) || defaultOf(name) === String(value)) return [];
+    if (value == null || NO_KNOBS.includes(name) || defaultOf(name) === valueText(value)) return [];
     return [{ name, value: valueText(value) }];
   });
 }

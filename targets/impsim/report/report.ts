@@ -13,7 +13,7 @@ export type { FleetReport, Report, RunReport, TitledScenario } from './report-da
  * @throws Error when the parts of the page have not been built.
  */
 export async function reportPage(report: Report): Promise<string> {
-  const [script, style] = await Promise.all([builtFile('report.js'), builtFile('report.css')]);
+  const [script, style] = await Promise.all([builtFile('page.js'), builtFile('page.css')]);
   const data: PageData = { report, knobs: changedKnobs(report.scenario) };
   const policy =
     `default-src 'none'; script-src '${hashOf(script)}'; style-src '${hashOf(style)}'; ` +

@@ -1,3 +1,4 @@
+import { bisector } from 'd3-array';
 import type { Mark, Span, Tone } from './lanes.js';
 
 /** Turns a time into a place: milliseconds since the start into pixels. */
@@ -49,7 +50,7 @@ export function clusterMarks(marks: readonly Mark[], place: Place, width: number
   const cellOf = (index: number): number =>
     Math.floor((place(marks[index]!.at) - origin) / CELL_WIDTH);
   const clusters: Cluster[] = [];
-  let first = firstIndex(marks, ({ at }) => place(at) >= -CELL_WIDTH);
+  let first = bisector<Mark, number>(({ at }) => place(at)).left(marks, -CELL_WIDTH);
   while (first < marks.length && place(marks[first]!.at) <= width + CELL_WIDTH) {
     const cell = cellOf(first);
     let last = first;
@@ -95,7 +96,7 @@ function worstTone(marks: readonly Mark[], first: number, last: number): Tone {
  */
 export function blocksOf(spans: readonly Span[], place: Place, width: number): Block[] {
   const blocks: Block[] = [];
-  let first = firstIndex(spans, ({ to }) => place(to) >= 0);
+  let first = bisector<Span, number>(({ to }) => place(to)).left(spans, 0);
   while (first < spans.length && place(spans[first]!.from) <= width) {
     const last = lastOfBlock(spans, place, first);
     blocks.push(blockOf(spans, place, first, last, width));
@@ -133,15 +134,4 @@ function blockOf(
   const [look] = [...times].reduce((one, other) => (other[1] > one[1] ? other : one));
   const size = Math.max(right - left, LEAST_BLOCK_WIDTH);
   return { x: left, width: size, first, last, look, isMixed: times.size > 1 };
-}
-
-/** The index of the first item that is so, if all behind it are, too. */
-function firstIndex<T>(items: readonly T[], isSo: (item: T) => boolean): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isSo(items[middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

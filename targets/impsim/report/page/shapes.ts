@@ -1,0 +1,26 @@
+import {
+  symbol,
+  symbolCircle,
+  symbolDiamond2,
+  symbolSquare2,
+  symbolTimes,
+  symbolTriangle,
+  type SymbolType,
+} from 'd3-shape';
+import type { Tone } from './lanes.js';
+
+const SHAPES: Record<Tone, SymbolType> = {
+  good: symbolCircle,
+  bad: symbolTimes,
+  warn: symbolTriangle,
+  info: symbolDiamond2,
+  quiet: symbolSquare2,
+};
+
+/** In square pixels. */
+const SIZES: Record<Tone, number> = { good: 62, bad: 78, warn: 54, info: 58, quiet: 38 };
+
+/** The path of the shape that a tone has, around 0. */
+export function shapeOf(tone: Tone): string {
+  return symbol(SHAPES[tone], SIZES[tone])() ?? '';
+}
