@@ -13,8 +13,11 @@ export interface ChartContent {
   /** What it is, for those who do not see it. */
   label: string;
   layout: (isNarrow: boolean) => Layout;
-  /** Draws what stays while the time moves. */
-  drawTitles: (titles: Group, layout: Layout) => void;
+  /**
+   * Draws what stays while the time moves.
+   * @param width - Of the time, in pixels.
+   */
+  drawTitles: (titles: Group, layout: Layout, width: number) => void;
   /** Draws the time that is shown. */
   draw: (plot: Group, chart: Chart) => void;
 }
@@ -31,6 +34,9 @@ export interface Layout {
 
 const AXIS_HEIGHT = 26;
 const RIGHT = 16;
+
+/** Marks at the very ends are seen as a whole. */
+const EDGE = 12;
 
 /** Narrower charts have no room for titles on the left. */
 const NARROW = 600;
@@ -98,13 +104,13 @@ export class Chart {
 
   private readonly range = element('output', { class: 'range' });
   private readonly svg = select(this.element).append('svg').attr('tabindex', 0);
+  private readonly titles = this.svg.append('g').attr('class', 'titles').attr('aria-hidden', true);
   private readonly surface = this.svg.append('g').attr('class', 'surface');
   private readonly background = this.surface.append('rect').attr('class', 'background');
   private readonly grid = this.surface.append('g').attr('class', 'grid').attr('aria-hidden', true);
   private readonly clip = this.svg.append('clipPath').attr('id', 'plot').append('rect');
   private readonly plot = this.surface.append('g').attr('clip-path', 'url(#plot)');
   private readonly cursor = this.surface.append('line').attr('class', 'cursor');
-  private readonly titles = this.svg.append('g').attr('class', 'titles').attr('aria-hidden', true);
   private isDrawing = false;
 
   /**
@@ -172,12 +178,12 @@ export class Chart {
     this.surface.attr('transform', `translate(${left},0)`);
     this.background.attr('width', width).attr('height', height + AXIS_HEIGHT);
     this.clip
-      .attr('x', -3)
-      .attr('width', width + 6)
+      .attr('x', -EDGE)
+      .attr('width', width + 2 * EDGE)
       .attr('height', height);
     this.cursor.attr('y1', 0).attr('y2', height).attr('visibility', 'hidden');
     this.titles.selectAll('*').remove();
-    this.content.drawTitles(this.titles, this.layout);
+    this.content.drawTitles(this.titles, this.layout, width);
     this.view.resize(width, height);
     this.draw();
   }

@@ -1,7 +1,7 @@
 import { summarize } from '../../../simulator/timeline.js';
 import type { FleetReport, RunReport } from '../report-data.js';
 import { attemptsIn } from './attempts.js';
-import { count, duration, exactTime, percent, plural } from './format.js';
+import { count, duration, exactTime, percent } from './format.js';
 import type { Tone } from './lanes.js';
 
 const HOUR_MS = 3_600_000;
@@ -47,11 +47,11 @@ function endsOf(succeeded: number, failed: number): string {
 }
 
 function sentNote(sent: number, logged: number): string {
-  return `${plural(sent, 'message')}, ${plural(logged, 'log line')}`;
+  return `${count(sent)} to the agent, ${count(logged)} logged`;
 }
 
 function notSent(lost: number): Figure {
-  const figure = { title: 'Not sent', value: count(lost), note: 'calls that returned an error' };
+  const figure = { title: 'Not sent', value: count(lost), note: 'sends with an error' };
   return lost > 0 ? { ...figure, tone: 'bad' } : figure;
 }
 
@@ -89,8 +89,8 @@ export function fleetFigures({ summary }: FleetReport): Figure[] {
   return [
     { title: 'Devices', value: count(devices), note: `for ${duration(seconds * 1000)}` },
     {
-      title: 'Peak',
-      value: `${rate(peak / bucketSeconds)} attempts/s`,
+      title: 'Peak of attempts',
+      value: `${rate(peak / bucketSeconds)} /s`,
       note: `at ${exactTime(at * bucketSeconds * 1000)}`,
     },
     {

@@ -1,14 +1,14 @@
 import { select } from 'd3-selection';
 import { element } from './element.js';
 import type { Lane, Tone } from './lanes.js';
-import { shapeOf } from './shapes.js';
+import { pill, shapeOf } from './shapes.js';
 
 const TONES: [tone: Tone, meaning: string][] = [
-  ['good', 'went well'],
+  ['good', 'succeeded'],
   ['bad', 'failed or lost'],
-  ['warn', 'warning'],
-  ['info', 'happened'],
-  ['quiet', 'wanted, or by the way'],
+  ['warn', 'restart, or not expected'],
+  ['info', 'task, note or message'],
+  ['quiet', 'other'],
 ];
 
 /** The states of the link in the order in which they are told. */
@@ -25,9 +25,28 @@ export function legendOf(lanes: readonly Lane[]): HTMLElement {
     }),
   ];
   if (lanes.some(({ lower }) => lower.length > 0)) {
-    items.push(item(drawBlock('enabled'), 'BlinkUp: above enabled, below its window'));
+    items.push(item(drawBlock('enabled'), 'BlinkUp: enabled above, its window below'));
   }
+  items.push(item(drawCount(), 'several; filled if one failed'));
   return element('ul', { class: 'legend', 'aria-label': 'Legend' }, ...items);
+}
+
+/** Says what the lines of the chart of a fleet mean. */
+export function fleetLegend(): HTMLElement {
+  const items = [
+    item(drawLine('begun', 'M0,14V4H26V14Z'), 'attempts begun'),
+    item(drawLine('succeeded', 'M0,7H26'), 'succeeded'),
+    item(drawLine('failed', 'M0,7H26'), 'failed'),
+    item(drawShape('warn'), 'peak'),
+  ];
+  return element('ul', { class: 'legend', 'aria-label': 'Legend' }, ...items);
+}
+
+function drawLine(look: string, path: string): SVGElement {
+  const svg = select(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+  svg.attr('width', 26).attr('height', 14).attr('aria-hidden', true);
+  svg.append('path').attr('class', look).attr('d', path);
+  return svg.node()!;
 }
 
 function lookOf({ look }: { look: string }): string {
@@ -56,5 +75,18 @@ function drawShape(tone: Tone): SVGElement {
     .append('path')
     .attr('class', 'shape')
     .attr('d', shapeOf(tone));
+  return svg.node()!;
+}
+
+function drawCount(): SVGElement {
+  const svg = select(document.createElementNS('http://www.w3.org/2000/svg', 'svg'));
+  svg
+    .attr('width', 22)
+    .attr('height', 18)
+    .attr('viewBox', '-11 -9 22 18')
+    .attr('aria-hidden', true);
+  const mark = svg.append('g').attr('class', 'mark many tone-quiet');
+  mark.append('path').attr('class', 'shape').attr('d', pill(2));
+  mark.append('text').attr('y', 3.5).text('12');
   return svg.node()!;
 }

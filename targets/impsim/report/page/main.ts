@@ -5,7 +5,9 @@ import { element } from './element.js';
 import { EventsTable } from './events-table.js';
 import { fleetFigures, radioByHour, runFigures, type Figure } from './figures.js';
 import { lanesOf } from './lanes.js';
-import { legendOf } from './legend.js';
+import { FleetChart } from './fleet-chart.js';
+import { fleetLegend, legendOf } from './legend.js';
+import { PartsTable } from './parts-table.js';
 import { patterns } from './patterns.js';
 import { RunChart } from './run-chart.js';
 
@@ -65,5 +67,12 @@ function showRun(run: RunReport): void {
 }
 
 function showFleet(fleet: FleetReport): void {
-  page.append(figureList(fleetFigures(fleet)));
+  const { summary } = fleet;
+  const chart = new Chart(new FleetChart(summary), Math.max(summary.seconds * 1000, 1));
+  const table = new PartsTable(summary, chart);
+  chart.onChange = () => {
+    table.follow();
+  };
+  page.append(figureList(fleetFigures(fleet)), chartCard('Over time', chart, fleetLegend()));
+  page.append(table.element);
 }

@@ -4,7 +4,7 @@ import { describeMarks, describeSpans } from './describe.js';
 import { blocksOf, clusterMarks, type Block, type Cluster } from './detail.js';
 import { duration, exactTime, shortCount } from './format.js';
 import type { Lane, Span } from './lanes.js';
-import { shapeOf } from './shapes.js';
+import { pill, shapeOf } from './shapes.js';
 import { keepFocus, makeThings, type Thing } from './things.js';
 
 const HOUR_MS = 3_600_000;
@@ -17,6 +17,12 @@ const BAR_HEIGHT = 20;
 const RADIO_HEIGHT = 76;
 const RADIO_BAR_HEIGHT = 48;
 const CHARACTER_WIDTH = 6.3;
+
+/** Where in their lane the spans are that do not fill it: their top and their height. */
+const PLACES: Partial<Record<string, [number, number]>> = { blinkup: [0, 9], attempts: [6, 8] };
+
+/** Narrower blocks have no outline. */
+const OUTLINED_WIDTH = 6;
 
 interface BlockThing extends Thing {
   block: Block;
@@ -61,10 +67,13 @@ export class RunChart implements ChartContent {
       const y = rowTop(index, layout) + (isNarrow ? -5 : BAR_HEIGHT / 2 + 4);
       titles.append('text').attr('x', x).attr('y', y).text(title);
     }
-    const y = height - RADIO_BAR_HEIGHT + (isNarrow ? -6 : 20);
+    const y = height - RADIO_BAR_HEIGHT + (isNarrow ? -6 : 26);
     titles.append('text').attr('x', x).attr('y', y).text('Radio on');
     const note = titles.append('text').attr('class', 'quiet').text('per hour');
     note.attr('x', isNarrow ? x + 62 : x).attr('y', isNarrow ? y : y + 15);
+    if (isNarrow) return;
+    const scale = titles.append('text').attr('class', 'scale').text('60 min');
+    scale.attr('x', left - 6).attr('y', height - RADIO_BAR_HEIGHT + 5);
   }
 
   draw(plot: Group, chart: Chart): void {
@@ -79,12 +88,10 @@ export class RunChart implements ChartContent {
     rows.attr('transform', (_, index) => `translate(0,${rowTop(index, chart.layout)})`);
     rows.select('.baseline').attr('x2', chart.view.width);
     rows.each(function (lane) {
-      const isShared = lane.id === 'blinkup';
-      const upper = blockThings(lane, lane.spans, 'upper', chart, isShared ? [0, 9] : null);
+      const upper = blockThings(lane, lane.spans, 'upper', chart, PLACES[lane.id] ?? null);
       const lower = blockThings(lane, lane.lower, 'lower', chart, [11, 9]);
-      const row = this as SVGGElement;
-      drawBlocks(row, [...upper, ...lower], chart, lane.marks.length === 0);
-      drawMarks(row, markThings(lane, chart), chart);
+      drawBlocks(this, [...upper, ...lower], chart, lane.marks.length === 0);
+      drawMarks(this, markThings(lane, chart), chart);
     });
   }
 
@@ -106,10 +113,10 @@ export class RunChart implements ChartContent {
       });
     const space = view.place(HOUR_MS) - view.place(0) > 5 ? 1 : 0;
     const height = ({ on, from, to }: HourThing): number => (on / (to - from)) * RADIO_BAR_HEIGHT;
-    bars
-      .selectAll<SVGRectElement, HourThing>('rect')
-      .attr('x', ({ from }) => view.place(from) + space / 2)
-      .attr('width', ({ from, to }) => Math.max(view.place(to) - view.place(from) - space, 0.5));
+    for (const part of ['.room', '.bar']) {
+      const rect = bars.select(part).attr('x', ({ from }) => view.place(from) + space / 2);
+      rect.attr('width', ({ from, to }) => view.place(to) - view.place(from) - space);
+    }
     bars
       .select('.bar')
       .attr('y', (hour) => RADIO_BAR_HEIGHT - height(hour))
@@ -182,13 +189,15 @@ function drawBlocks(
       block.append('text');
       return block;
     })
-    .attr('class', ({ block }) => `block look-${block.look}${block.isMixed ? ' mixed' : ''}`)
+    .attr('class', ({ block }) => `block look-${block.look}`)
+    .classed('mixed', ({ block }) => block.isMixed)
+    .classed('thin', ({ block }) => block.width < OUTLINED_WIDTH)
     .attr('data-count', ({ block }) => block.last - block.first + 1)
     .attr('transform', ({ block, top }) => `translate(${block.x},${top})`);
-  blocks
-    .selectAll<SVGRectElement, BlockThing>('rect')
-    .attr('width', ({ block }) => block.width)
-    .attr('height', ({ height }) => height);
+  for (const part of ['.body', '.texture']) {
+    const rect = blocks.select(part).attr('width', ({ block }) => block.width);
+    rect.attr('height', ({ height }) => height);
+  }
   blocks
     .select('text')
     .attr('x', 7)
@@ -236,8 +245,7 @@ function drawMarks(row: SVGGElement, things: MarkThing[], chart: Chart): void {
 /** The shape of one mark, or a pill with room for a count. */
 function outlineOf({ cluster, count }: MarkThing): string {
   if (count === 1) return shapeOf(cluster.tone);
-  const half = count < 100 ? 2 : count < 1000 ? 4 : 5;
-  return `M${-half},-8h${2 * half}a8,8 0 0 1 0,16h${-2 * half}a8,8 0 0 1 0,-16z`;
+  return pill(shortCount(count).length);
 }
 
 function hourThings(radioByHour: readonly number[], { view, end }: Chart): HourThing[] {

@@ -33,7 +33,7 @@ export class TimeView {
         this.transform = event.transform;
         this.onChange?.();
       });
-    this.surface.call(this.behavior);
+    this.behavior(this.surface);
   }
 
   private transform = zoomIdentity;
@@ -48,10 +48,7 @@ export class TimeView {
       [width, height],
     ];
     this.behavior.extent(extent).translateExtent(extent);
-    this.surface.call(
-      this.behavior.transform,
-      zoomIdentity.translate(shift, this.transform.y).scale(k),
-    );
+    this.behavior.transform(this.surface, zoomIdentity.translate(shift, this.transform.y).scale(k));
   }
 
   /** Where a time is: milliseconds into pixels. */
@@ -76,7 +73,7 @@ export class TimeView {
    * @param x - The place that stays, in pixels. Default: the middle.
    */
   zoomBy(factor: number, x = this.width / 2): void {
-    this.surface.call(this.behavior.scaleBy, factor, [x, 0]);
+    this.behavior.scaleBy(this.surface, factor, [x, 0]);
   }
 
   /**
@@ -85,7 +82,7 @@ export class TimeView {
    */
   moveBy(part: number): void {
     const { k } = zoomTransform(this.surface.node()!);
-    this.surface.call(this.behavior.translateBy, (-part * this.width) / k, 0);
+    this.behavior.translateBy(this.surface, (-part * this.width) / k, 0);
   }
 
   /** Shows a time, and not much more. */
@@ -94,12 +91,12 @@ export class TimeView {
     const k = Math.min(this.end / least, Math.max(1, this.end / SHORTEST));
     const middle = this.whole()((from + to) / 2);
     const transform = zoomIdentity.translate(this.width / 2 - middle * k, 0).scale(k);
-    this.surface.call(this.behavior.transform, this.constrained(transform));
+    this.behavior.transform(this.surface, this.constrained(transform));
   }
 
   /** Shows all. */
   reset(): void {
-    this.surface.call(this.behavior.transform, zoomIdentity);
+    this.behavior.transform(this.surface, zoomIdentity);
   }
 
   /** How many times larger than the whole. */
