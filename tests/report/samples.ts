@@ -27,6 +27,15 @@ export function sampleRun(seconds = 24 * 3600, scenario: ScenarioFile = day): Ru
   };
 }
 
+/** The longest run there can be, with a short outage every seven minutes. */
+export function longRun(): RunReport {
+  const network = [
+    { at: 300, up: false, every: 420 },
+    { at: 320, up: true, every: 420 },
+  ];
+  return sampleRun(1_990_000, { title: '23 days with an outage every seven minutes', network });
+}
+
 /** Adds what the link and the sends would have told somebody who watches ConnectionManager. */
 function watched(record: TraceRecord): TraceRecord[] {
   const { at, kind, text } = record;
