@@ -1,6 +1,7 @@
 import { select, pointer, type Selection } from 'd3-selection';
 import { element } from './element.js';
 import { duration, exactTime, tickTime } from './format.js';
+import { listenToThings } from './things.js';
 import { timeTicks } from './ticks.js';
 import { TimeView } from './time-view.js';
 import { Tooltip } from './tooltip.js';
@@ -126,6 +127,11 @@ export class Chart {
     this.element.prepend(this.toolbar());
     this.element.append(this.tooltip.element);
     this.listen();
+    listenToThings(this);
+    // After the things, which have other uses for some keys.
+    this.element.addEventListener('keydown', (event) => {
+      this.press(event);
+    });
   }
 
   private listen(): void {
@@ -135,9 +141,6 @@ export class Chart {
     new ResizeObserver(() => {
       this.resize();
     }).observe(this.element);
-    this.svg.on('keydown', (event: KeyboardEvent) => {
-      this.press(event);
-    });
     this.surface.on('pointermove.cursor', (event: PointerEvent) => {
       const [x] = pointer(event, this.surface.node());
       this.cursor.attr('x1', x).attr('x2', x).attr('visibility', 'visible');

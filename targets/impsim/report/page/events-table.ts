@@ -33,7 +33,11 @@ export class EventsTable {
     );
     const heads = ['Time', 'Kind', 'What'].map((name) => element('th', { scope: 'col' }, name));
     const head = element('thead', {}, element('tr', {}, ...heads));
-    const table = element('div', { class: 'table' }, element('table', {}, head, this.body));
+    const table = element(
+      'div',
+      { class: 'table', role: 'region', tabindex: '0', 'aria-labelledby': 'events' },
+      element('table', {}, head, this.body),
+    );
     this.element.append(element('h2', { id: 'events' }, 'Events'), tools, this.state, table);
     this.element.append(this.more);
     this.listen();

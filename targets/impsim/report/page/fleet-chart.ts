@@ -7,7 +7,7 @@ import type { Chart, ChartContent, Group, Layout } from './chart.js';
 import { peakOf, rate } from './figures.js';
 import { count, exactTime } from './format.js';
 import { shapeOf } from './shapes.js';
-import { keepFocus, makeThings, type Thing } from './things.js';
+import { keepFocus, nameThings, type Thing } from './things.js';
 import type { Details } from './tooltip.js';
 
 // In pixels.
@@ -177,7 +177,7 @@ export class FleetChart implements ChartContent {
         return mark;
       })
       .attr('transform', `translate(${x},${this.rates(peak / bucketSeconds) - 9}) rotate(180)`);
-    makeThings(marks, chart);
+    nameThings(marks);
   }
 
   private explainParts(plot: Group, chart: Chart, parts: readonly FleetPart[]): void {

@@ -3,11 +3,11 @@ import type { Chart } from './chart.js';
 import { element } from './element.js';
 import { partsOf, type FleetPart } from './fleet-chart.js';
 import { rate } from './figures.js';
-import { count, exactTime } from './format.js';
+import { count, tickTime } from './format.js';
 
 const MOST_ROWS = 60;
 
-const HEADS = ['From', 'Attempts/s', 'Succeeded/s', 'Failed/s', 'Devices online'];
+const HEADS = ['From', 'Begun/s', 'Succeeded/s', 'Failed/s', 'Online'];
 
 /** What the chart of a fleet shows, as a table. */
 export class PartsTable {
@@ -28,7 +28,11 @@ export class PartsTable {
         { class: 'state' },
         'What the chart shows: in each row the largest rates, and the fewest devices online.',
       ),
-      element('div', { class: 'table' }, element('table', { class: 'numbers' }, head, this.body)),
+      element(
+        'div',
+        { class: 'table', role: 'region', tabindex: '0', 'aria-labelledby': 'parts' },
+        element('table', { class: 'numbers' }, head, this.body),
+      ),
     );
   }
 
@@ -41,6 +45,6 @@ export class PartsTable {
 
 function row({ from, attempts, successes, failures, online }: FleetPart): HTMLTableRowElement {
   const rates = [attempts, successes, failures].map(rate);
-  const cells = [exactTime(from), ...rates, count(online)];
+  const cells = [tickTime(from, 1000), ...rates, count(online)];
   return element('tr', {}, ...cells.map((cell) => element('td', {}, cell)));
 }

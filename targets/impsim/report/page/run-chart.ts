@@ -5,7 +5,7 @@ import { blocksOf, clusterMarks, type Block, type Cluster } from './detail.js';
 import { duration, exactTime, shortCount } from './format.js';
 import type { Lane, Span } from './lanes.js';
 import { pill, shapeOf } from './shapes.js';
-import { keepFocus, makeThings, type Thing } from './things.js';
+import { keepFocus, nameThings, type Thing } from './things.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -90,8 +90,8 @@ export class RunChart implements ChartContent {
     rows.each(function (lane) {
       const upper = blockThings(lane, lane.spans, 'upper', chart, PLACES[lane.id] ?? null);
       const lower = blockThings(lane, lane.lower, 'lower', chart, [11, 9]);
-      drawBlocks(this, [...upper, ...lower], chart, lane.marks.length === 0);
-      drawMarks(this, markThings(lane, chart), chart);
+      drawBlocks(this, [...upper, ...lower], lane.marks.length === 0);
+      drawMarks(this, markThings(lane, chart));
     });
   }
 
@@ -113,15 +113,17 @@ export class RunChart implements ChartContent {
       });
     const space = view.place(HOUR_MS) - view.place(0) > 5 ? 1 : 0;
     const height = ({ on, from, to }: HourThing): number => (on / (to - from)) * RADIO_BAR_HEIGHT;
+    const left = ({ from }: HourThing): number => Math.max(view.place(from), 0);
+    const right = ({ to }: HourThing): number => Math.min(view.place(to), view.width);
     for (const part of ['.room', '.bar']) {
-      const rect = bars.select(part).attr('x', ({ from }) => view.place(from) + space / 2);
-      rect.attr('width', ({ from, to }) => view.place(to) - view.place(from) - space);
+      const rect = bars.select(part).attr('x', left);
+      rect.attr('width', (hour) => Math.max(right(hour) - left(hour) - space, 0));
     }
     bars
       .select('.bar')
       .attr('y', (hour) => RADIO_BAR_HEIGHT - height(hour))
       .attr('height', height);
-    makeThings(bars, chart);
+    nameThings(bars);
   }
 }
 
@@ -159,53 +161,53 @@ function blockThings(
     const { from, text } = spans[block.first]!;
     const { to } = spans[block.last]!;
     return {
-      key: `${part} ${block.first}`,
+      key: `${part} ${block.first} ${isThin(block)}`,
       lane: lane.id,
       details: () => describeSpans(lane.title, spans, block),
       from,
       to,
       block,
-      text: block.first === block.last && place === null ? text : '',
+      text: block.first === block.last && place === null && !isThin(block) ? text : '',
       top,
       height,
     };
   });
 }
 
+function isThin({ width }: Block): boolean {
+  return width < OUTLINED_WIDTH;
+}
+
 /** Blocks behind marks tell nothing that the marks do not: only the marks have the focus. */
-function drawBlocks(
-  row: SVGGElement,
-  things: BlockThing[],
-  chart: Chart,
-  areReached: boolean,
-): void {
+function drawBlocks(row: SVGGElement, things: BlockThing[], areReached: boolean): void {
   const blocks = selectIn(row, '.blocks')
     .selectAll<SVGGElement, BlockThing>('g')
     .data(things, ({ key }) => key)
     .join((entered) => {
       const block = entered.append('g');
       block.append('rect').attr('class', 'body');
-      block.append('rect').attr('class', 'texture');
-      block.append('text');
+      const textured = block.filter(({ block }) => !isThin(block) || block.isMixed);
+      textured.append('rect').attr('class', 'texture');
+      block
+        .filter(({ text }) => text !== '')
+        .append('text')
+        .attr('x', 7)
+        .attr('y', 14);
       return block;
     })
     .attr('class', ({ block }) => `block look-${block.look}`)
     .classed('mixed', ({ block }) => block.isMixed)
-    .classed('thin', ({ block }) => block.width < OUTLINED_WIDTH)
+    .classed('thin', ({ block }) => isThin(block))
     .attr('data-count', ({ block }) => block.last - block.first + 1)
     .attr('transform', ({ block, top }) => `translate(${block.x},${top})`);
   for (const part of ['.body', '.texture']) {
     const rect = blocks.select(part).attr('width', ({ block }) => block.width);
     rect.attr('height', ({ height }) => height);
   }
-  blocks
-    .select('text')
-    .attr('x', 7)
-    .attr('y', 14)
-    .text(({ text, block }) => {
-      return text.length * CHARACTER_WIDTH + 16 < block.width ? text : '';
-    });
-  if (areReached) makeThings(blocks, chart);
+  blocks.select('text').text(({ text, block }) => {
+    return text.length * CHARACTER_WIDTH + 16 < block.width ? text : '';
+  });
+  if (areReached) nameThings(blocks);
   else blocks.attr('aria-hidden', true);
 }
 
@@ -221,7 +223,7 @@ function markThings({ id, marks }: Lane, { view }: Chart): MarkThing[] {
   }));
 }
 
-function drawMarks(row: SVGGElement, things: MarkThing[], chart: Chart): void {
+function drawMarks(row: SVGGElement, things: MarkThing[]): void {
   const marks = selectIn(row, '.marks')
     .selectAll<SVGGElement, MarkThing>('g')
     .data(things, ({ key }) => key)
@@ -239,7 +241,7 @@ function drawMarks(row: SVGGElement, things: MarkThing[], chart: Chart): void {
       return mark;
     })
     .attr('transform', ({ cluster }) => `translate(${cluster.x},${BAR_HEIGHT / 2})`);
-  makeThings(marks, chart);
+  nameThings(marks);
 }
 
 /** The shape of one mark, or a pill with room for a count. */

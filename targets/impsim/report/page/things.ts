@@ -17,34 +17,58 @@ export interface Thing {
 /** The thing in each lane that the tab key reaches. */
 const reached = new Map<string, string>();
 
-/** Lets the things explain themselves and be walked through. */
-export function makeThings<T extends Thing>(
+/** Names things, and lets the tab key reach one of them. */
+export function nameThings<T extends Thing>(
   elements: Selection<SVGGElement, T, SVGGElement, unknown>,
-  chart: Chart,
 ): void {
   const first = elements.data()[0];
   const keys = new Set(elements.data().map(({ key }) => key));
+  const wanted = reached.get(first?.lane ?? '') ?? '';
+  const tabbed = keys.has(wanted) ? wanted : first?.key;
   elements
     .classed('thing', true)
     .attr('role', 'img')
-    .attr('tabindex', ({ key, lane }) => {
-      const wanted = reached.get(lane) ?? '';
-      return key === (keys.has(wanted) ? wanted : first?.key) ? 0 : -1;
-    })
-    .attr('aria-label', ({ details }) => labelOf(details()))
-    .on('pointerenter pointermove click', (event: PointerEvent, thing) => {
-      explain(event.currentTarget as SVGGElement, thing, chart, event.clientX);
-    })
-    .on('pointerleave blur', () => {
-      chart.tooltip.hide();
-    })
-    .on('focus', (event: FocusEvent, thing) => {
-      reached.set(thing.lane, thing.key);
-      explain(event.currentTarget as SVGGElement, thing, chart);
-    })
-    .on('keydown', (event: KeyboardEvent, thing) => {
-      press(event, thing, chart);
-    });
+    .attr('tabindex', ({ key }) => (key === tabbed ? 0 : -1))
+    .attr('aria-label', ({ details }) => labelOf(details()));
+}
+
+/** Lets the things in a chart explain themselves and be walked through. */
+export function listenToThings(chart: Chart): void {
+  const on = <K extends keyof HTMLElementEventMap>(
+    types: K[],
+    act: (event: HTMLElementEventMap[K], element: SVGGElement, thing: Thing) => void,
+  ): void => {
+    for (const type of types) {
+      chart.element.addEventListener(type, (event) => {
+        const element = thingOf(event.target);
+        if (element) act(event, element, select<SVGGElement, Thing>(element).datum());
+      });
+    }
+  };
+  on(['pointermove', 'click'], (event, element, thing) => {
+    explain(element, thing, chart, event.clientX);
+  });
+  on(['pointerout', 'focusout'], () => {
+    chart.tooltip.hide();
+  });
+  on(['focusin'], (_, element, thing) => {
+    reach(element, thing);
+    explain(element, thing, chart);
+  });
+  on(['keydown'], (event, element, thing) => {
+    press(event, element, thing, chart);
+  });
+}
+
+function thingOf(target: EventTarget | null): SVGGElement | null {
+  return target instanceof Element ? target.closest<SVGGElement>('.thing') : null;
+}
+
+/** The tab key comes back to where it was in the lane. */
+function reach(element: SVGGElement, { lane, key }: Thing): void {
+  reached.set(lane, key);
+  for (const other of thingsIn(element.closest('.lane'))) other.setAttribute('tabindex', '-1');
+  element.setAttribute('tabindex', '0');
 }
 
 function labelOf({ title, lines }: Details): string {
@@ -56,8 +80,7 @@ function explain(element: SVGGElement, thing: Thing, chart: Chart, x?: number): 
   chart.tooltip.show(thing.details(), x ?? (box.left + box.right) / 2, box);
 }
 
-function press(event: KeyboardEvent, thing: Thing, chart: Chart): void {
-  const element = event.currentTarget as SVGGElement;
+function press(event: KeyboardEvent, element: SVGGElement, thing: Thing, chart: Chart): void {
   switch (event.key) {
     case 'ArrowLeft':
     case 'ArrowRight':
@@ -118,12 +141,8 @@ export function keepFocus(chart: Element, draw: () => void): void {
   }
   const { lane, from } = select<Element, Thing>(active).datum();
   draw();
-  if (active.isConnected) explainAgain(active as SVGGElement);
+  if (active.isConnected) active.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
   else focusAt(chart, lane, from);
-}
-
-function explainAgain(element: SVGGElement): void {
-  element.dispatchEvent(new FocusEvent('focus'));
 }
 
 function focusAt(chart: Element, lane: string, at: number): void {

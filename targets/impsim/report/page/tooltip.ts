@@ -26,9 +26,10 @@ export class Tooltip {
     const { width, height } = this.element.getBoundingClientRect();
     const most = document.documentElement.clientWidth - width - DISTANCE;
     const left = Math.max(DISTANCE, Math.min(x - width / 2, most));
-    const above = top - height - DISTANCE;
+    const below = bottom + DISTANCE;
+    const isRoomBelow = below + height < document.documentElement.clientHeight;
     this.element.style.left = `${left}px`;
-    this.element.style.top = `${above > 0 ? above : bottom + DISTANCE}px`;
+    this.element.style.top = `${isRoomBelow ? below : Math.max(top - height - DISTANCE, 0)}px`;
   }
 
   /** Takes it away. */
