@@ -33,24 +33,27 @@ function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }
 
+/** Units and the next smaller ones, in milliseconds. */
+const UNITS = [
+  { unit: DAY, name: 'd', part: HOUR, partName: 'h' },
+  { unit: HOUR, name: 'h', part: MINUTE, partName: 'min' },
+  { unit: MINUTE, name: 'min', part: SECOND, partName: 's' },
+];
+
 /**
- * How long something took, in its two largest units, such as `2 h 05 min`.
+ * How long something took, in its two largest units, such as `2 h 5 min`.
  * @param milliseconds - How long.
  */
 export function duration(milliseconds: number): string {
   if (milliseconds < SECOND) return `${Math.round(milliseconds)} ms`;
-  if (milliseconds < MINUTE) return `${Number((milliseconds / SECOND).toFixed(2))} s`;
-  const [unit, large, small, name] =
-    milliseconds < HOUR
-      ? ([MINUTE, 'min', SECOND, 's'] as const)
-      : milliseconds < DAY
-        ? ([HOUR, 'h', MINUTE, 'min'] as const)
-        : ([DAY, 'd', HOUR, 'h'] as const);
-  const smalls = Math.round(milliseconds / small);
-  const ratio = unit / small;
-  const rest = smalls % ratio;
-  const text = `${Math.trunc(smalls / ratio)} ${large}`;
-  return rest === 0 ? text : `${text} ${rest} ${name}`;
+  for (const { unit, name, part, partName } of UNITS) {
+    const rounded = Math.round(milliseconds / part) * part;
+    if (rounded < unit) continue;
+    const rest = (rounded % unit) / part;
+    const text = `${Math.trunc(rounded / unit)} ${name}`;
+    return rest === 0 ? text : `${text} ${rest} ${partName}`;
+  }
+  return `${Number((milliseconds / SECOND).toFixed(2))} s`;
 }
 
 /** A count with separators, such as `12,345`. */
