@@ -37,7 +37,7 @@ const AXIS_HEIGHT = 26;
 const RIGHT = 16;
 
 /** Marks at the very ends are seen as a whole. */
-const EDGE = 12;
+const EDGE = 15;
 
 /** Narrower charts have no room for titles on the left. */
 const NARROW = 600;
