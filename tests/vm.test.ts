@@ -1,7 +1,8 @@
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { aptFetch, cacheFolder } from '../targets/squirrel/vm-debian.js';
+import { aptFetch } from '../targets/squirrel/debian-packages.js';
+import { cacheFolder } from '../targets/squirrel/vm-debian.js';
 import {
   debianMirrors,
   parseDeb822,
@@ -148,7 +149,7 @@ test('packages without a machine in them are an error', async (t) => {
     await mkdir(join(folder, 'root'));
   };
   const message = await messageOf(t, anySquirrelVm({ env, fetch }));
-  t.regex(message, /there is no Squirrel in the packages/);
+  t.regex(message, /there is no squirrel3 in the packages/);
   t.deepEqual(await readdir(cacheFolder(env)), []);
 });
 

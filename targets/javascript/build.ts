@@ -1,8 +1,8 @@
 // Builds what npm ships: the core, the simulated imp and the reader of scenarios, each as one
-// JavaScript module, and their types; and the command ts2nut.
-import { chmod, rm } from 'node:fs/promises';
+// JavaScript module, and their types; the page of reports; and the command ts2nut.
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -30,6 +30,24 @@ await build({
   platform: 'node',
   packages: 'external',
 });
+// What runs in the page of a report, which is a copy of the libraries in it.
+const page = await build({
+  absWorkingDir: root,
+  entryPoints: [
+    { in: 'targets/impsim/report/page/main.ts', out: 'page' },
+    { in: 'targets/impsim/report/page/page.css', out: 'page' },
+  ],
+  outdir: 'dist/report',
+  bundle: true,
+  minify: true,
+  metafile: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  logLevel: 'warning',
+});
+const script = `${root}dist/report/page.js`;
+await writeFile(script, `/*! ${await licensesOf(page)}*/\n${await readFile(script, 'utf8')}`);
 // As CommonJS, because Node reads all of TypeScript twice when a module imports it.
 await build({
   absWorkingDir: root,
@@ -48,3 +66,15 @@ const moduleUrl = require('node:url').pathToFileURL(__filename);`,
   logLevel: 'warning',
 });
 await chmod(`${root}dist/ts2nut.cjs`, 0o755);
+
+/** The licenses of the libraries in what was built. */
+async function licensesOf({ metafile }: { metafile: Metafile }): Promise<string> {
+  const packages = Object.keys(metafile.inputs).flatMap((file) => {
+    return /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [];
+  });
+  const texts = [...new Set(packages)].sort().map(async (name) => {
+    const license = await readFile(`${root}${name}/LICENSE`, 'utf8');
+    return `${name.replace('node_modules/', '')}: ${license}`;
+  });
+  return (await Promise.all(texts)).join('\n');
+}

@@ -17,7 +17,8 @@ import {
   type Execution,
 } from './vm-process.js';
 
-export type { Bits, FetchPackages, PackageOrder, ProvisionOptions } from './vm-debian.js';
+export type { FetchPackages, PackageOrder } from './debian-packages.js';
+export type { Bits, ProvisionOptions } from './vm-debian.js';
 
 /** A Squirrel 3.1 that has been run on this machine. */
 export interface SquirrelVm {

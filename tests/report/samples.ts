@@ -1,0 +1,85 @@
+/** Reports to look at and to test with. */
+import { readFileSync } from 'node:fs';
+import { start as sensor } from '../../targets/simulator/examples/sensor.js';
+import { SimulatedImp, type TraceRecord } from '../../targets/simulator/imp.js';
+import type { ScenarioFile } from '../../targets/simulator/scenario-file.js';
+import type { FleetReport, RunReport } from '../../targets/impsim/report/report.js';
+
+const day = JSON.parse(
+  readFileSync(new URL('../../targets/simulator/examples/day.json', import.meta.url), 'utf8'),
+) as ScenarioFile;
+
+/** A day of the water meter, with what watching ConnectionManager adds made up from the link. */
+export function sampleRun(seconds = 24 * 3600, scenario: ScenarioFile = day): RunReport {
+  const imp = new SimulatedImp(scenario);
+  imp.start(() => {
+    sensor(imp.platform);
+  });
+  imp.run(seconds);
+  const title = scenario.title ?? 'A day with outages of every kind';
+  return {
+    kind: 'run',
+    program: 'sensor.ts',
+    scenario: { ...scenario, title },
+    seconds,
+    trace: imp.trace.flatMap(watched),
+    died: imp.died,
+  };
+}
+
+/** The longest run there can be, with a short outage every seven minutes. */
+export function longRun(): RunReport {
+  const network = [
+    { at: 300, up: false, every: 420 },
+    { at: 320, up: true, every: 420 },
+  ];
+  return sampleRun(1_990_000, { title: '23 days with an outage every seven minutes', network });
+}
+
+/** Adds what the link and the sends would have told somebody who watches ConnectionManager. */
+function watched(record: TraceRecord): TraceRecord[] {
+  const { at, kind, text } = record;
+  const add = (kind: string, text: string): TraceRecord => ({ at, kind, text }) as TraceRecord;
+  if (kind === 'link' && (text === 'online' || text === 'recovering' || text === 'off')) {
+    const isOnline = text === 'online';
+    const event = isOnline ? 'onConnect app' : 'onDisconnect app false';
+    return [record, add('flag', String(isOnline)), add('callback', event)];
+  }
+  return kind === 'agent.send' ? [add('task', 'onNextConnect'), record] : [record];
+}
+
+/** A fleet after a power cut, with figures that are made up. */
+export function sampleFleet(seconds = 3600): FleetReport {
+  const devices = 1000;
+  const time = Array.from({ length: seconds }, (_, index) => index);
+  const wave = (at: number, middle: number, width: number): number =>
+    Math.exp(-(((at - middle) / width) ** 2));
+  const attempts = time.map((at) =>
+    Math.round(90 * wave(at, 620, 14) + 40 * wave(at, 690, 18) + 14 * wave(at, 1500, 300)),
+  );
+  const failures = attempts.map((count, at) => Math.round(at < 700 ? count * 0.6 : count * 0.1));
+  const successes = attempts.map((count, at) => count - failures[at]!);
+  const online = time.map((at) => {
+    if (at < 600) return devices;
+    return Math.round(devices * Math.min(1, Math.max(0, (at - 610) / 1500)));
+  });
+  const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
+  return {
+    kind: 'fleet',
+    program: 'sensor.ts',
+    scenario: { title: 'The provider comes back after ten minutes', connectDelay: 3 },
+    summary: {
+      devices,
+      seconds,
+      bucketSeconds: 1,
+      attempts,
+      successes,
+      failures,
+      online,
+      died: 0,
+      sent: 58_000,
+      lost: 212,
+      radioSeconds: sum(online),
+    },
+  };
+}
