@@ -950,6 +950,7 @@ local Network = class {
     function powerDown(state) {
         _cancel();
         _whenDone = null;
+        _answers.forget();
         _dropBuffer();
         _enter(state);
     }

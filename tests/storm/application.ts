@@ -33,7 +33,10 @@ export class StormApplication {
 
   constructor(imp: SimulatedImp, plan: Plan, recorder: Recorder, make: Make) {
     const duration = plan.scenario.callDuration ?? 0;
-    this.observer = new Observer(imp, recorder, plan.answers, plan.refuses, duration);
+    const survives = plan.survives;
+    this.observer = new Observer(imp, recorder, plan.answers, plan.refuses, duration, () => {
+      if (!survives) this._die();
+    });
     this.server = new ObservedServer(this.observer, imp.platform.server);
     this.imp = new ObservedImp(this.observer, imp.platform.imp);
     this._imp = imp;
@@ -59,7 +62,6 @@ export class StormApplication {
   }
 
   private _boot(): void {
-    this._managers = [];
     this._budget = BUDGET;
     this.observer.boot(this._platform.hardware.wakereason());
     this.observer.run(-1, () => {
@@ -67,9 +69,16 @@ export class StormApplication {
     });
   }
 
+  // The program ends; what is due yet of its turn has no managers any more.
+  private _die(): void {
+    this._managers = [];
+    this.observer.dies();
+  }
+
   private _construct(number: number): void {
     const settings = this._plan.settings[number]!;
-    const checkTimeout = settings['checkTimeout'] ?? 5;
+    let checkTimeout: unknown = 5;
+    if ('checkTimeout' in settings) checkTimeout = settings['checkTimeout']!;
     this.observer.makes(checkTimeout as number);
     const manager = this._make(this.observer, number, settings);
     this._managers.push(manager);
@@ -146,12 +155,16 @@ export class StormApplication {
   private _disturb(action: Action): boolean {
     switch (action.act) {
       case 'powerCycle':
+        this._die();
         this._imp.powerCycle();
         return true;
       case 'pin':
         this._imp.wakeByPin();
         return true;
       case 'deploy':
+        // An imp that is offline does not hear of it.
+        if (this._imp.link() !== 'online') return true;
+        this._die();
         this._imp.deploy();
         return true;
       default:
@@ -201,12 +214,15 @@ export class StormApplication {
       case 'throw':
         throw new Error('oops');
       case 'restart':
+        this._die();
         platform.server.restart();
         return true;
       case 'sleepfor':
+        this._die();
         platform.server.sleepfor(action.number);
         return true;
       case 'deepsleep':
+        this._die();
         platform.imp.deepsleepfor(action.number);
         return true;
       case 'block':
@@ -278,6 +294,7 @@ export class StormApplication {
     this._messages += 1;
     const number = this._messages;
     const method = action.act === 'log' ? 0 : 1;
+    this.observer.sample();
     this.observer.enter(action.manager);
     this.observer.record(Kind.Log, action.manager, number, method);
     if (method === 0) manager.log(`m${number}`);

@@ -5,6 +5,8 @@
 export enum Kind {
   /** The program starts: the wake reason. */
   Boot,
+  /** The program ends: its managers are gone. */
+  Death,
   /** A constructor begins. */
   Make,
   /** A constructor has returned: whether the manager is as it should be. */

@@ -138,12 +138,15 @@ export class Watcher implements Recorder {
     this.turn = turn;
     const watcher = this.managers[manager];
     switch (kind) {
-      case Kind.Boot:
+      case Kind.Death:
         this.managers = [];
+        break;
+      case Kind.Boot:
         this.throws = 0;
         break;
       case Kind.Link:
         this.online = a === 1;
+        for (const each of this.managers) each.linkChanges();
         break;
       case Kind.Make:
         this.managers[manager] = new ManagerWatcher(this, manager, this.settingsOf(manager));
@@ -240,7 +243,6 @@ class ManagerWatcher {
   private isStarved = false;
   private fed: number;
   private linkChanged = 0;
-  private seesOnline: boolean;
   private attempts: number[] = [];
 
   constructor(
@@ -249,7 +251,6 @@ class ManagerWatcher {
     private readonly settings: Settings,
   ) {
     this.flag = world.online;
-    this.seesOnline = world.online;
     this.behavior = settings.blinkupBehavior;
     this.entered = world.at;
     this.fed = world.at;
@@ -325,8 +326,11 @@ class ManagerWatcher {
   begin(wasIdle: boolean): void {
     this.settled();
     if (wasIdle) this.idle();
-    if (this.seesOnline !== this.world.online) this.linkChanged = this.world.at;
-    this.seesOnline = this.world.online;
+  }
+
+  /** The link has changed. */
+  linkChanges(): void {
+    this.linkChanged = this.world.at;
   }
 
   /** The life is over, and there have been no faults for long. */
@@ -398,6 +402,7 @@ class ManagerWatcher {
     if ((how & 4) === 4) {
       this.debt = null;
       this.due = null;
+      this.mayStayOffline = true;
     } else this.frames.push(this.disconnectFrame(isForced, flushTimeout));
   }
 
@@ -656,7 +661,7 @@ class ManagerWatcher {
     this.dropRemoved();
     const waits = 'no callback or task is left waiting';
     this.hold(this.pending.length === 0, waits, `${this.pending.length} callbacks`);
-    const isDone = !this.flag || !this.seesOnline || this.tasks.length === 0;
+    const isDone = !this.flag || !this.world.online || this.tasks.length === 0;
     this.hold(isDone, waits, `${this.tasks.length} tasks`);
     this.hold(this.debt?.size !== 0, 'connectFor() is paid for', 'no disconnect came');
     const isLeft = this.due !== null && this.isRipe(this.due);
@@ -668,7 +673,7 @@ class ManagerWatcher {
     const { at } = this.world;
     const checkDuration = this.settings.checkTimeout * 1000 + slack;
     const newest = Math.max(this.linkChanged, this.entered, this.fed);
-    const isUnseen = this.flag !== this.seesOnline && at - newest > checkDuration;
+    const isUnseen = this.flag !== this.world.online && at - newest > checkDuration;
     this.hold(!isUnseen, 'the link is looked at', 'it has changed');
     const limit = this.patience() + checkDuration;
     const isStuck = this.isConnecting && at - this.began > limit && at - this.fed > checkDuration;

@@ -31,7 +31,7 @@ class Both implements Recorder {
 export function live(given: Plan, ...others: readonly Recorder[]): Outcome {
   // The program tells the imp that results of sends are over by taking them out of the scenario.
   const plan = structuredClone(given);
-  const imp = new SimulatedImp(plan.scenario);
+  const imp = new SimulatedImp({ ...plan.scenario, survives: plan.survives });
   const watcher = new Watcher(plan);
   const hasher = new Hasher();
   const recorder = new Both([watcher, hasher, ...others]);

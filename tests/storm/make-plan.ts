@@ -84,6 +84,7 @@ class PlanMaker {
     const has = this.has('answers');
     return {
       scenario,
+      survives: dice.chance(0.8),
       settings,
       refuses: dice.chance(0.9) ? '' : dice.pick(['connect', 'disconnect']),
       answers: has ? Array.from({ length: 1 + dice.below(6) }, () => this.answer()) : [],
@@ -128,7 +129,6 @@ class PlanMaker {
       millis: dice.pick([0, 2147473647, -9000]),
       timerOrder: dice.pick(['fifo', 'lifo', 'shuffled']),
       seed: dice.below(65536),
-      survives: dice.chance(0.8),
       silent: this.options.isSilent,
       ...(this.has('sendResults') ? { sendResults: this.sendResults() } : {}),
       ...(this.has('buffer') ? { drainRate: dice.pick([200, 1000, 30000]) } : {}),

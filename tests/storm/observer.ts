@@ -52,6 +52,7 @@ export class Observer {
   private readonly _answers: Answer[];
   private readonly _refuses: string;
   private readonly _idleAfter: number;
+  private readonly _onUncaught: () => void;
   private _isCalm = false;
   private _subjects: Subject[];
   private _attempts = 0;
@@ -67,13 +68,17 @@ export class Observer {
   private _wasIdle = false;
   private _blocked = 0;
 
-  /** @param refuses - The call that subclasses override and do nothing about, if by themselves. */
+  /**
+   * @param refuses - The call that subclasses override and do nothing about, if by themselves.
+   * @param onUncaught - Called when an exception has reached impOS.
+   */
   constructor(
     imp: SimulatedImp,
     recorder: Recorder,
     answers: Answer[],
     refuses: string,
     callDuration: number,
+    onUncaught: () => void,
   ) {
     this.errors = [];
     this._imp = imp;
@@ -81,19 +86,27 @@ export class Observer {
     this._answers = answers;
     this._refuses = refuses;
     this._idleAfter = Math.trunc(callDuration * 1000);
+    this._onUncaught = onUncaught;
     this._subjects = [];
     this._owners = [];
   }
 
   /** The program starts anew. */
   boot(wakeReason: number): void {
-    this._subjects = [];
     this._owners = [];
-    this._begin();
+    this._isUntold = false;
+    this._wasIdle = false;
+    this._ended = this._imp.now();
     this.record(Kind.Boot, 0, wakeReason, 0);
     this._online = this._imp.platform.server.isconnected() ? 1 : 0;
     this.record(Kind.Link, 0, this._online, 0);
     this._watchErrors();
+  }
+
+  /** The program ends. */
+  dies(): void {
+    this._subjects = [];
+    this.record(Kind.Death, 0, 0, 0);
   }
 
   /** A constructor begins; its code is the manager's. */
@@ -131,6 +144,7 @@ export class Observer {
 
   /** The life is over. */
   end(): void {
+    this._wasIdle = true;
     this._outside(Kind.End);
   }
 
@@ -248,10 +262,11 @@ export class Observer {
     const owner = this.owner();
     if (owner < 0) return;
     const subject = this._subjects[owner]!;
-    const gap = this._imp.now() - subject.looked - (this._blocked - subject.blocked);
+    const blocked = this._blocked + this._imp.now() - this._began;
+    const gap = this._imp.now() - subject.looked - (blocked - subject.blocked);
     if (gap > subject.checkDuration && !subject.wasStarved) this.record(Kind.Late, owner, gap, 0);
     subject.looked = this._imp.now();
-    subject.blocked = this._blocked;
+    subject.blocked = blocked;
     subject.wasStarved = subject.isStarved;
   }
 
@@ -306,10 +321,9 @@ export class Observer {
     this._isUntold = false;
   }
 
-  // Something happens while no turn is under way, and the imp has been idle.
+  // Something happens while no turn is under way.
   private _outside(kind: Kind): void {
     this._begin();
-    this._wasIdle = true;
     this.record(kind, 0, 0, 0);
     this.sample();
   }
@@ -320,6 +334,7 @@ export class Observer {
       const isOwn = message === 'oops';
       if (!isOwn) this.errors.push(message);
       this.record(Kind.Uncaught, 0, isOwn ? 1 : 0, 0);
+      this._onUncaught();
     });
   }
 }

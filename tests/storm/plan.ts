@@ -20,6 +20,8 @@ export interface Step extends Action {
 /** A life of an imp, made by chance, as plain data. */
 export interface Plan {
   scenario: Scenario;
+  /** Whether the program goes on after an exception; not in the scenario. */
+  survives: boolean;
   /** The settings of each manager. */
   settings: Record<string, unknown>[];
   /** The calls that the subclass of a manager overrides and does nothing about; empty for none. */

@@ -1,0 +1,97 @@
+import type { Plan } from './plan.js';
+
+/** Makes a plan as small as it can be while it still fails. */
+export function shrink(plan: Plan, isFailing: (plan: Plan) => boolean): Plan {
+  let smallest = plan;
+  for (let before = ''; before !== JSON.stringify(smallest);) {
+    before = JSON.stringify(smallest);
+    for (const part of parts) smallest = part(smallest, isFailing);
+  }
+  return smallest;
+}
+
+type Part = (plan: Plan, isFailing: (plan: Plan) => boolean) => Plan;
+
+const parts: readonly Part[] = [
+  (plan, isFailing) => firstFailing(shorter(plan), plan, isFailing),
+  (plan, isFailing) => {
+    const steps = fewer(plan.steps, (rest) => isFailing({ ...plan, steps: rest }));
+    return { ...plan, steps };
+  },
+  shrinkScripts,
+  (plan, isFailing) => {
+    const answers = fewer(plan.answers, (rest) => isFailing({ ...plan, answers: rest }));
+    return { ...plan, answers };
+  },
+  (plan, isFailing) => {
+    const make = (scenario: object): Plan => ({ ...plan, scenario });
+    return make(fewerKeys(plan.scenario, (rest) => isFailing(make(rest))));
+  },
+  (plan, isFailing) => firstFailing([{ ...plan, refuses: '' }], plan, isFailing),
+  (plan, isFailing) => {
+    const one = { ...plan, settings: plan.settings.slice(0, 1) };
+    return firstFailing([one], plan, isFailing);
+  },
+  shrinkSettings,
+];
+
+function firstFailing(
+  candidates: readonly Plan[],
+  plan: Plan,
+  isFailing: (plan: Plan) => boolean,
+): Plan {
+  return candidates.find(isFailing) ?? plan;
+}
+
+// The faults may end sooner, and so may the life.
+function shorter(plan: Plan): Plan[] {
+  const settles = plan.seconds - plan.calmAt;
+  const last = Math.ceil(plan.steps.at(-1)?.at ?? 0);
+  return [last, last + 10, last + 200, Math.ceil(plan.calmAt / 2)]
+    .filter((calmAt) => calmAt < plan.calmAt && calmAt >= last)
+    .map((calmAt) => ({ ...plan, calmAt, seconds: calmAt + settles }));
+}
+
+function shrinkScripts(plan: Plan, isFailing: (plan: Plan) => boolean): Plan {
+  let smallest = plan;
+  for (const [index, script] of plan.scripts.entries()) {
+    const make = (actions: Plan['scripts'][number]): Plan => ({
+      ...smallest,
+      scripts: smallest.scripts.with(index, actions),
+    });
+    smallest = make(fewer(script, (rest) => isFailing(make(rest))));
+  }
+  return smallest;
+}
+
+function shrinkSettings(plan: Plan, isFailing: (plan: Plan) => boolean): Plan {
+  let smallest = plan;
+  for (const [index, settings] of plan.settings.entries()) {
+    const make = (rest: Record<string, unknown>): Plan => ({
+      ...smallest,
+      settings: smallest.settings.with(index, rest),
+    });
+    smallest = make(fewerKeys(settings, (rest) => isFailing(make(rest))));
+  }
+  return smallest;
+}
+
+/** Drops stretches of a list, then shorter ones, as long as the rest fails. */
+function fewer<T>(list: readonly T[], isFailing: (rest: T[]) => boolean): T[] {
+  let rest = [...list];
+  for (let length = rest.length; length >= 1; length = Math.floor(length / 2)) {
+    for (let start = 0; start < rest.length;) {
+      const candidate = rest.toSpliced(start, length);
+      if (isFailing(candidate)) rest = candidate;
+      else start += length;
+    }
+  }
+  return rest;
+}
+
+function fewerKeys<T extends object>(record: T, isFailing: (rest: T) => boolean): T {
+  const entries = fewer(Object.entries(record), (rest) =>
+    isFailing(Object.fromEntries(rest) as T),
+  );
+  return Object.fromEntries(entries) as T;
+}
