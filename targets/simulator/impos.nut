@@ -950,7 +950,6 @@ local Network = class {
     function powerDown(state) {
         _cancel();
         _whenDone = null;
-        _answers.forget();
         _dropBuffer();
         _enter(state);
     }
@@ -1399,6 +1398,7 @@ local Power = class {
 
     function _end() {
         _scheduler.powerOff();
+        _network.forgetProgram();
         if (_start != null) {
             _scheduler.cancelEvent(_start);
         }

@@ -165,7 +165,6 @@ export class Network {
   powerDown(state: LinkState): void {
     this._cancel();
     this._whenDone = null;
-    this._answers.forget();
     this._dropBuffer();
     this._enter(state);
   }

@@ -7,26 +7,26 @@ export class Hasher implements Recorder {
   hash = 17;
 
   record(at: number, turn: number, kind: Kind, manager: number, a: number, b: number): void {
-    this._add(at);
-    this._add(turn * 64 + kind);
-    this._add(manager * 16 + a);
-    this._add(b);
+    this._take(at);
+    this._take(turn * 64 + kind);
+    this._take(manager * 16 + a);
+    this._take(b);
   }
 
   /** Adds the trace of a simulated imp. */
   addTrace(records: TraceRecord[]): void {
     for (const record of records) {
-      this._add(record.at);
-      this._addText(record.kind);
-      this._addText(record.text);
+      this._take(record.at);
+      this._takeText(record.kind);
+      this._takeText(record.text);
     }
   }
 
-  private _addText(text: string): void {
-    for (let i = 0; i < text.length; i++) this._add(text.charCodeAt(i));
+  private _takeText(text: string): void {
+    for (let i = 0; i < text.length; i++) this._take(text.charCodeAt(i));
   }
 
-  private _add(value: number): void {
+  private _take(value: number): void {
     this.hash = (Math.imul(this.hash, 31) + value) | 0;
   }
 }

@@ -35,7 +35,7 @@ export function live(given: Plan, ...others: readonly Recorder[]): Outcome {
   const watcher = new Watcher(plan);
   const hasher = new Hasher();
   const recorder = new Both([watcher, hasher, ...others]);
-  const application = new StormApplication(imp, plan, recorder, (observer, number, settings) => {
+  const application: StormApplication = new StormApplication(imp, plan, recorder, (observer, number, settings) => {
     const { server, imp: observed } = application;
     const { platform } = imp;
     const all = { ...platform, time: () => platform.time(), server, imp: observed };

@@ -150,12 +150,7 @@ export class Observer {
 
   /** Records an event, and the turn that it happens in. */
   record(kind: Kind, manager: number, a: number, b: number): void {
-    if (this._isUntold) {
-      this._isUntold = false;
-      const wasIdle = this._wasIdle ? 1 : 0;
-      this._wasIdle = false;
-      this.record(Kind.Turn, 0, wasIdle, 0);
-    }
+    if (this._isUntold) this._tellTurn();
     this.count += 1;
     this._recorder.record(this._imp.now(), this._imp.turn(), kind, manager, a, b);
   }
@@ -163,6 +158,8 @@ export class Observer {
   /** Runs something in a turn of its own, or in the one that is under way. */
   run(owner: number, callback: () => void): void {
     if (this._owners.length === 0) this._begin();
+    // The program may let time pass before it does anything that is recorded.
+    if (owner < 0 && this._isUntold) this._tellTurn();
     this.enter(owner);
     try {
       callback();
@@ -305,6 +302,13 @@ export class Observer {
     if (flag === subject.flag) return;
     subject.flag = flag;
     this.record(Kind.Flag, number, flag, 0);
+  }
+
+  private _tellTurn(): void {
+    this._isUntold = false;
+    const wasIdle = this._wasIdle ? 1 : 0;
+    this._wasIdle = false;
+    this.record(Kind.Turn, 0, wasIdle, 0);
   }
 
   private _begin(): void {

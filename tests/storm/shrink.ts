@@ -57,7 +57,7 @@ function shrinkScripts(plan: Plan, isFailing: (plan: Plan) => boolean): Plan {
   for (const [index, script] of plan.scripts.entries()) {
     const make = (actions: Plan['scripts'][number]): Plan => ({
       ...smallest,
-      scripts: smallest.scripts.with(index, actions),
+      scripts: replaced(smallest.scripts, index, actions),
     });
     smallest = make(fewer(script, (rest) => isFailing(make(rest))));
   }
@@ -69,11 +69,15 @@ function shrinkSettings(plan: Plan, isFailing: (plan: Plan) => boolean): Plan {
   for (const [index, settings] of plan.settings.entries()) {
     const make = (rest: Record<string, unknown>): Plan => ({
       ...smallest,
-      settings: smallest.settings.with(index, rest),
+      settings: replaced(smallest.settings, index, rest),
     });
     smallest = make(fewerKeys(settings, (rest) => isFailing(make(rest))));
   }
   return smallest;
+}
+
+function replaced<T>(list: readonly T[], place: number, value: T): T[] {
+  return list.map((each, index) => (index === place ? value : each));
 }
 
 /** Drops stretches of a list, then shorter ones, as long as the rest fails. */
@@ -81,7 +85,7 @@ function fewer<T>(list: readonly T[], isFailing: (rest: T[]) => boolean): T[] {
   let rest = [...list];
   for (let length = rest.length; length >= 1; length = Math.floor(length / 2)) {
     for (let start = 0; start < rest.length;) {
-      const candidate = rest.toSpliced(start, length);
+      const candidate = [...rest.slice(0, start), ...rest.slice(start + length)];
       if (isFailing(candidate)) rest = candidate;
       else start += length;
     }
