@@ -79,6 +79,7 @@ export class StormApplication {
     const settings = this._plan.settings[number]!;
     let checkTimeout: unknown = 5;
     if ('checkTimeout' in settings) checkTimeout = settings['checkTimeout']!;
+    this._checkSettings(number);
     this.observer.makes(checkTimeout as number);
     const manager = this._make(this.observer, number, settings);
     this._managers.push(manager);

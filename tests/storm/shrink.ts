@@ -1,46 +1,48 @@
 import type { Plan } from './plan.js';
 
 /** Makes a plan as small as it can be while it still fails. */
-export function shrink(plan: Plan, isFailing: (plan: Plan) => boolean): Plan {
+export async function shrink(plan: Plan, isFailing: IsFailing<Plan>): Promise<Plan> {
   let smallest = plan;
   for (let before = ''; before !== JSON.stringify(smallest);) {
     before = JSON.stringify(smallest);
-    for (const part of parts) smallest = part(smallest, isFailing);
+    for (const part of parts) smallest = await part(smallest, isFailing);
   }
   return smallest;
 }
 
-type Part = (plan: Plan, isFailing: (plan: Plan) => boolean) => Plan;
+type IsFailing<T> = (candidate: T) => boolean | Promise<boolean>;
+type Part = (plan: Plan, isFailing: IsFailing<Plan>) => Promise<Plan>;
 
 const parts: readonly Part[] = [
   (plan, isFailing) => firstFailing(shorter(plan), plan, isFailing),
-  (plan, isFailing) => {
-    const steps = fewer(plan.steps, (rest) => isFailing({ ...plan, steps: rest }));
+  async (plan, isFailing) => {
+    const steps = await fewer(plan.steps, (rest) => isFailing({ ...plan, steps: rest }));
     return { ...plan, steps };
   },
   shrinkScripts,
-  (plan, isFailing) => {
-    const answers = fewer(plan.answers, (rest) => isFailing({ ...plan, answers: rest }));
+  async (plan, isFailing) => {
+    const answers = await fewer(plan.answers, (rest) => isFailing({ ...plan, answers: rest }));
     return { ...plan, answers };
   },
-  (plan, isFailing) => {
+  async (plan, isFailing) => {
     const make = (scenario: object): Plan => ({ ...plan, scenario });
-    return make(fewerKeys(plan.scenario, (rest) => isFailing(make(rest))));
+    return make(await fewerKeys(plan.scenario, (rest) => isFailing(make(rest))));
   },
   (plan, isFailing) => firstFailing([{ ...plan, refuses: '' }], plan, isFailing),
-  (plan, isFailing) => {
+  async (plan, isFailing) => {
     const one = { ...plan, settings: plan.settings.slice(0, 1) };
     return firstFailing([one], plan, isFailing);
   },
   shrinkSettings,
 ];
 
-function firstFailing(
+async function firstFailing(
   candidates: readonly Plan[],
   plan: Plan,
-  isFailing: (plan: Plan) => boolean,
-): Plan {
-  return candidates.find(isFailing) ?? plan;
+  isFailing: IsFailing<Plan>,
+): Promise<Plan> {
+  for (const candidate of candidates) if (await isFailing(candidate)) return candidate;
+  return plan;
 }
 
 // The faults may end sooner, and so may the life.
@@ -52,26 +54,26 @@ function shorter(plan: Plan): Plan[] {
     .map((calmAt) => ({ ...plan, calmAt, seconds: calmAt + settles }));
 }
 
-function shrinkScripts(plan: Plan, isFailing: (plan: Plan) => boolean): Plan {
+async function shrinkScripts(plan: Plan, isFailing: IsFailing<Plan>): Promise<Plan> {
   let smallest = plan;
   for (const [index, script] of plan.scripts.entries()) {
     const make = (actions: Plan['scripts'][number]): Plan => ({
       ...smallest,
       scripts: replaced(smallest.scripts, index, actions),
     });
-    smallest = make(fewer(script, (rest) => isFailing(make(rest))));
+    smallest = make(await fewer(script, (rest) => isFailing(make(rest))));
   }
   return smallest;
 }
 
-function shrinkSettings(plan: Plan, isFailing: (plan: Plan) => boolean): Plan {
+async function shrinkSettings(plan: Plan, isFailing: IsFailing<Plan>): Promise<Plan> {
   let smallest = plan;
   for (const [index, settings] of plan.settings.entries()) {
     const make = (rest: Record<string, unknown>): Plan => ({
       ...smallest,
       settings: replaced(smallest.settings, index, rest),
     });
-    smallest = make(fewerKeys(settings, (rest) => isFailing(make(rest))));
+    smallest = make(await fewerKeys(settings, (rest) => isFailing(make(rest))));
   }
   return smallest;
 }
@@ -81,20 +83,20 @@ function replaced<T>(list: readonly T[], place: number, value: T): T[] {
 }
 
 /** Drops stretches of a list, then shorter ones, as long as the rest fails. */
-function fewer<T>(list: readonly T[], isFailing: (rest: T[]) => boolean): T[] {
+async function fewer<T>(list: readonly T[], isFailing: IsFailing<T[]>): Promise<T[]> {
   let rest = [...list];
   for (let length = rest.length; length >= 1; length = Math.floor(length / 2)) {
     for (let start = 0; start < rest.length;) {
       const candidate = [...rest.slice(0, start), ...rest.slice(start + length)];
-      if (isFailing(candidate)) rest = candidate;
+      if (await isFailing(candidate)) rest = candidate;
       else start += length;
     }
   }
   return rest;
 }
 
-function fewerKeys<T extends object>(record: T, isFailing: (rest: T) => boolean): T {
-  const entries = fewer(Object.entries(record), (rest) =>
+async function fewerKeys<T extends object>(record: T, isFailing: IsFailing<T>): Promise<T> {
+  const entries = await fewer(Object.entries(record), (rest) =>
     isFailing(Object.fromEntries(rest) as T),
   );
   return Object.fromEntries(entries) as T;
