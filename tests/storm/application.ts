@@ -106,6 +106,9 @@ export class StormApplication {
     const results = this._plan.scenario.sendResults;
     if (results != null) results.length = 0;
     this._imp.limitTimers(null);
+    // Sends have the time they need.
+    const platform = this._platform;
+    platform.server.setsendtimeoutpolicy(platform.RETURN_ON_ERROR, platform.WAIT_TIL_SENT, 300);
     this._platform.imp.setwificonfiguration('net', 'secret');
     this._imp.restore();
     this._imp.wakeByPin();

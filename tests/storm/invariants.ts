@@ -222,7 +222,7 @@ class ManagerWatcher {
 
   // The tasks that are to run before the disconnect that is owed; null for none owed.
   private debt: Set<number> | null = null;
-  // Whether a task threw while there was no timer to count these: more may be counted.
+  // Whether its task threw: these are counted in the next turn, and what is queued in between is, too.
   private isDebtOpen = false;
 
   private readonly messages: Message[] = [];
@@ -618,7 +618,7 @@ class ManagerWatcher {
     const { number, isMarked } = this.running;
     if (isMarked && this.debt === null) {
       this.debt = new Set(this.tasks.map((each) => each.number));
-      this.isDebtOpen = threw && this.isStarved;
+      this.isDebtOpen = threw;
     }
     this.debt?.delete(number);
     this.running = null;

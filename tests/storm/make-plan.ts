@@ -1,3 +1,9 @@
+import {
+  RETURN_ON_ERROR,
+  RETURN_ON_ERROR_NO_DISCONNECT,
+  WAIT_FOR_ACK,
+  WAIT_TIL_SENT,
+} from '../../targets/simulator/constants.js';
 import type { Answer, Scenario } from '../../targets/simulator/scenario.js';
 import { Dice } from './dice.js';
 import type { Action, Plan, Step } from './plan.js';
@@ -114,6 +120,8 @@ class PlanMaker {
       checkTimeout: dice.pick([0.5, 1, 2.5, 5, 5, 30, 60, 300, 900]),
       connectTimeout: dice.pick([2, 10, 30, 60, 120]),
       ackTimeout: dice.pick([0, 1, 5]),
+      errorPolicy: dice.pick([RETURN_ON_ERROR, RETURN_ON_ERROR_NO_DISCONNECT]),
+      waitPolicy: dice.pick([WAIT_TIL_SENT, WAIT_TIL_SENT, WAIT_FOR_ACK]),
       somethingElse: 7,
     };
     return Object.fromEntries(Object.entries(all).filter(() => dice.chance(0.8)));
@@ -131,7 +139,7 @@ class PlanMaker {
       seed: dice.below(65536),
       silent: this.options.isSilent,
       ...(this.has('sendResults') ? { sendResults: this.sendResults() } : {}),
-      ...(this.has('buffer') ? { drainRate: dice.pick([200, 1000, 30000]) } : {}),
+      ...(this.has('buffer') ? { drainRate: dice.pick([1000, 3000, 30000]) } : {}),
       ...(this.has('duration') ? { callDuration: 0.01 } : {}),
       ...(this.has('odd') ? this.oddities() : {}),
     };
@@ -278,7 +286,7 @@ class PlanMaker {
     switch (fault) {
       case 'network':
         if (dice.chance(0.5)) return this.action('up');
-        return this.action('down', dice.pick([-1, -1, 0, 0.3, 2]), dice.pick(codes));
+        return this.action('down', dice.pick([-1, -1, -1, 0, 2, 10, 30]), dice.pick(codes));
       case 'silent':
         return dice.chance(0.5) ? this.action('up') : this.action('silent', 0, dice.pick(codes));
       case 'limit':
