@@ -526,6 +526,8 @@ class ConnectionManager {
             if (elapsed < 1000) {
                 _cmArm((1000 - elapsed) / 1000.0);
             } else {
+                // A subclass may do nothing about it; then that was it.
+                _cmRetry = false;
                 connect();
             }
         } else if (_connected && !::server.isconnected()) {

@@ -469,8 +469,13 @@ export class ConnectionManager {
     } else if (this._cmRetry) {
       // A second from the attempt before, so that the imp goes idle in between.
       const elapsed = (this._platform.hardware.millis() - this._cmBegan) | 0;
-      if (elapsed < 1000) this._cmArm((1000 - elapsed) / 1000);
-      else this.connect();
+      if (elapsed < 1000) {
+        this._cmArm((1000 - elapsed) / 1000);
+      } else {
+        // A subclass may do nothing about it; then that was it.
+        this._cmRetry = false;
+        this.connect();
+      }
     } else if (this._connected && !this._platform.server.isconnected()) {
       this._cmLook();
     } else if (this._connected) {

@@ -1414,6 +1414,7 @@ local Power = class {
 
     function _end() {
         _scheduler.powerOff();
+        _network.forgetProgram();
         if (_start != null) {
             _scheduler.cancelEvent(_start);
         }

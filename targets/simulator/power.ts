@@ -131,6 +131,7 @@ export class Power {
 
   private _end(): void {
     this._scheduler.powerOff();
+    this._network.forgetProgram();
     if (this._start != null) this._scheduler.cancelEvent(this._start);
     this._start = null;
   }

@@ -1,0 +1,3 @@
+/** What of a storm becomes Squirrel. */
+export { StormApplication } from './application.js';
+export { Hasher } from './hasher.js';
