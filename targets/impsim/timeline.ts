@@ -2,7 +2,7 @@
  * What happened to a simulated imp, for people: a line for what belongs together, one line for
  * what is repeated, and the figures of the whole.
  */
-import type { TraceRecord } from './imp.js';
+import type { TraceRecord } from '../simulator/imp.js';
 
 /** A line of the timeline. */
 export interface TimelineLine {

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runSquirrel, type SquirrelVm } from '../squirrel/vm.js';
-import type { Scenario, TraceKind, TraceRecord } from './imp.js';
+import type { Scenario, TraceKind, TraceRecord } from '../simulator/imp.js';
 
 /** Far longer than a day of any program takes: only one that hangs gets there. */
 const TIMEOUT_SECONDS = 120;
