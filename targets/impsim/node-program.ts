@@ -7,7 +7,8 @@ import { SimulatedImp, type SimulatedPlatform } from '../simulator/imp.js';
 import { pathOf } from '../../codegen/report.js';
 import { bundle } from './bundle.js';
 import { forget, makeGlobals } from './globals.js';
-import type { Place } from './places.js';
+import { packageFile } from './package-files.js';
+import type { Frame } from './run.js';
 import { watchManager, type Note } from './watch.js';
 
 /** What a compiled program is called with: its globals, and what stands in for the module system. */
@@ -15,11 +16,6 @@ type Compiled = (...globals: unknown[]) => void;
 
 /** Standard output is for results. */
 const ownConsole = new Console(process.stderr);
-
-/** A line of a stack: the place, and the function's name, empty for the outermost code. */
-export interface Frame extends Place {
-  readonly name: string;
-}
 
 /**
  * A device program in TypeScript or JavaScript, compiled once for any number of imps. Each start is a
@@ -85,6 +81,7 @@ export class NodeProgram {
     const found = originalPositionFor(this._map, place);
     if (found.source === null) return null;
     const file = resolve(dirname(this._file), found.source);
+    if (file.startsWith(packageFile('core'))) return null;
     return { file: pathOf(file, process.cwd()), line: found.line, name: functionName(name) };
   }
 }

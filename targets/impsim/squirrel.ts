@@ -1,17 +1,20 @@
 /**
  * Device programs in a Squirrel machine: on the simulated imp, as they would run on a real one.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runSquirrel, type SquirrelVm } from '../squirrel/vm.js';
+import { UsageError } from '../../codegen/usage-error.js';
+import type { SquirrelVm } from '../squirrel/vm.js';
+import { runSquirrel, type SquirrelRun } from '../squirrel/vm.js';
 import type { Scenario, TraceKind, TraceRecord } from '../simulator/imp.js';
-
-/** Far longer than a day of any program takes: only one that hangs gets there. */
-const TIMEOUT_SECONDS = 120;
-
-/** A line of its own that the trace follows: programs may print, too. */
-const MARK = '--- trace ---';
+import { linkLibraries } from './libraries.js';
+import { packageFile } from './package-files.js';
+import { describePlace } from './places.js';
+import { ProgramError } from './program-error.js';
+import { hangs, PATIENCE_SECONDS, stopsOf, type Frame, type Run, type RunOptions } from './run.js';
+import { hostText, MARK, PROGRESS } from './squirrel-host.js';
+import { sourceOf, type SquirrelSource } from './squirrel-source.js';
 
 /** A device program, and what it needs. */
 export interface DeviceProgram {
@@ -21,39 +24,6 @@ export interface DeviceProgram {
   source: string;
   /** The libraries that there are: by what `#require` calls them, such as `Name.lib.nut:1.0.0`. */
   libraries: Readonly<Record<string, string>>;
-  /** The simulated impOS in Squirrel. */
-  impos: string;
-}
-
-/** A device program with its libraries. */
-export interface LinkedProgram {
-  text: string;
-  /** The line of the text that has the program's first line. */
-  firstLine: number;
-}
-
-/**
- * Puts the libraries that a program requires in front of it, as impCentral does. The `#require`
- * lines stay: to Squirrel they are comments.
- * @throws Error when a library is not there, or a `#require` is not as impCentral wants it.
- */
-export function linkLibraries({ name, source, libraries }: DeviceProgram): LinkedProgram {
-  const texts = source.split('\n').flatMap((line, index) => {
-    if (!line.startsWith('#require')) return [];
-    const place = `${name}:${index + 1}`;
-    const library = /^#require\s+"([^"]+)"\s*$/.exec(line)?.[1];
-    if (library === undefined) {
-      throw new Error(`${place}: expected #require "Name.lib.nut:1.0.0", got ${line}`);
-    }
-    const text = libraries[library];
-    if (text === undefined) {
-      const known = Object.keys(libraries).join('", "');
-      throw new Error(`${place}: there is no library "${library}" here, only "${known}"`);
-    }
-    return [text.endsWith('\n') ? text : `${text}\n`];
-  });
-  const before = texts.join('');
-  return { text: before + source, firstLine: before.split('\n').length };
 }
 
 /**
@@ -64,86 +34,124 @@ export function linkLibraries({ name, source, libraries }: DeviceProgram): Linke
  */
 export async function traceInSquirrel(
   vm: SquirrelVm,
-  program: DeviceProgram,
+  { name, source, libraries }: DeviceProgram,
   scenario: Scenario,
   seconds: number,
 ): Promise<TraceRecord[]> {
-  const linked = linkLibraries(program);
+  const linked = linkLibraries(sourceOf(name, source), (required) => {
+    const library = `${required.name}:${required.version}`;
+    const text = libraries[library];
+    if (text === undefined) {
+      throw new UsageError(`${required.place}: there is no library ${library}`);
+    }
+    return sourceOf(required.name, text);
+  });
+  const run = await runInSquirrel(vm, linked, scenario, { seconds });
+  if (run.failure !== null) throw new Error(`${name} did not run to its end:\n${run.failure}`);
+  return run.trace;
+}
+
+/**
+ * Runs a program, with its libraries in it.
+ * @throws ProgramError when it does not compile.
+ */
+export async function runInSquirrel(
+  vm: SquirrelVm,
+  source: SquirrelSource,
+  scenario: Scenario,
+  options: RunOptions,
+): Promise<Run> {
+  const { seconds, isWatched = false } = options;
   const files = {
-    'impos.nut': program.impos,
-    'device.nut': linked.text,
-    'main.nut': mainFile(scenario, seconds),
+    'impos.nut': await readFile(packageFile('targets/simulator/impos.nut'), 'utf8'),
+    'device.nut': source.text,
+    'main.nut': hostText({ scenario, stops: stopsOf(seconds), isWatched }),
   };
   const folder = await mkdtemp(join(tmpdir(), 'simulated-imp-'));
   try {
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-    const options = { cwd: folder, timeoutSeconds: TIMEOUT_SECONDS };
-    const run = await runSquirrel(vm, join(folder, 'main.nut'), options);
-    if (!run.ok) {
-      const reason = nameLines(run.stderr, program.name, linked.firstLine).trim();
-      throw new Error(`${program.name} did not run to its end:\n${reason}`);
-    }
-    return parseTrace(run.stdout);
+    return await runFolder(vm, folder, source, options);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/**
- * The files are run one by one, so that the device program sees no local variable but its own. JSON
- * is also a Squirrel table. What a program has put into the root table is gone when it starts again.
- */
-function mainFile(scenario: Scenario, seconds: number): string {
-  return `local root = getroottable();
-local print = print;
-dofile("impos.nut", true);
-local simulated = SimulatedImp(${JSON.stringify(scenario)}, root);
-delete root.SimulatedImp;
-foreach (name, value in simulated.platform) {
-    root[name] <- value;
-}
-local impos = clone root;
-local program = loadfile("device.nut", true);
-simulated.start(function() {
-    foreach (name, value in clone root) {
-        if (name != "nv" && !(name in impos)) {
-            delete root[name];
-        }
-    }
-    foreach (name, value in impos) {
-        root[name] <- value;
-    }
-    program.call(root);
-});
-simulated.run(${seconds});
-print("\\n${MARK}\\n");
-foreach (record in simulated.trace) {
-    print(record.at + "|" + record.kind + "|" + record.text + "\\n");
-}
-`;
+async function runFolder(
+  vm: SquirrelVm,
+  folder: string,
+  source: SquirrelSource,
+  { patience = PATIENCE_SECONDS, onProgress }: RunOptions,
+): Promise<Run> {
+  const stuck = new AbortController();
+  const abort = () => {
+    stuck.abort();
+  };
+  let timer = setTimeout(abort, patience * 1000);
+  let reached = 0;
+  const onStderr = (text: string) => {
+    clearTimeout(timer);
+    timer = setTimeout(abort, patience * 1000);
+    const told = text.split(PROGRESS).at(-1)!;
+    reached = Number.parseInt(told) || reached;
+    onProgress?.(reached);
+  };
+  const options = { cwd: folder, onStderr, signal: stuck.signal };
+  const run = await runSquirrel(vm, join(folder, 'main.nut'), options);
+  clearTimeout(timer);
+  const failure = stuck.signal.aborted ? hangs(reached, patience) : null;
+  return readRun(run, source, { reached, failure });
 }
 
-/**
- * Makes the places that the machine names those of the program, where they are not in a library.
- * @param stderr - What the machine says.
- * @param name - The program's file name.
- * @param firstLine - The line of device.nut that has the program's first line.
- */
-export function nameLines(stderr: string, name: string, firstLine: number): string {
-  return stderr.replace(/\bdevice\.nut line (= \(|\[)(\d+)/g, (place, open: string, digits) => {
-    const line = Number(digits) - firstLine + 1;
-    return line < 1 ? place : `${name} line ${open}${line}`;
-  });
+/** Reads what the machine has printed. */
+function readRun(
+  run: SquirrelRun,
+  source: SquirrelSource,
+  known: { reached: number; failure: string | null },
+): Run {
+  const start = run.stdout.lastIndexOf(`\n${MARK}\n`);
+  const printed = start < 0 ? run.stdout : run.stdout.slice(0, start);
+  process.stderr.write(printed);
+  const nothing = { trace: [], uncaught: [], mostTimers: 0 };
+  if (known.failure !== null) return { ...nothing, ...known };
+  if (start < 0) throw new ProgramError(compilerError(run, source));
+  const lines = run.stdout.slice(start + MARK.length + 2).split('\n');
+  const of = (kind: string) =>
+    lines.filter((line) => line.startsWith(`${kind}|`)).map((line) => line.slice(kind.length + 1));
+  return {
+    trace: of('record').map(readRecord),
+    uncaught: of('uncaught').map((line) => readUncaught(line, source)),
+    mostTimers: Number(of('timers')[0]),
+    reached: Number(of('end')[0]),
+    failure: of('failure').map(unescape)[0] ?? null,
+  };
 }
 
-/** Reads what the main file prints. The text of a record may have several lines. */
-function parseTrace(stdout: string): TraceRecord[] {
-  const start = stdout.lastIndexOf(`\n${MARK}\n`);
-  if (start < 0) throw new Error('the Squirrel program printed no trace');
-  const text = stdout.slice(start + MARK.length + 2).replace(/\n$/, '');
-  if (text === '') return [];
-  return text.split(/\n(?=\d+\|[a-z.]+\|)/).map((line) => {
-    const [at = '', kind = '', ...rest] = line.split('|');
-    return { at: Number(at), kind: kind as TraceKind, text: rest.join('|') };
-  });
+function readRecord(line: string): TraceRecord {
+  const [at = '', kind = '', ...rest] = line.split('|');
+  return { at: Number(at), kind: kind as TraceKind, text: unescape(rest.join('|')) };
+}
+
+function unescape(text: string): string {
+  return text.replace(/\\(.)/g, (_, letter: string) => (letter === 'n' ? '\n' : letter));
+}
+
+function readUncaught(line: string, source: SquirrelSource): Run['uncaught'][number] {
+  const [at = '', ...frames] = line.split('|');
+  return { at: Number(at), frames: frames.flatMap((frame) => readFrame(frame, source) ?? []) };
+}
+
+function readFrame(text: string, { places }: SquirrelSource): Frame | null {
+  const [name = '', file, line] = text.split('@');
+  const place = file === 'device.nut' ? places[Number(line) - 1] : null;
+  if (place == null) return null;
+  return { ...place, name: name === 'main' || name === 'unknown' ? '' : name };
+}
+
+/** What the compiler says, with the place in the user's file. */
+function compilerError({ stderr, exitCode }: SquirrelRun, { places }: SquirrelSource): string {
+  const [, line, column = '', message = ''] =
+    /\bdevice\.nut line = \((\d+)\) column = \((\d+)\) : error (.*)/.exec(stderr) ?? [];
+  const place = places[Number(line) - 1];
+  if (place != null) return `${describePlace(place)}:${column}: ${message}`;
+  return `the Squirrel machine ended with exit code ${exitCode}:\n${stderr.trim().slice(-2000)}`;
 }

@@ -1,5 +1,5 @@
 // Builds what npm ships: the core, the simulated imp and the reader of scenarios, each as one
-// JavaScript module, and their types; and the command ts2nut.
+// JavaScript module, and their types; and the commands ts2nut and impsim.
 import { chmod, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
@@ -30,6 +30,20 @@ await build({
   platform: 'node',
   packages: 'external',
 });
+// The generator is a file of its own, which is loaded when it is needed: it brings TypeScript along.
+await build({
+  absWorkingDir: root,
+  entryPoints: { impsim: 'targets/impsim/cli.ts' },
+  outdir: 'dist',
+  chunkNames: 'impsim-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+  target: 'node20.19',
+  logLevel: 'warning',
+});
 // As CommonJS, because Node reads all of TypeScript twice when a module imports it.
 await build({
   absWorkingDir: root,
@@ -47,4 +61,4 @@ const moduleUrl = require('node:url').pathToFileURL(__filename);`,
   define: { 'import.meta.url': 'moduleUrl' },
   logLevel: 'warning',
 });
-await chmod(`${root}dist/ts2nut.cjs`, 0o755);
+for (const name of ['ts2nut.cjs', 'impsim.js']) await chmod(`${root}dist/${name}`, 0o755);
