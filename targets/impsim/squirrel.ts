@@ -149,9 +149,9 @@ function readFrame(text: string, { places }: SquirrelSource): Frame | null {
 
 /** What the compiler says, with the place in the user's file. */
 function compilerError({ stderr, exitCode }: SquirrelRun, { places }: SquirrelSource): string {
-  const [, line, column = '', message = ''] =
-    /\bdevice\.nut line = \((\d+)\) column = \((\d+)\) : error (.*)/.exec(stderr) ?? [];
+  const [, line, message = ''] =
+    /\bdevice\.nut line = \((\d+)\) column = \(\d+\) : error (.*)/.exec(stderr) ?? [];
   const place = places[Number(line) - 1];
-  if (place != null) return `${describePlace(place)}:${column}: ${message}`;
+  if (place != null) return `${describePlace(place)}: ${message}`;
   return `the Squirrel machine ended with exit code ${exitCode}:\n${stderr.trim().slice(-2000)}`;
 }
