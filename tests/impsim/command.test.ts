@@ -1,5 +1,5 @@
 /** What the command prints, and what programs find. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { loadNodeProgram } from '../../targets/impsim/node-program.js';
@@ -19,6 +19,18 @@ test('a program in TypeScript does the same in Node and as Squirrel', async (t) 
   t.is(node.exitCode, 0, node.stderr);
   t.is(node.stdout, squirrel.stdout);
   t.is(recordsOf(node, 'agent.send').length, 96);
+});
+
+test('the README shows what the command prints', async (t) => {
+  const readme = await readFile(`${root}targets/impsim/README.md`, 'utf8');
+  const [, program = ''] = /```squirrel\n([^]*?)```/.exec(readme) ?? [];
+  const [, shown = ''] =
+    /```\n([^]*?)```/.exec(readme.slice(readme.indexOf(program) + program.length + 3)) ?? [];
+  const [, args = ''] = /`npx impsim ([^`]+)`/.exec(readme) ?? [];
+  const folder = await folderWith(t, { 'pump.nut': program });
+  const { exitCode, stdout, stderr } = await impsim(folder, ...args.split(' '));
+  t.is(exitCode, 1);
+  t.is(stdout + stderr, shown);
 });
 
 test('without --trace it prints a timeline and the figures', async (t) => {
@@ -209,3 +221,33 @@ for (const [file, machine] of [
     );
   });
 }
+
+for (const [file, machine, text] of [
+  [
+    'x.js',
+    'node',
+    'const a = [];\nimp.wakeup(60, () => {\n    while (true) a.push(new Array(1000).fill(a.length));\n});\n',
+  ],
+  [
+    'x.nut',
+    'squirrel',
+    'local a = [];\nimp.wakeup(60, function() {\n    while (true) a.append({ a = a });\n});\n',
+  ],
+] as const) {
+  test(`a program that takes all the memory is stopped, with the time (${file})`, async (t) => {
+    const folder = await folderWith(t, { [file]: text });
+    const { exitCode, stderr } = await impsim(folder, file, '--for', '100s', '--vm', machine);
+    t.is(exitCode, 1);
+    t.is(
+      stderr,
+      'stopped at 00:00:59: The program has run out of memory: it takes more than 512 MB. Does it keep more and more?\n',
+    );
+  });
+}
+
+test('a program that ends Node is told of', async (t) => {
+  const folder = await folderWith(t, { 'x.js': 'process.exit(0);\n' });
+  const { exitCode, stderr } = await impsim(folder, 'x.js');
+  t.is(exitCode, 1);
+  t.is(stderr, 'stopped at 00:00:00: The program has ended Node.\n');
+});
