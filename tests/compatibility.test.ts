@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import test from 'ava';
 import { squirrelVm } from '../targets/squirrel/vm.js';
 import type { Scenario } from '../targets/simulator/scenario.js';
-import { traceInSquirrel } from '../targets/simulator/squirrel.js';
+import { traceInSquirrel } from '../targets/impsim/squirrel.js';
 import type { TraceRecord } from '../targets/simulator/trace.js';
 import { root } from './support/files.js';
 
@@ -103,7 +103,6 @@ for (const [name, { title, scenario, seconds }] of Object.entries(STORIES)) {
         name: `${name}.device.nut`,
         source: await read(`${folder}${name}.device.nut`),
         libraries: { 'ConnectionManager.lib.nut:3.1.1': await read(`${root}${LIBRARY}`) },
-        impos: await read(`${root}targets/simulator/impos.nut`),
       };
       const trace = await traceInSquirrel(await squirrelVm(bits), program, scenario, seconds);
       t.is(print(trace), await read(`${folder}${name}.trace`));

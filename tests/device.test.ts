@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import test, { type ExecutionContext } from 'ava';
 import { execute } from '../targets/squirrel/vm-process.js';
 import { squirrelVm, type Bits } from '../targets/squirrel/vm.js';
-import { traceInSquirrel } from '../targets/simulator/squirrel.js';
+import { traceInSquirrel } from '../targets/impsim/squirrel.js';
 import type { TraceRecord } from '../targets/simulator/trace.js';
 import { fileFor, root } from './support/files.js';
 
@@ -78,8 +78,7 @@ async function run(
 ): Promise<Session> {
   const files = [`${FOLDER}runtime.nut`, configuration.deviceFile, file];
   const source = await build(t, files, variables);
-  const impos = await read('targets/simulator/impos.nut');
-  const program = { name: file, source, libraries: {}, impos };
+  const program = { name: file, source, libraries: {} };
   const trace = await traceInSquirrel(await squirrelVm(bits), program, {}, SECONDS);
   const logs = trace.flatMap(({ kind, text }) => {
     const [, result, line] = /^(\d+) TEST (.*)$/s.exec(kind === 'log' ? text : '') ?? [];

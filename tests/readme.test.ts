@@ -5,7 +5,7 @@ import test from 'ava';
 import { findings } from '../codegen/diagnostics.js';
 import { execute } from '../targets/squirrel/vm-process.js';
 import { squirrelVm } from '../targets/squirrel/vm.js';
-import { traceInSquirrel } from '../targets/simulator/squirrel.js';
+import { traceInSquirrel } from '../targets/impsim/squirrel.js';
 import { root } from './support/files.js';
 
 const read = (name: string) => readFile(`${root}${name}`, 'utf8');
@@ -23,7 +23,6 @@ test('the device program in the README runs on the simulated imp', async (t) => 
     name: 'README.md',
     source: `#require "ConnectionManager.lib.nut:3.1.1"\n${await block('squirrel')}`,
     libraries: { 'ConnectionManager.lib.nut:3.1.1': await read('ConnectionManager.lib.nut') },
-    impos: await read('targets/simulator/impos.nut'),
   };
   const network = [
     { at: 60, up: false },

@@ -1,5 +1,5 @@
 // Builds what npm ships: the core, the simulated imp and the reader of scenarios, each as one
-// JavaScript module, and their types; the page of reports; and the command ts2nut.
+// JavaScript module, and their types; the page of reports; and the commands ts2nut and impsim.
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
@@ -48,6 +48,20 @@ const page = await build({
 });
 const script = `${root}dist/report/page.js`;
 await writeFile(script, `/*! ${await licensesOf(page)}*/\n${await readFile(script, 'utf8')}`);
+// What is not always needed is in files of its own: the generator brings TypeScript along.
+await build({
+  absWorkingDir: root,
+  entryPoints: { impsim: 'targets/impsim/cli.ts', 'impsim-node': 'targets/impsim/node-worker.ts' },
+  outdir: 'dist',
+  chunkNames: 'impsim-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+  target: 'node20.19',
+  logLevel: 'warning',
+});
 // As CommonJS, because Node reads all of TypeScript twice when a module imports it.
 await build({
   absWorkingDir: root,
@@ -65,7 +79,7 @@ const moduleUrl = require('node:url').pathToFileURL(__filename);`,
   define: { 'import.meta.url': 'moduleUrl' },
   logLevel: 'warning',
 });
-await chmod(`${root}dist/ts2nut.cjs`, 0o755);
+for (const name of ['ts2nut.cjs', 'impsim.js']) await chmod(`${root}dist/${name}`, 0o755);
 
 /** The licenses of the libraries in what was built. */
 async function licensesOf({ metafile }: { metafile: Metafile }): Promise<string> {

@@ -2573,6 +2573,7 @@ class SimulatedImp {
     _imp = null;
     _agent = null;
     _survives = null;
+    _onUncaught = null;
 
     /**
      * @param scenario - What happens to the imp.
@@ -2655,6 +2656,14 @@ class SimulatedImp {
      */
     function note(text, kind = "note") {
         _parts.trace.add(kind, text);
+    }
+
+    /**
+     * Sets what is told of each exception that the program did not catch, before it is traced; null
+     * for nothing.
+     */
+    function onUncaught(callback) {
+        _onUncaught = callback;
     }
 
     /**
@@ -2779,6 +2788,10 @@ class SimulatedImp {
 
     // Which errors there are is JavaScript's business or Squirrel's; anything can be thrown in both.
     function _uncaught(error) {
+        local onUncaught = _onUncaught;
+        if (onUncaught != null) {
+            onUncaught(error);
+        }
         _parts.trace.add("uncaught", _messageOf(error));
         try {
             _imp.tellUnhandled(error);
@@ -2795,7 +2808,9 @@ class SimulatedImp {
     }
 
     function _messageOf(error) {
-        return _parts.trace.describe(error);
+        local thrown = error;
+        local message = thrown != null ? thrown : null;
+        return _parts.trace.describe(message != null ? message : error);
     }
 
     function _makeParts(scenario, outcomes) {

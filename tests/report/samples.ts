@@ -1,19 +1,22 @@
 /** Reports to look at and to test with. */
 import { readFileSync } from 'node:fs';
-import { start as sensor } from '../../targets/simulator/examples/sensor.js';
-import { SimulatedImp, type TraceRecord } from '../../targets/simulator/imp.js';
+import { loadNodeProgram } from '../../targets/impsim/node-program.js';
+import { SimulatedImp } from '../../targets/simulator/imp.js';
 import type { ScenarioFile } from '../../targets/simulator/scenario-file.js';
 import type { FleetReport, RunReport } from '../../targets/impsim/report/report.js';
+import { root } from '../support/files.js';
 
 const day = JSON.parse(
   readFileSync(new URL('../../targets/simulator/examples/day.json', import.meta.url), 'utf8'),
 ) as ScenarioFile;
 
-/** A day of the water meter, with what watching ConnectionManager adds made up from the link. */
+const sensor = await loadNodeProgram(`${root}targets/simulator/examples/sensor.ts`);
+
+/** A day of the water meter. */
 export function sampleRun(seconds = 24 * 3600, scenario: ScenarioFile = day): RunReport {
   const imp = new SimulatedImp(scenario);
-  imp.start(() => {
-    sensor(imp.platform);
+  sensor.start(imp, (kind, text) => {
+    imp.note(text, kind);
   });
   imp.run(seconds);
   const title = scenario.title ?? 'A day with outages of every kind';
@@ -22,7 +25,7 @@ export function sampleRun(seconds = 24 * 3600, scenario: ScenarioFile = day): Ru
     program: 'sensor.ts',
     scenario: { ...scenario, title },
     seconds,
-    trace: imp.trace.flatMap(watched),
+    trace: imp.trace,
     died: imp.died,
   };
 }
@@ -34,18 +37,6 @@ export function longRun(): RunReport {
     { at: 320, up: true, every: 420 },
   ];
   return sampleRun(1_990_000, { title: '23 days with an outage every seven minutes', network });
-}
-
-/** Adds what the link and the sends would have told somebody who watches ConnectionManager. */
-function watched(record: TraceRecord): TraceRecord[] {
-  const { at, kind, text } = record;
-  const add = (kind: string, text: string): TraceRecord => ({ at, kind, text }) as TraceRecord;
-  if (kind === 'link' && (text === 'online' || text === 'recovering' || text === 'off')) {
-    const isOnline = text === 'online';
-    const event = isOnline ? 'onConnect app' : 'onDisconnect app false';
-    return [record, add('flag', String(isOnline)), add('callback', event)];
-  }
-  return kind === 'agent.send' ? [add('task', 'onNextConnect'), record] : [record];
 }
 
 /** A fleet after a power cut, with figures that are made up. */

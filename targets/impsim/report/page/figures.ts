@@ -1,4 +1,4 @@
-import { summarize } from '../../../simulator/timeline.js';
+import { summarize } from '../../timeline.js';
 import type { FleetReport, RunReport } from '../report-data.js';
 import { attemptsIn } from './attempts.js';
 import { count, duration, exactTime, percent } from './format.js';

@@ -130,7 +130,7 @@ interface Place {
 }
 
 /** Where a record is a mark; null for those that are spans. */
-function placeOf(kind: TraceRecord['kind'] | WatchedKind, text: string): Place | null {
+function placeOf(kind: TraceRecord['kind'], text: string): Place | null {
   switch (kind) {
     case 'network':
     case 'link':
@@ -173,9 +173,6 @@ function placeOf(kind: TraceRecord['kind'] | WatchedKind, text: string): Place |
       return { lane: 'calls', tone: 'quiet' };
   }
 }
-
-/** Kinds of records that tell of ConnectionManager. */
-type WatchedKind = 'flag' | 'callback' | 'task';
 
 function callbackTone(text: string): Tone {
   if (text.startsWith('onConnect')) return 'good';
