@@ -17,7 +17,7 @@ import {
   type Execution,
 } from './vm-process.js';
 
-export type { Bits, FetchPackages, PackageOrder, ProvisionOptions } from './vm-debian.js';
+export type { Bits, FetchPackages, ProvisionOptions } from './vm-debian.js';
 
 /** A Squirrel 3.1 that has been run on this machine. */
 export interface SquirrelVm {

@@ -6,6 +6,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import packageJson from '../../package.json';
 import { compileSquirrel, squirrelVm } from '../../targets/squirrel/vm.js';
+import { importBytes, MOST_IMPORT_BYTES, showImport } from '../bench/size.js';
 import { folderFor, root } from '../support/files.js';
 import { installPackage, run, type Installed } from './installed.js';
 
@@ -77,6 +78,11 @@ test('the library and the simulator need nothing but themselves', async (t) => {
     console.log(new ConnectionManager({}, platform).isConnected());`;
   const { stdout } = await run(folder, process.execPath, '--input-type=module', '-e', program);
   t.is(stdout, 'true\n');
+});
+
+test('the import of the library stays small', async (t) => {
+  const bytes = await importBytes(installed.folder);
+  t.true(bytes > 1000 && bytes <= MOST_IMPORT_BYTES, showImport(bytes));
 });
 
 test('each export is there, for import and for require', async (t) => {

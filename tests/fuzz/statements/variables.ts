@@ -68,7 +68,7 @@ function say({ integer, text, flag, fraction }: Rules): Making<string[]> {
 const sharable = new Set<Kind>(['integer', 'text']);
 
 /** Declares a variable behind its initial value. */
-export function declare(
+function declare(
   kind: Exclude<Kind, 'instance'>,
   initial: Making<Expression>,
 ): Making<string[]> {
