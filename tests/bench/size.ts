@@ -46,7 +46,9 @@ async function squirrelSizes(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'size-'));
   try {
     const figures = await sizeFigures(await compileLibrary(await squirrelVm(32), '', text, folder));
-    return [...figures].map(([name, bytes]) => `${name.replace(', bytes', '')} ${show(bytes)}`).join(' · ');
+    return [...figures]
+      .map(([name, bytes]) => `${name.replace(', bytes', '')} ${show(bytes)}`)
+      .join(' · ');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
