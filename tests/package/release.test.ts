@@ -1,4 +1,4 @@
-import { cp, readFile, symlink } from 'node:fs/promises';
+import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import {
@@ -55,6 +55,10 @@ async function cloneFor(t: ExecutionContext): Promise<(...argv: string[]) => Pro
   const folder = await folderFor(t);
   const left = /^(node_modules|dist|coverage|tests|\.git|\.cache)$/;
   await cp(root, folder, { recursive: true, filter: (file) => !left.test(relative(root, file)) });
+  // Right after a release there would be nothing to release.
+  const changes = await read(root, 'CHANGELOG.md');
+  const more = changes.replace('## [Unreleased]\n', '$&\n### Fixed\n\n- A thing.\n');
+  await writeFile(join(folder, 'CHANGELOG.md'), more);
   await symlink(`${root}node_modules`, join(folder, 'node_modules'));
   // Within a hook, git's variables would lead to this repo.
   const own = Object.entries(process.env).filter(([key]) => !key.startsWith('GIT_'));
