@@ -4,7 +4,7 @@ import type { BinaryOperator, Expression } from './tree.js';
  * How tightly Squirrel 3.0 binds. `in` and `instanceof` moved in 3.1, so the printer puts them in
  * parentheses wherever they are an operand.
  */
-export const binaryPrecedence: Readonly<Record<BinaryOperator, number>> = {
+const binaryPrecedence: Readonly<Record<BinaryOperator, number>> = {
   '||': 3,
   '&&': 4,
   in: 4,
@@ -32,7 +32,7 @@ export const unaryPrecedence = 13;
 export const postfixPrecedence = 14;
 
 /** How tightly an expression's own outermost operator binds. */
-export function precedenceOf(expression: Expression): number {
+function precedenceOf(expression: Expression): number {
   switch (expression.kind) {
     case 'assignment':
       return 1;

@@ -13,7 +13,6 @@ const options: BuildOptions = {
   bundle: true,
   format: 'esm',
   target: 'es2022',
-  sourcemap: true,
   logLevel: 'warning',
 };
 

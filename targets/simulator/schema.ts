@@ -1,8 +1,10 @@
 /**
- * Writes scenario.schema.json, which the types of scenario-file.ts describe: `npm run schema`.
+ * Writes scenario.schema.json, which the types of scenario-file.ts describe: `npm run schema`. With
+ * `--check` it writes nothing, and fails when the file is not what it would write.
  */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { format } from 'prettier';
 import { createGenerator } from 'ts-json-schema-generator';
 
@@ -26,6 +28,18 @@ export async function makeSchema(): Promise<string> {
   });
 }
 
+/** @returns The exit code. */
+async function main(args: string[]): Promise<number> {
+  const { check } = parseArgs({ args, options: { check: { type: 'boolean' } } }).values;
+  const text = await makeSchema();
+  if (check !== true) await writeFile(schemaFile, text);
+  else if ((await readFile(schemaFile, 'utf8')) !== text) {
+    console.error(`${schemaFile} is not what the types say. Run: npm run schema`);
+    return 1;
+  }
+  return 0;
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await writeFile(schemaFile, await makeSchema());
+  process.exitCode = await main(process.argv.slice(2));
 }

@@ -5,6 +5,7 @@ import { squirrelVm } from '../../targets/squirrel/vm.js';
 import { fileFor, root } from '../support/files.js';
 import { readMarks } from './heap.js';
 import { steepLogs } from './instructions.js';
+import { withoutComments } from './library.js';
 import { bytesPerDevice, measureEventRates, showEventRates, slowEventRates } from './simulator.js';
 import { showPaces, slowPaces } from './speed.js';
 import { table } from './table.js';
@@ -43,6 +44,7 @@ test('without valgrind, bytes are measured, and the missing instructions are men
   t.regex(stdout, /^bytecode, bytes +[\d,]+ +[\d,]+ +1\.00$/m);
   t.regex(stdout, /^heap: a queued task +\d+ +\d+ +1\.00$/m);
   t.notRegex(stdout, /instructions/);
+  t.regex(stdout, /^import, minified and gzipped: [\d,]+ bytes \(at most 3,000\)$/m);
 });
 
 test('with valgrind, work is counted in instructions, and log lines are linear', async (t) => {
@@ -79,6 +81,11 @@ test('--help explains the command, and an unknown option ends it with 2', async 
   const wrong = await bench(['--fast']);
   t.is(wrong.exitCode, 2);
   t.regex(wrong.stderr, /^Unknown option '--fast'/);
+});
+
+test('what counts without comments and layout is what a device needs, texts unchanged', (t) => {
+  const source = `/**\n * One.\n */\nclass A {\n\n    // Two.\n    url = "http://a/*"; // three\n}\n`;
+  t.is(withoutComments(source), 'class A {\nurl = "http://a/*";\n}\n');
 });
 
 test('a mark has the heap before it, and the peak since the mark before', (t) => {

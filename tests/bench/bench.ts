@@ -12,6 +12,7 @@ import { heapFigures, heapRecorder } from './heap.js';
 import { instructionFigures, steepLogs } from './instructions.js';
 import { compileLibrary, sizeFigures } from './library.js';
 import { bytesPerDevice, measureEventRates, showEventRates, slowEventRates } from './simulator.js';
+import { importBytes, MOST_IMPORT_BYTES, showImport } from './size.js';
 import { measurePaces, showPaces, slowPaces } from './speed.js';
 import { table, type Column } from './table.js';
 
@@ -21,15 +22,16 @@ Measures ConnectionManager.lib.nut on the 32-bit Squirrel VM, beside the one tha
 last: bytes of source and bytecode, bytes of heap that are asked for, and instructions of this
 computer, as valgrind counts them. Below a ratio of 1 this one is cheaper.
 
-Then measures how quick the built generator is, beside \`tsc --noEmit\` on the core, and how many
-events a second the built simulator brings to the library, beside @sinonjs/fake-timers.
+Then measures what the built package adds to a program that imports it, how quick the built
+generator is, beside \`tsc --noEmit\` on the core, and how many events a second the built simulator
+brings to the library, beside @sinonjs/fake-timers.
 
   --against FILE  beside this library instead
   --quick         leaves out what takes longest
   --help          prints this
 
-Exit code 1: a library fails, sending offline log lines takes more than linear time, or the
-generator or the simulator is slower than it may be.
+Exit code 1: a library fails, sending offline log lines takes more than linear time, the import is
+larger than it may be, or the generator or the simulator is slower than it may be.
 `;
 
 /** How often the simulator is measured, and how many devices are held in memory. */
@@ -134,11 +136,19 @@ async function bench(options: Options): Promise<number> {
     console.log(table(first, second));
     const steep = steepLogs(first.figures);
     for (const name of steep) console.error(`Not linear: ${name}`);
+    const large = await isLarge();
     const slow = options.quick ? [] : await findSlow();
-    return steep.length + slow.length > 0 ? 1 : 0;
+    return large || steep.length + slow.length > 0 ? 1 : 0;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Prints what the import adds to a program. */
+async function isLarge(): Promise<boolean> {
+  const bytes = await importBytes(root);
+  console.log(`\n${showImport(bytes)}`);
+  return bytes > MOST_IMPORT_BYTES;
 }
 
 /** Prints how quick the generator and the simulator are, and finds what takes too long. */

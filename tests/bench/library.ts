@@ -1,7 +1,7 @@
 /**
  * A library that is measured, as bytecode in a folder of its own.
  */
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { execute } from '../../targets/squirrel/vm-process.js';
@@ -44,11 +44,21 @@ export async function compileLibrary(
 
 /** What a library takes of the program storage, by the names of the rows. */
 export async function sizeFigures(library: Library): Promise<Map<string, number>> {
-  const size = async (file: string): Promise<number> => (await stat(file)).size;
+  const source = await readFile(join(library.folder, 'l.nut'), 'utf8');
   return new Map([
-    ['source, bytes', await size(join(library.folder, 'l.nut'))],
-    ['bytecode, bytes', await size(library.bytecode)],
+    ['source, bytes', Buffer.byteLength(source)],
+    ['source without comments and layout, bytes', Buffer.byteLength(withoutComments(source))],
+    ['bytecode, bytes', (await stat(library.bytecode)).size],
   ]);
+}
+
+/** The lines of a Squirrel program that do something, without their indentation. */
+export function withoutComments(source: string): string {
+  const code = source.replace(
+    /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[^]*?\*\/|\/\/.*/g,
+    (_, quoted?: string) => quoted ?? '',
+  );
+  return code.replace(/^\s+|[ \t]+$/gm, '');
 }
 
 /**

@@ -71,7 +71,7 @@ export interface Top {
 }
 
 /** How much a function may do; what it costs is what its calls and turns of loops add up to. */
-export class Budget {
+class Budget {
   spent = 1;
 
   constructor(private readonly limit: number) {}

@@ -23,7 +23,7 @@ export function branches(rules: Rules): Way<string[]>[] {
 }
 
 /** Statements with variables of their own. */
-export function block(statements: Making<string[]>): Making<string[]> {
+function block(statements: Making<string[]>): Making<string[]> {
   return statements.map((make) => (scope) => make(scope.block()));
 }
 

@@ -68,10 +68,7 @@ function say({ integer, text, flag, fraction }: Rules): Making<string[]> {
 const sharable = new Set<Kind>(['integer', 'text']);
 
 /** Declares a variable behind its initial value. */
-export function declare(
-  kind: Exclude<Kind, 'instance'>,
-  initial: Making<Expression>,
-): Making<string[]> {
+function declare(kind: Exclude<Kind, 'instance'>, initial: Making<Expression>): Making<string[]> {
   return within([initial, pick, fc.nat(2)], (scope, make, wish, form) => {
     const isMutable = form > 0;
     const { text } = make(scope);

@@ -1,0 +1,98 @@
+/**
+ * What `npm version` runs: `check` before it changes package.json, `write` after it.
+ */
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const examples = 'targets/simulator/examples/';
+
+/** In Markdown, a line that names the version of this package says so with this. */
+const mark = '<!-- version -->';
+
+/**
+ * Says why a version cannot be released.
+ * @param version - The new version.
+ * @param changelog - CHANGELOG.md.
+ * @returns The reason; null when it can.
+ */
+export function whyNot(version: string, changelog: string): string | null {
+  const [, major, minor] = /^(\d+)\.(\d+)\.\d+$/.exec(version) ?? [];
+  if (major === undefined || minor === undefined) {
+    return `the version must be three numbers, such as 3.2.0, got ${version}`;
+  }
+  // Each for itself: libraries that build on ConnectionManager compare them so.
+  if (Number(major) < 3 || Number(minor) < 1) {
+    return `libraries require a major version >= 3 and a minor version >= 1, got ${version}`;
+  }
+  const [, unreleased = ''] = /^## \[Unreleased\]\n([^]*?)^## /m.exec(changelog) ?? [];
+  return unreleased.trim() === '' ? 'CHANGELOG.md has nothing under [Unreleased]' : null;
+}
+
+/**
+ * Makes what is unreleased a release.
+ * @param changelog - CHANGELOG.md, in the form of Keep a Changelog.
+ * @param date - Year, month and day of the release.
+ */
+export function releaseChanges(changelog: string, version: string, date: string): string {
+  return changelog
+    .replace('## [Unreleased]\n', `## [Unreleased]\n\n## [${version}] - ${date}\n`)
+    .replace(
+      /^\[unreleased\]: (.*)\/(v.*)\.\.\.HEAD$/m,
+      `[unreleased]: $1/v${version}...HEAD\n[${version}]: $1/$2...v${version}`,
+    );
+}
+
+/**
+ * Names a version where a file names that of this package: in Markdown on the lines that are
+ * marked, in a program where it requires the library.
+ * @param file - Its name.
+ */
+export function nameVersion(file: string, text: string, version: string): string {
+  const place = file.endsWith('.md') ? mark : '#require "ConnectionManager.lib.nut:';
+  const lines = text
+    .split('\n')
+    .map((line) => (line.includes(place) ? rename(line, version) : line));
+  return lines.join('\n');
+}
+
+function rename(line: string, version: string): string {
+  return line.replaceAll(/\d+\.\d+\.\d+/g, version);
+}
+
+/** The files that name the version of this package, by their paths in the repo. */
+export async function filesThatNameIt(): Promise<string[]> {
+  const programs = (await readdir(root + examples)).filter((file) => file.endsWith('.nut'));
+  return ['README.md', 'codegen/README.md', ...programs.map((file) => examples + file)];
+}
+
+async function rewrite(file: string, change: (text: string) => string): Promise<void> {
+  await writeFile(root + file, change(await readFile(root + file, 'utf8')));
+}
+
+async function write(version: string): Promise<void> {
+  const date = new Date().toISOString().slice(0, 10);
+  await rewrite('CHANGELOG.md', (text) => releaseChanges(text, version, date));
+  for (const file of await filesThatNameIt()) {
+    await rewrite(file, (text) => nameVersion(file, text, version));
+  }
+}
+
+async function main([task]: readonly string[]): Promise<number> {
+  const { npm_new_version: version } = process.env;
+  if (version === undefined || (task !== 'check' && task !== 'write')) {
+    console.error('npm version runs this, with check or write: npm version patch');
+    return 2;
+  }
+  const refusal = whyNot(version, await readFile(`${root}CHANGELOG.md`, 'utf8'));
+  if (task === 'check' && refusal !== null) {
+    console.error(`Not released: ${refusal}.`);
+    return 1;
+  }
+  if (task === 'write') await write(version);
+  return 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = await main(process.argv.slice(2));
+}
