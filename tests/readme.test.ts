@@ -130,7 +130,7 @@ test('every call in the table of errors throws what the table says', async (t) =
   t.true(rows.length > 10);
   t.deepEqual(
     await errorsOf(rows.map(([call]) => call!)),
-    rows.map(([, error]) => error!),
+    rows.map(([, error]) => `ConnectionManager: ${error}`),
   );
 });
 
