@@ -161,12 +161,12 @@ test('the table of settings is that of the core, and each has its paragraphs', a
 test('the table of settings has the defaults that the core tells of', async (t) => {
   const source = (await readPage('core/settings.ts')).replaceAll('`', '');
   const told = source.matchAll(/Default: (\w+)\. \*\/\n {2}(\w+)\?:/g);
-  const defaults = Object.fromEntries([...told].map(([, value, name]) => [name, value]));
+  const defaults = [...told].map(([, value, name]) => [name, value]);
   const rows = tableOf(page, 'Setting').map(([name = '', , value = '']) => [
     /`(\w+)`/.exec(name)?.[1],
     value.slice(1, -1),
   ]);
-  t.deepEqual(Object.fromEntries(rows), defaults);
+  t.deepEqual(rows, defaults);
 });
 
 test('every public method has its paragraphs', (t) => {
