@@ -51,14 +51,6 @@ test('the device program in TypeScript measures, connects and sends on the simul
   );
 });
 
-test('the README shows that program', async (t) => {
-  t.true(
-    (await read('README.md')).includes(
-      `\`\`\`typescript\n${await readFile(example, 'utf8')}\`\`\`\n`,
-    ),
-  );
-});
-
 /** An empty project with nothing but the package installed, as npm would. */
 async function newProject(t: ExecutionContext): Promise<string> {
   const folder = await folderFor(t);

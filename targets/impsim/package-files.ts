@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 const require = createRequire(import.meta.url);
 
 /** The folder of this package, also when this is a part of its build. */
-export const packageFolder = dirname(require.resolve('imp-connection-manager/package.json'));
+const packageFolder = dirname(require.resolve('imp-connection-manager/package.json'));
 
 /** The absolute path of a file of this package; the path given has slashes. */
 export function packageFile(path: string): string {

@@ -17,7 +17,7 @@ import {
   type Execution,
 } from './vm-process.js';
 
-export type { FetchPackages, PackageOrder } from './debian-packages.js';
+export type { FetchPackages } from './debian-packages.js';
 export type { Bits, ProvisionOptions } from './vm-debian.js';
 
 /** A Squirrel 3.1 that has been run on this machine. */

@@ -66,7 +66,7 @@ export function partsOf(
 }
 
 /** Tells what a fleet did in a part of its time. */
-export function describePart(part: FleetPart): Details {
+function describePart(part: FleetPart): Details {
   return {
     title: `${exactTime(part.from)} – ${exactTime(part.to)}`,
     lines: [
