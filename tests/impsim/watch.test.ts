@@ -120,7 +120,7 @@ cm.connect();
     const records = await trace(folder, 'this.js', { machine: 'node', isWatched });
     t.deepEqual(
       records.filter(({ kind }) => kind === 'log').map(({ text }) => text),
-      ['0 true 0'],
+      ['0 true 0', '1 true false 1'],
     );
   }
 });
