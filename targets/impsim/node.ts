@@ -20,7 +20,7 @@ export function runInNode(
   const imp = new SimulatedImp(scenario);
   const uncaught: Uncaught[] = [];
   imp.onUncaught((error) => {
-    uncaught.push({ at: imp.now(), frames: program.framesOf(error) });
+    uncaught.push({ record: imp.trace.length, frames: program.framesOf(error) });
   });
   const note = (kind: TraceKind, text: string) => {
     imp.note(text, kind);

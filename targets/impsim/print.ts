@@ -41,10 +41,11 @@ export function deathText({ trace, uncaught, failure, reached }: Run): string {
 }
 
 function deaths(trace: readonly TraceRecord[], uncaught: Run['uncaught']): string[] {
-  const records = trace.filter(({ kind }) => kind === 'uncaught');
+  const framesOf = new Map(uncaught.map(({ record, frames }) => [record, frames]));
   const kinds = new Map<string, { at: number; count: number; lines: string[] }>();
-  for (const { at, text } of records) {
-    const frames = uncaught.find((each) => each.at === at)?.frames ?? [];
+  for (const [index, { at, kind, text }] of trace.entries()) {
+    if (kind !== 'uncaught') continue;
+    const frames = framesOf.get(index) ?? [];
     const lines = [text, ...frames.slice(0, MOST_FRAMES).map(frameText)];
     const known = kinds.get(lines.join('\n'));
     if (known) known.count++;

@@ -35,8 +35,11 @@ function scenarioOf(file: ScenarioFile, { seed }: Options): Scenario {
 }
 
 function print(run: Run, seconds: number, { trace, isQuiet }: Options): void {
-  if (!isQuiet) {
-    process.stdout.write(trace === null ? storyText(run, seconds) : traceText(run.trace, trace));
+  const lasted = run.failure === null ? seconds : run.reached / 1000;
+  // Of some failures nothing is known but that they came.
+  const isKnown = run.failure === null || run.trace.length > 0;
+  if (!isQuiet && isKnown) {
+    process.stdout.write(trace === null ? storyText(run, lasted) : traceText(run.trace, trace));
   }
   process.stderr.write(deathText(run));
 }

@@ -8,8 +8,8 @@ export interface Frame extends Place {
 
 /** An exception that a program did not catch. */
 export interface Uncaught {
-  /** When: milliseconds since the start. */
-  at: number;
+  /** The index of its record in the trace. */
+  record: number;
   /** Where it comes from in the user's files, the innermost place first; empty if nobody knows. */
   frames: readonly Frame[];
 }
@@ -61,7 +61,7 @@ export const MOST_MEGABYTES = 512;
 
 /** What to say of a program that takes more. */
 export function outOfMemory(): string {
-  return `The program has run out of memory: it takes more than ${MOST_MEGABYTES} MB. Does it keep more and more?`;
+  return `The program has run out of memory: it takes more than ${MOST_MEGABYTES} MB. Does it keep more and more, or call itself for ever?`;
 }
 
 /** A run of which is known only how far it came, and why no farther. */

@@ -110,7 +110,7 @@ seterrorhandler(function(error) {
 });
 simulated.onUncaught(function(error) {
     local isKnown = thrown != null && thrown.error == error;
-    uncaught.append({ at = simulated.now(), frames = isKnown ? thrown.frames : [] });
+    uncaught.append({ record = simulated.trace.len(), frames = isKnown ? thrown.frames : [] });
     thrown = null;
 });
 `;
@@ -191,7 +191,7 @@ foreach (record in simulated.trace) {
     print("record|" + record.at + "|" + record.kind + "|" + escape(record.text) + "\\n");
 }
 foreach (each in uncaught) {
-    local line = "uncaught|" + each.at;
+    local line = "uncaught|" + each.record;
     foreach (frame in each.frames) {
         line += "|" + frame;
     }

@@ -106,10 +106,13 @@ async function runFolder(
     onProgress?.(reached);
   };
   const options = { cwd: folder, onStderr, signal: stuck.signal };
-  const run = await runSquirrel(await limited(vm), join(folder, 'main.nut'), options);
-  clearTimeout(timer);
-  const failure = stuck.signal.aborted ? hangs(reached, patience) : null;
-  return readRun(run, source, { reached, failure });
+  try {
+    const run = await runSquirrel(await limited(vm), join(folder, 'main.nut'), options);
+    const failure = stuck.signal.aborted ? hangs(reached, patience) : null;
+    return readRun(run, source, { reached, failure });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**
@@ -133,8 +136,7 @@ function readRun(
   { reached, failure }: { reached: number; failure: string | null },
 ): Run {
   const start = run.stdout.lastIndexOf(`\n${MARK}\n`);
-  const printed = start < 0 ? run.stdout : run.stdout.slice(0, start);
-  process.stderr.write(printed);
+  process.stderr.write(start < 0 ? run.stdout : run.stdout.slice(0, start) + ownErrors(run.stderr));
   if (failure !== null) return failed(reached, failure);
   if (start < 0 && CRASHES.includes(run.exitCode)) return failed(reached, outOfMemory());
   if (start < 0) throw new ProgramError(compilerError(run, source));
@@ -150,6 +152,11 @@ function readRun(
   };
 }
 
+/** What the program itself has printed on standard error. */
+function ownErrors(stderr: string): string {
+  return stderr.replace(new RegExp(`${PROGRESS}\\d+\\n`, 'g'), '');
+}
+
 function readRecord(line: string): TraceRecord {
   const [at = '', kind = '', ...rest] = line.split('|');
   return { at: Number(at), kind: kind as TraceKind, text: unescape(rest.join('|')) };
@@ -160,8 +167,11 @@ function unescape(text: string): string {
 }
 
 function readUncaught(line: string, source: SquirrelSource): Run['uncaught'][number] {
-  const [at = '', ...frames] = line.split('|');
-  return { at: Number(at), frames: frames.flatMap((frame) => readFrame(frame, source) ?? []) };
+  const [record = '', ...frames] = line.split('|');
+  return {
+    record: Number(record),
+    frames: frames.flatMap((frame) => readFrame(frame, source) ?? []),
+  };
 }
 
 function readFrame(text: string, { places }: SquirrelSource): Frame | null {

@@ -103,6 +103,28 @@ for (const file of ['required.nut', 'pasted.nut', 'program.ts']) {
   });
 }
 
+test('in Node a watched callback and task have the same this as unwatched', async (t) => {
+  const folder = await folderWith(t, {
+    'this.js': `const { ConnectionManager } = require('imp-connection-manager');
+const cm = new ConnectionManager();
+cm.onDisconnect(function (expected) {
+    server.log(\`\${this === globalThis} \${expected} \${arguments.length}\`);
+});
+cm.onNextConnect(function () {
+    server.log(\`\${this === cm} \${arguments.length}\`);
+});
+cm.connect();
+`,
+  });
+  for (const isWatched of [true, false]) {
+    const records = await trace(folder, 'this.js', { machine: 'node', isWatched });
+    t.deepEqual(
+      records.filter(({ kind }) => kind === 'log').map(({ text }) => text),
+      ['0 true 0', '1 true false 1'],
+    );
+  }
+});
+
 test('they are the same in Node, and so is the whole trace', async (t) => {
   const folder = await folderFor(t);
   const inNode = await trace(folder, 'program.ts', { machine: 'node' });
