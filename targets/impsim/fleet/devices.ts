@@ -1,8 +1,14 @@
 /** Runs devices of a fleet, one after the other, and keeps only counts. */
-import { SimulatedImp } from '../../simulator/imp.js';
+import { SimulatedImp, type TraceRecord } from '../../simulator/imp.js';
 import type { DeviceProgram } from './device-program.js';
 import { deviceScenario, type FleetSettings } from './device-scenario.js';
-import { milliseconds, type FleetSummary, type Measure } from './summary.js';
+import {
+  addSummary,
+  emptySummary,
+  milliseconds,
+  type FleetSummary,
+  type Measure,
+} from './summary.js';
 import { Tally } from './tally.js';
 
 /** A device whose program died. */
@@ -21,6 +27,13 @@ export interface Death {
 export interface Devices {
   first: number;
   last: number;
+}
+
+/** A part of a fleet. */
+export interface Shard {
+  /** From 1 to `count`. */
+  index: number;
+  count: number;
 }
 
 /** What devices did. */
@@ -50,9 +63,23 @@ export function runDevices(
   const deaths: Death[] = [];
   for (let device = first; device <= last; device++) {
     const death = runDevice(device, settings, program, tally);
-    if (death && deaths.length < MOST_DEATHS) deaths.push({ device, ...death });
+    if (death && deaths.length < MOST_DEATHS) deaths.push(death);
   }
   return { summary: tally.summary(), deaths };
+}
+
+/** The devices of a shard: the shards' devices follow each other, and differ by one in number. */
+export function shardDevices(devices: number, { index, count }: Shard): Devices {
+  const first = Math.floor(((index - 1) * devices) / count) + 1;
+  return { first, last: Math.floor((index * devices) / count) };
+}
+
+/** Puts together what several lots of devices did; there is one at least. */
+export function mergeDeeds(parts: readonly Deeds[]): Deeds {
+  const summary = emptySummary(parts[0]!.summary);
+  for (const part of parts) addSummary(summary, part.summary);
+  const deaths = parts.flatMap((part) => part.deaths).sort((a, b) => a.device - b.device);
+  return { summary, deaths: deaths.slice(0, MOST_DEATHS) };
 }
 
 function runDevice(
@@ -60,38 +87,57 @@ function runDevice(
   settings: FleetSettings & Measure,
   program: DeviceProgram,
   tally: Tally,
-): Omit<Death, 'device'> | null {
+): Death | null {
   const { start, scenario } = deviceScenario(settings, device);
   const imp = new SimulatedImp(scenario);
   tally.beginDevice(start);
-  const death = live(imp, milliseconds(settings.seconds) - start, program, tally);
-  tally.endDevice(death !== null);
-  return death;
+  const end = milliseconds(settings.seconds) - start;
+  const failure = live(imp, program, end, (records) => {
+    tally.add(records);
+  });
+  tally.endDevice(failure !== null);
+  return failure && { device, ...failure };
 }
 
-/** Lets a device live for so many milliseconds; returns how it died, if it did. */
+type Failure = Omit<Death, 'device'>;
+
+/**
+ * Runs a program on an imp.
+ * @param end - How long, in milliseconds.
+ * @param count - Told of all that happens.
+ * @returns How the program died for the first time; null when it did not.
+ */
 function live(
   imp: SimulatedImp,
-  duration: number,
   program: DeviceProgram,
-  tally: Tally,
-): Omit<Death, 'device'> | null {
-  let death: Omit<Death, 'device'> | null = null;
-  const count = () => {
+  end: number,
+  count: (records: readonly TraceRecord[]) => void,
+): Failure | null {
+  let uncaught: TraceRecord | undefined;
+  const drain = () => {
     const records = imp.trace.splice(0);
-    tally.add(records);
-    const uncaught = records.find(({ kind }) => kind === 'uncaught');
-    if (imp.died !== null && uncaught) death ??= { at: uncaught.at / 1000, message: uncaught.text };
+    count(records);
+    uncaught ??= records.find(({ kind }) => kind === 'uncaught');
   };
-  try {
+  const stuck = failureOf(imp, () => {
     program(imp);
-    for (let at = 0; at < duration; count()) {
-      at = Math.min(at + SLICE_MILLISECONDS, duration);
+    for (let at = SLICE_MILLISECONDS; at < end; at += SLICE_MILLISECONDS) {
       imp.runUntil(at / 1000);
+      drain();
     }
+    imp.runUntil(end / 1000);
+  });
+  drain();
+  const died = imp.died !== null && uncaught;
+  return died ? { at: died.at / 1000, message: died.text } : stuck;
+}
+
+/** Returns why an imp cannot go on, as when its program lets no time pass; null when it can. */
+function failureOf(imp: SimulatedImp, run: () => void): Failure | null {
+  try {
+    run();
+    return null;
   } catch (error) {
-    count();
-    return death ?? { at: imp.now() / 1000, message: (error as Error).message };
+    return { at: imp.now() / 1000, message: (error as Error).message };
   }
-  return death;
 }

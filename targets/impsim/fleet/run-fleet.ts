@@ -1,0 +1,58 @@
+/** Runs the devices of a fleet in worker threads. */
+import { Tinypool } from 'tinypool';
+import { mergeDeeds, type Deeds, type Devices } from './devices.js';
+import type { Task } from './worker.js';
+
+/** How to run a fleet. */
+export interface RunOptions {
+  /** How many worker threads there are. */
+  jobs: number;
+
+  /** Told each time how many devices have been run. */
+  onProgress: (count: number) => void;
+
+  /** Ends everything at once. */
+  signal: AbortSignal;
+}
+
+// Each thread gets its devices in about so many lots: it keeps all busy to the end.
+const LOTS_PER_JOB = 20;
+
+/**
+ * Runs the devices of a task.
+ * @returns What they did; it does not depend on the number of threads.
+ * @throws What the program's file throws when it is loaded; an error when it is told to end.
+ */
+export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> {
+  const { jobs, onProgress, signal } = options;
+  const pool = new Tinypool({ filename: workerFile(), minThreads: jobs, maxThreads: jobs });
+  const end = () => void pool.destroy();
+  signal.addEventListener('abort', end);
+  let sum: Deeds | null = null;
+  const runLot = async (devices: Devices): Promise<void> => {
+    const deeds = (await pool.run({ ...task, devices })) as Deeds;
+    sum = mergeDeeds(sum ? [sum, deeds] : [deeds]);
+    onProgress(sum.summary.devices);
+  };
+  try {
+    await Promise.all(lots(task.devices, jobs).map(runLot));
+    return sum!;
+  } finally {
+    signal.removeEventListener('abort', end);
+    await pool.destroy();
+  }
+}
+
+function lots({ first, last }: Devices, jobs: number): Devices[] {
+  const size = Math.ceil((last - first + 1) / (jobs * LOTS_PER_JOB));
+  return Array.from({ length: Math.ceil((last - first + 1) / size) }, (_, index) => {
+    const start = first + index * size;
+    return { first: start, last: Math.min(start + size - 1, last) };
+  });
+}
+
+/** The worker's file, which is beside this one; its name differs in the build. */
+function workerFile(): string {
+  const isSource = import.meta.url.endsWith('.ts');
+  return new URL(isSource ? 'worker.mjs' : 'impsim-fleet-worker.js', import.meta.url).href;
+}
