@@ -30,6 +30,16 @@ await build({
   platform: 'node',
   packages: 'external',
 });
+// The command impsim, and what its threads run.
+await build({
+  ...options,
+  entryPoints: {
+    impsim: 'targets/impsim/cli.ts',
+    'impsim-fleet-worker': 'targets/impsim/fleet/worker.ts',
+  },
+  platform: 'node',
+  packages: 'external',
+});
 // As CommonJS, because Node reads all of TypeScript twice when a module imports it.
 await build({
   absWorkingDir: root,
