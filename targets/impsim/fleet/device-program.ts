@@ -1,4 +1,5 @@
 /** The program that each device of a fleet runs. */
+import { pathToFileURL } from 'node:url';
 import type { SimulatedImp } from '../../simulator/imp.js';
 import { start } from './stay-connected.js';
 
@@ -17,7 +18,9 @@ export async function loadDeviceProgram(file: string | null): Promise<DeviceProg
       });
     };
   }
-  const { start: startUser } = (await import(file)) as { start: typeof start };
+  // Stands in until programs are loaded as the command impsim does.
+  const { href } = pathToFileURL(file);
+  const { start: startUser } = (await import(href)) as { start: typeof start };
   return (imp) => {
     imp.start(() => {
       startUser(imp.platform);

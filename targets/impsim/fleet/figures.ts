@@ -71,7 +71,7 @@ function backAgain(share: number): string {
 function table(summary: FleetSummary, recoveries: readonly Recovery[]): string[] {
   const rows = recoveries.map(({ from, to, before, back, mostConnections }) => [
     clockTime(from * 1000),
-    clockTime(to * 1000),
+    to === null ? '-' : clockTime(to * 1000),
     amount(before),
     ...back.map((seconds) => (seconds === null ? '-' : `${amount(seconds, 1)} s`)),
     perSecond(summary, mostConnections),

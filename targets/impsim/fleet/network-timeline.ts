@@ -6,8 +6,8 @@ import { milliseconds } from './summary.js';
 export interface Outage {
   /** When the network went, in milliseconds since the fleet's time began. */
   from: number;
-  /** When it came back. */
-  to: number;
+  /** When it came back; null for not before the end. */
+  to: number | null;
 }
 
 /**
@@ -21,7 +21,7 @@ export function networkFrom(changes: readonly NetworkChange[], offset: number): 
 }
 
 /**
- * Finds the outages that end before a time.
+ * Finds the outages that begin before a time.
  * @param end - Milliseconds.
  * @returns One after the other, in order.
  */
@@ -33,6 +33,7 @@ export function* outagesOf(changes: readonly NetworkChange[], end: number): Gene
     if (!down) downSince = null;
     else downSince ??= at;
   }
+  if (downSince !== null) yield { from: downSince, to: null };
 }
 
 function isDown(changes: readonly NetworkChange[], at: number): boolean {

@@ -8,8 +8,8 @@ export interface Recovery {
   /** When the network went, in seconds since the fleet's time began. */
   from: number;
 
-  /** When it came back. */
-  to: number;
+  /** When it came back; null for not before the end. */
+  to: number | null;
 
   /** How many devices were online before the bucket in which the network went. */
   before: number;
@@ -45,18 +45,25 @@ function firstOutages(summary: FleetSummary, scenario: Scenario, most: number): 
 
 function recovery(summary: FleetSummary, { from, to }: Outage, next = Infinity): Recovery {
   const bucket = milliseconds(summary.bucketSeconds);
-  const first = Math.floor(to / bucket);
-  const end = Math.min(Math.floor(next / bucket), summary.online.length);
   const before = summary.online[Math.floor(from / bucket) - 1] ?? 0;
-  const online = summary.online.slice(first, end);
-  const back = SHARES.map((share) => {
-    const index = before > 0 ? online.findIndex((count) => count >= share * before) : -1;
-    if (index < 0) return null;
-    const endOfBucket = Math.min((first + index + 1) * bucket, milliseconds(summary.seconds));
-    return (endOfBucket - to) / 1000;
-  });
-  const mostConnections = highest(summary.successes.slice(first, end)).count;
-  return { from: from / 1000, to: to / 1000, before, back, mostConnections };
+  const first = Math.floor((to ?? Infinity) / bucket);
+  const end = Math.floor(next / bucket);
+  return {
+    from: from / 1000,
+    to: to === null ? null : to / 1000,
+    before,
+    back: SHARES.map((share) => {
+      const isBack = (count: number) => before > 0 && count >= share * before;
+      const index = summary.online.slice(first, end).findIndex(isBack);
+      return index < 0 || to === null ? null : (endOfBucket(summary, first + index) - to) / 1000;
+    }),
+    mostConnections: highest(summary.successes.slice(first, end)).count,
+  };
+}
+
+/** When a bucket ends, in milliseconds. */
+function endOfBucket({ seconds, bucketSeconds }: FleetSummary, index: number): number {
+  return Math.min((index + 1) * milliseconds(bucketSeconds), milliseconds(seconds));
 }
 
 /** The highest of counts, and the first place that has it. */

@@ -1,0 +1,244 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { access, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import test from 'ava';
+import type { FleetFile } from '../../targets/impsim/fleet/fleet-file.js';
+import { execute, type Execution } from '../../targets/squirrel/vm-process.js';
+import { folderFor, root } from '../support/files.js';
+
+/** Runs the built command, or that from the sources. */
+function impsim(...args: string[]): Promise<Execution> {
+  return execute([process.execPath, `${root}dist/impsim.js`, ...args], { timeoutSeconds: 120 });
+}
+
+const outage = {
+  title: 'half an hour without WiFi',
+  network: [
+    { at: 3600, up: false },
+    { at: 5400, up: true },
+  ],
+  duration: '2h',
+};
+
+/** A folder with a scenario file, and a function that gives the path of a file in it. */
+async function scenarioFolder(t: Parameters<typeof folderFor>[0]) {
+  const folder = await folderFor(t);
+  const path = (name: string) => join(folder, name);
+  await writeFile(path('outage.json'), JSON.stringify(outage));
+  return path;
+}
+
+/** A function that runs a shard, with more arguments, and gives its file. */
+function shardsOf(path: (name: string) => string) {
+  return async (shard: string, ...more: string[]): Promise<string> => {
+    const file = path(`${shard.replace('/', '-of-')}${more.join('')}.json`);
+    const scenario = ['--scenario', path('outage.json')];
+    const args = ['--devices', '10', ...scenario, '--shard', shard, '--jobs', '1', '--out', file];
+    const { exitCode, stderr } = await impsim('fleet', ...args, ...more);
+    if (exitCode !== 0) throw new Error(stderr);
+    return file;
+  };
+}
+
+test('the figures of a fleet are printed', async (t) => {
+  const path = await scenarioFolder(t);
+  const args = ['--devices', '200', '--scenario', path('outage.json'), '--seed', '5'];
+  const { stdout, stderr, exitCode } = await impsim('fleet', ...args);
+  t.is(exitCode, 0, stderr);
+  t.is(stderr, '');
+  const text = stdout.replace(/run in .* in a second/, 'run in a moment');
+  t.is(
+    text,
+    `200 devices, 02:00:00, stayConnected, "half an hour without WiFi", seed 5
+
+device-hours      400, run in a moment
+attempts          6,400: 400 succeeded, 6,000 failed
+most attempts     200 in a second, at 01:00:00
+most connections  103 in a second, at 01:30:01
+radio on          3,584.7 s per device in an hour
+messages          0 sent, 0 lost
+died              none
+
+outage from         to   online before   50 % back   95 % back   99 % back   connections/s
+   01:00:00   01:30:00             200         2 s         2 s         2 s             103
+`,
+  );
+});
+
+test('--json and --out give the same, from the build and from the sources', async (t) => {
+  const path = await scenarioFolder(t);
+  const args = ['--devices', '20', '--scenario', path('outage.json'), '--out', path('out.json')];
+  const built = await impsim('fleet', ...args, '--json');
+  t.is(built.exitCode, 0, built.stderr);
+  t.is(built.stdout, await readFile(path('out.json'), 'utf8'));
+  const source = await execute(
+    [process.execPath, '--import', 'tsx', 'targets/impsim/cli.ts', 'fleet', ...args, '--json'],
+    { cwd: root },
+  );
+  t.is(source.stdout, built.stdout, source.stderr);
+  const { format, version, devices, scenario, shard, summary } = JSON.parse(
+    built.stdout,
+  ) as FleetFile;
+  t.deepEqual([format, version, devices, summary.devices], ['impsim-fleet', 1, 20, 20]);
+  t.deepEqual([scenario, shard], [outage, { index: 1, count: 1 }]);
+});
+
+test('impsim merge gives what the whole fleet gives, exactly', async (t) => {
+  const path = await scenarioFolder(t);
+  const shard = shardsOf(path);
+  const shards = await Promise.all(['3/3', '1/3', '2/3'].map((name) => shard(name)));
+  const whole = await shard('1/1');
+  const merged = await impsim('merge', ...shards, '--out', path('merged.json'));
+  t.is(merged.exitCode, 0, merged.stderr);
+  t.is(await readFile(path('merged.json'), 'utf8'), await readFile(whole, 'utf8'));
+  t.regex(merged.stdout, /^10 devices, 02:00:00, .*\n\ndevice-hours {6}20\n/);
+  t.is((await impsim('merge', whole, '--json')).stdout, await readFile(whole, 'utf8'));
+});
+
+test('impsim merge refuses shards that do not belong together', async (t) => {
+  const path = await scenarioFolder(t);
+  const shard = shardsOf(path);
+  const [one, two] = await Promise.all([shard('1/2'), shard('2/2')]);
+  const changed = async (name: string, change: (file: FleetFile) => void) => {
+    const file = JSON.parse(await readFile(two, 'utf8')) as FleetFile;
+    change(file);
+    await writeFile(path(name), JSON.stringify(file));
+    return path(name);
+  };
+  const refused = async (files: readonly string[], why: string) => {
+    const { exitCode, stderr, stdout } = await impsim('merge', ...files);
+    t.deepEqual([exitCode, stdout], [2, '']);
+    t.is(stderr.replaceAll(path(''), ''), `impsim: ${why}\n`);
+  };
+  const alien = (file: string, what: string) =>
+    refused(
+      [one, file],
+      `${file.slice(path('').length)} does not belong to 1-of-2.json: its ${what}`,
+    );
+
+  await refused([one], 'shard 2 of 2 is missing');
+  await refused([one, two, one], '1-of-2.json and 1-of-2.json are both shard 1 of 2');
+  await alien(await shard('2/2', '--seed', '2'), 'seed is 2, not 0');
+  await alien(await shard('2/2', '--devices', '11'), 'number of devices is 11, not 10');
+  await alien(await shard('2/3'), 'number of shards is 3, not 2');
+  await alien(await shard('2/2', '--for', '1h'), 'duration is 3600, not 7200');
+  await alien(await shard('2/2', '--bucket', '2'), 'bucket is 2, not 1');
+  await alien(await shard('2/2', '--spread', '1'), 'spread is 1, not 60');
+  await alien(await shard('2/2', '--delay-variation', '1'), 'delay variation is 1, not 20');
+  const title = await changed('title.json', ({ scenario }) => (scenario.title = 'a flood'));
+  await alien(title, 'title is "a flood", not "half an hour without WiFi"');
+  const network = await changed('network.json', ({ scenario }) => (scenario.network = []));
+  await alien(network, 'scenario is another');
+  const program = await changed('program.json', (file) => (file.program = 'other.ts'));
+  await alien(program, 'program is "other.ts", not "stayConnected"');
+});
+
+test('impsim merge tells what is wrong with a file', async (t) => {
+  const path = await scenarioFolder(t);
+  const file = JSON.parse(await readFile(await shardsOf(path)('1/1'), 'utf8')) as FleetFile;
+  const wrong = async (text: string, why: RegExp) => {
+    await writeFile(path('wrong.json'), text);
+    const { exitCode, stderr } = await impsim('merge', path('wrong.json'));
+    t.is(exitCode, 2);
+    t.regex(stderr, why);
+    t.regex(stderr, /^impsim: .*wrong\.json is not what impsim fleet --out writes: /);
+  };
+  await wrong('{', /JSON/);
+  await wrong('[]', /must be object/);
+  await wrong(JSON.stringify({ ...file, version: 2 }), /version: must be equal to constant/);
+  await wrong(
+    JSON.stringify({ ...file, shard: { index: 3, count: 2 } }),
+    /shard\.index: must be <= 2/,
+  );
+  await wrong(
+    JSON.stringify({ ...file, scenario: { boot: 'lukewarm' } }),
+    /scenario: boot: must be/,
+  );
+  const summary = { ...file.summary, online: [1] };
+  await wrong(JSON.stringify({ ...file, summary }), /summary\.online: must have 7200 elements/);
+  summary.online = [-1];
+  await wrong(JSON.stringify({ ...file, summary }), /summary\.online\.0: must be >= 0/);
+  t.is((await impsim('merge', path('none.json'))).exitCode, 2);
+});
+
+test('what makes no sense is refused, with what was given and what is allowed', async (t) => {
+  const path = await scenarioFolder(t);
+  await writeFile(path('bad.json'), '{"network":[{"at":"5","up":true}]}');
+  const refusals: [args: string, why: RegExp][] = [
+    ['fleet --devices 0', /--devices must be a whole number from 1 to 1000000000, got 0/],
+    ['fleet --devices 1.5', /--devices must be a whole number .*, got 1\.5/],
+    ['fleet --for 6', /^$/],
+    ['fleet --for soon', /--for: expected a duration such as 90s, 15m, 24h or 7d, got soon/],
+    ['fleet --for 30d', /--for must be from 1 to 2000000 seconds, got 30d/],
+    ['fleet --for 10s --spread 11s', /--spread must be from 0 to 10 seconds, got 11s/],
+    ['fleet --for 10h --bucket 0.1s', /--bucket must be from 0\.36 to 36000 seconds, got 0\.1s/],
+    [
+      'fleet --delay-variation 101',
+      /--delay-variation must be a percentage from 0 to 100, got 101/,
+    ],
+    ['fleet --seed x', /--seed must be a whole number from 0 to \d+, got x/],
+    ['fleet --jobs 0', /--jobs must be a whole number from 1 to 1000, got 0/],
+    ['fleet --shard 3/2', /--shard must be I\/N, with I from 1 to N, .* 1000; got 3\/2/],
+    ['fleet --shard 0/2', /got 0\/2/],
+    ['fleet --devices 3 --shard 1/4', /number of devices, 3; got 1\/4/],
+    ['fleet --cheese', /Unknown option '--cheese'/],
+    ['fleet a.ts b.ts', /expected one program, got a\.ts and b\.ts/],
+    ['fleet thermometer.nut', /expected a \.ts or \.js program, got thermometer\.nut/],
+    [`fleet --scenario ${path('none.json')}`, /none\.json/],
+    [`fleet --scenario ${path('bad.json')}`, /network\[0\]\.at: must be a number, got "5"/],
+    [`fleet --devices 1 --for 9 --out ${path('none/out.json')}`, /none.out\.json/],
+    ['merge', /which shards\? See impsim merge --help\./],
+    ['merge --cheese', /Unknown option '--cheese'/],
+  ];
+  for (const [args, why] of refusals.filter(([args]) => args !== 'fleet --for 6')) {
+    const { exitCode, stderr, stdout } = await impsim(...args.split(' '));
+    t.deepEqual([exitCode, stdout], [2, ''], args);
+    t.regex(stderr, why);
+    t.regex(stderr, /^impsim: /);
+  }
+});
+
+test('--help tells of every option', async (t) => {
+  for (const [command, options] of [
+    ['fleet', ['devices', 'scenario', 'for', 'spread', 'delay-variation', 'seed', 'bucket']],
+    ['fleet', ['shard', 'jobs', 'out', 'report', 'json', 'help']],
+    ['merge', ['out', 'report', 'json', 'help']],
+  ] as const) {
+    const { exitCode, stdout } = await impsim(command, '--help');
+    t.is(exitCode, 0);
+    t.true(stdout.split('\n').every((line) => line.length <= 100));
+    for (const option of options) t.regex(stdout, new RegExp(`^ .*--${option}\\b`, 'm'));
+  }
+});
+
+test('the defaults are those that --help names', async (t) => {
+  const { stdout } = await impsim('fleet', '--json');
+  const { devices, seed, spreadSeconds, delayVariation, summary } = JSON.parse(stdout) as FleetFile;
+  t.deepEqual([devices, seed, spreadSeconds, delayVariation], [1000, 0, 60, 20]);
+  t.deepEqual([summary.seconds, summary.bucketSeconds], [6 * 3600, 1]);
+});
+
+test('--report writes a page', async (t) => {
+  const path = await scenarioFolder(t);
+  const args = ['--devices', '5', '--for', '10m', '--report', path('fleet.html')];
+  t.is((await impsim('fleet', ...args)).exitCode, 0);
+  t.regex(await readFile(path('fleet.html'), 'utf8'), /^<!doctype html>/i);
+});
+
+test('Ctrl+C ends a fleet at once, and nothing is written', async (t) => {
+  const path = await scenarioFolder(t);
+  const args = ['fleet', '--devices', '1000000', '--out', path('out.json')];
+  const child = spawn(process.execPath, [`${root}dist/impsim.js`, ...args], { stdio: 'pipe' });
+  let output = '';
+  child.stdout.on('data', (text) => (output += text));
+  child.stderr.on('data', (text) => (output += text));
+  await once(child, 'spawn');
+  // Its ear for Ctrl+C is there when it has begun, which nothing tells that is no terminal: until
+  // then it ends as any process does.
+  child.kill('SIGINT');
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  t.true(code === 130 || signal === 'SIGINT', `${code} ${signal}`);
+  t.is(output, '');
+  await t.throwsAsync(access(path('out.json')));
+});
