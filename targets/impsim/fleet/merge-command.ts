@@ -6,16 +6,16 @@ import { refuseOnError, tell } from './outputs.js';
 
 const help = `Usage: impsim merge SHARD.json... [--out FILE] [--report FILE] [--json]
 
-Adds up what all shards of a fleet did, from the files that impsim fleet --shard I/N --out has written.
-The result is the same as when the fleet had been run in one.
+Adds up what all shards of a fleet did, from the files that impsim fleet --shard I/N --out has
+written. The result is the same as when the fleet had been run in one.
 
       --out FILE     write the counts to FILE, as JSON
       --report FILE  write a report to FILE, as HTML
       --json         print the counts as JSON
   -h, --help         print this
 
-Exit code: 0 done; 1 a device's program had died; 2 wrong arguments, trouble reading or writing, or
-shards that do not belong together.
+Exit code: 0 done; 1 a device's program had died; 2 wrong arguments, trouble reading or writing,
+or shards that do not belong together.
 `;
 
 /**
@@ -39,7 +39,7 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
 }
 
 function parse(args: readonly string[]) {
-  return parseOrRefuse(() =>
+  return parseOrRefuse('merge', () =>
     parseArgs({
       args: [...args],
       allowPositionals: true,

@@ -9,19 +9,21 @@ import type { Measure } from './summary.js';
 
 export const fleetHelp = `Usage: impsim fleet [program.ts|program.js] [--devices N] [--scenario FILE] [--for 6h] [...]
 
-Runs many simulated imps, each with the program, and counts what they do: how many try to connect,
-and when, and how they come back online after an outage. Without a program each of them has a
-ConnectionManager with stayConnected and does no more.
+Runs many simulated imps, each with the program, and counts what they do: how many try to
+connect, and when, and how they come back online after an outage. Without a program each of them
+has a ConnectionManager with stayConnected, and does no more.
 
       --devices N          how many there are; default 1000
-      --scenario FILE      what happens to all of them; its network is the same for all, at the same
+      --scenario FILE      what happens to all of them: its network is the same for all, at the same
                            time. Default: nothing happens
       --for DURATION       how long: 90s, 15m, 24h, 7d. Default: the scenario's duration, or 6h
-      --spread DURATION    the devices start within that time, each at a moment of its own; default 60s
+      --spread DURATION    they start within that time, each at a moment of its own. Default: 60s,
+                           or all of a shorter run
       --delay-variation P  connectDelay, the time it takes to connect, differs by up to P percent
                            from the scenario's; default 20
-      --seed N             what the differences depend on, those two and the order of timers with the
-                           scenario's "timerOrder": "shuffled". Default: the scenario's seed, or 0
+      --seed N             what the differences depend on: those two, and the order of timers with
+                           the scenario's "timerOrder": "shuffled". Default: the scenario's seed,
+                           or 0
       --bucket DURATION    count per so much time; default 1s, and more in runs of over a day
       --shard I/N          run only the Ith of N parts of the fleet; impsim merge adds them up
       --jobs J             how many threads to use; default: as many as there are processors
@@ -30,8 +32,8 @@ ConnectionManager with stayConnected and does no more.
       --json               print the counts as JSON
   -h, --help               print this
 
-The same devices and the same seed give the same counts, whatever --jobs and --shard say. The devices
-are independent of each other: no server is overrun by them.
+The same devices and the same seed give the same counts, whatever --jobs and --shard say. The
+devices are independent of each other: no server is overrun by them.
 
 Exit code: 0 done; 1 a device's program died; 2 wrong arguments, or trouble reading or writing;
 130 ended by Ctrl+C, and nothing is written.
@@ -91,7 +93,7 @@ export async function readFleetCommand(args: readonly string[]): Promise<FleetCo
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  return parseOrRefuse(() =>
+  return parseOrRefuse('fleet', () =>
     parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -114,12 +116,12 @@ function parse(args: readonly string[]) {
   );
 }
 
-/** Calls parseArgs(). */
-export function parseOrRefuse<T>(parse: () => T): T {
+/** Reads an argument, or all of them, and says in front of what is wrong what that was. */
+export function parseOrRefuse<T>(name: string, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    throw new UsageError(`${name}: ${(error as Error).message}`);
   }
 }
 
@@ -173,7 +175,7 @@ function readShard(text: string, devices: number): Shard {
 }
 
 function duration(name: string, text: number | string, min: number, max: number): number {
-  const seconds = parseOrRefuse(() => Math.round(parseDuration(text) * 1000) / 1000);
+  const seconds = parseOrRefuse(name, () => Math.round(parseDuration(text) * 1000) / 1000);
   if (seconds >= min && seconds <= max) return seconds;
   throw new UsageError(`${name} must be from ${min} to ${max} seconds, got ${text}`);
 }
