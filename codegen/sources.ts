@@ -26,11 +26,13 @@ const neededOptions: ts.CompilerOptions = {
 
 /**
  * Opens the sources of a folder, which are checked under the nearest tsconfig.json.
+ * @param packages - Absolute paths of the declarations of packages that the folder has not.
  * @throws UsageError when that cannot be read.
  */
-export function openSources(folder: string): Sources {
+export function openSources(folder: string, packages: Record<string, string[]> = {}): Sources {
   const config = ts.findConfigFile(folder, (path) => ts.sys.fileExists(path));
-  return new Sources(config === undefined ? defaultOptions : readConfig(config));
+  const options = config === undefined ? defaultOptions : readConfig(config);
+  return new Sources({ ...options, paths: { ...options.paths, ...packages } });
 }
 
 function readConfig(config: string): ts.CompilerOptions {

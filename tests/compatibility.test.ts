@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import test from 'ava';
 import { squirrelVm } from '../targets/squirrel/vm.js';
 import type { Scenario } from '../targets/simulator/scenario.js';
-import { traceInSquirrel } from '../targets/simulator/squirrel.js';
+import { traceInSquirrel } from '../targets/impsim/squirrel.js';
 import type { TraceRecord } from '../targets/simulator/trace.js';
 import { root } from './support/files.js';
 

@@ -6,7 +6,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import test, { type ExecutionContext } from 'ava';
 import { execute } from '../targets/squirrel/vm-process.js';
 import { squirrelVm, type Bits } from '../targets/squirrel/vm.js';
-import { traceInSquirrel } from '../targets/simulator/squirrel.js';
+import { traceInSquirrel } from '../targets/impsim/squirrel.js';
 import type { TraceRecord } from '../targets/simulator/trace.js';
 import { fileFor, root } from './support/files.js';
 

@@ -5,7 +5,7 @@ import test from 'ava';
 import { findings } from '../codegen/diagnostics.js';
 import { execute } from '../targets/squirrel/vm-process.js';
 import { squirrelVm } from '../targets/squirrel/vm.js';
-import { traceInSquirrel } from '../targets/simulator/squirrel.js';
+import { traceInSquirrel } from '../targets/impsim/squirrel.js';
 import { root } from './support/files.js';
 
 const read = (name: string) => readFile(`${root}${name}`, 'utf8');

@@ -3,14 +3,14 @@ import test from 'ava';
 import { execute } from '../targets/squirrel/vm-process.js';
 import { squirrelVm } from '../targets/squirrel/vm.js';
 import type { Scenario } from '../targets/simulator/scenario.js';
-import { traceInSquirrel } from '../targets/simulator/squirrel.js';
+import { traceInSquirrel } from '../targets/impsim/squirrel.js';
 import { root } from './support/files.js';
 
 const read = (name: string) => readFile(`${root}${name}`, 'utf8');
 
 test('the three example programs do the same in Node and in Squirrel, all day long', async (t) => {
   const { stdout, stderr, exitCode } = await execute(
-    [process.execPath, '--import', 'tsx', 'targets/simulator/start.ts'],
+    [process.execPath, '--import', 'tsx', 'targets/impsim/start.ts'],
     { cwd: root },
   );
   t.is(exitCode, 0, stdout + stderr);

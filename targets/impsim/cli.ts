@@ -1,10 +1,44 @@
 #!/usr/bin/env node
-// Stands in until the whole command is there.
+import { version } from '../../package.json';
+import { UsageError } from '../../codegen/usage-error.js';
 import { fleetCommand } from './fleet/fleet-command.js';
 import { mergeCommand } from './fleet/merge-command.js';
+import { help, readCommand } from './options.js';
+import { ProgramError } from './program-error.js';
+import { runCommand } from './run-command.js';
+import { scenarioNames } from './scenarios.js';
 
-const [name, ...args] = process.argv.slice(2);
-const command = name === 'merge' ? mergeCommand : fleetCommand;
-void command(args).then((code) => {
-  process.exitCode = code;
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...others] = args;
+  if (name === 'fleet') return fleetCommand(others);
+  if (name === 'merge') return mergeCommand(others);
+  const command = readCommand(args);
+  switch (command.name) {
+    case 'help':
+      return print(help);
+    case 'version':
+      return print(`${version}\n`);
+    case 'list':
+      return print(`${scenarioNames().join('\n')}\n`);
+    case 'run':
+      return runCommand(command.options);
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+// A reader may go away before it has read all, as head does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
 });
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof ProgramError)) throw error;
+  process.stderr.write(`impsim: ${error.message}\n`);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

@@ -1,5 +1,5 @@
 // Builds what npm ships: the core, the simulated imp and the reader of scenarios, each as one
-// JavaScript module, and their types; and the command ts2nut.
+// JavaScript module, and their types; and the commands ts2nut and impsim.
 import { chmod, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions } from 'esbuild';
@@ -30,15 +30,22 @@ await build({
   platform: 'node',
   packages: 'external',
 });
-// The command impsim, and what its threads run.
+// The generator is a file of its own, which is loaded when it is needed: it brings TypeScript along.
 await build({
-  ...options,
+  absWorkingDir: root,
   entryPoints: {
     impsim: 'targets/impsim/cli.ts',
     'impsim-fleet-worker': 'targets/impsim/fleet/worker.ts',
   },
+  outdir: 'dist',
+  chunkNames: 'impsim-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
   platform: 'node',
   packages: 'external',
+  target: 'node20.19',
+  logLevel: 'warning',
 });
 // As CommonJS, because Node reads all of TypeScript twice when a module imports it.
 await build({
@@ -57,4 +64,4 @@ const moduleUrl = require('node:url').pathToFileURL(__filename);`,
   define: { 'import.meta.url': 'moduleUrl' },
   logLevel: 'warning',
 });
-await chmod(`${root}dist/ts2nut.cjs`, 0o755);
+for (const name of ['ts2nut.cjs', 'impsim.js']) await chmod(`${root}dist/${name}`, 0o755);

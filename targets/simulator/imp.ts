@@ -22,7 +22,7 @@ import { SendBuffer } from './send-buffer.js';
 import { SendPolicy } from './send-policy.js';
 import { Sender } from './sender.js';
 import { ServerModule } from './server-module.js';
-import { Trace, type TraceRecord } from './trace.js';
+import { Trace, type TraceKind, type TraceRecord } from './trace.js';
 
 export type { LinkState } from './network.js';
 export type { Failure, Outcome } from './outcomes.js';
@@ -53,6 +53,7 @@ export class SimulatedImp {
   private readonly _imp: ImpModule;
   private readonly _agent: AgentModule;
   private readonly _survives: boolean;
+  private _onUncaught: ((error: unknown) => void) | null = null;
 
   /**
    * @param scenario - What happens to the imp.
@@ -140,9 +141,20 @@ export class SimulatedImp {
     return !this._parts.scheduler.isOff();
   }
 
-  /** Adds a note to the trace. */
-  note(text: string): void {
-    this._parts.trace.add('note', text);
+  /**
+   * Adds a note to the trace.
+   * @param kind - Another kind of record, for those who watch the program. Default: `note`.
+   */
+  note(text: string, kind: TraceKind = 'note'): void {
+    this._parts.trace.add(kind, text);
+  }
+
+  /**
+   * Sets what is told of each exception that the program did not catch, before it is traced; null
+   * for nothing.
+   */
+  onUncaught(callback: ((error: unknown) => void) | null): void {
+    this._onUncaught = callback;
   }
 
   /**
@@ -262,6 +274,8 @@ export class SimulatedImp {
 
   // Which errors there are is JavaScript's business or Squirrel's; anything can be thrown in both.
   private _uncaught(error: unknown): void {
+    const onUncaught = this._onUncaught;
+    if (onUncaught != null) onUncaught(error);
     this._parts.trace.add('uncaught', this._messageOf(error));
     try {
       this._imp.tellUnhandled(error);
@@ -274,7 +288,9 @@ export class SimulatedImp {
   }
 
   private _messageOf(error: unknown): string {
-    return this._parts.trace.describe((error as Error).message);
+    const thrown = error as Error | null;
+    const message: unknown = thrown?.message;
+    return this._parts.trace.describe(message ?? error);
   }
 
   private _makeParts(scenario: Scenario, outcomes: Outcomes): Parts {

@@ -2552,6 +2552,7 @@ class SimulatedImp {
     _imp = null;
     _agent = null;
     _survives = null;
+    _onUncaught = null;
 
     /**
      * @param scenario - What happens to the imp.
@@ -2628,9 +2629,20 @@ class SimulatedImp {
         return !_parts.scheduler.isOff();
     }
 
-    /** Adds a note to the trace. */
-    function note(text) {
-        _parts.trace.add("note", text);
+    /**
+     * Adds a note to the trace.
+     * @param kind - Another kind of record, for those who watch the program. Default: `note`.
+     */
+    function note(text, kind = "note") {
+        _parts.trace.add(kind, text);
+    }
+
+    /**
+     * Sets what is told of each exception that the program did not catch, before it is traced; null
+     * for nothing.
+     */
+    function onUncaught(callback) {
+        _onUncaught = callback;
     }
 
     /**
@@ -2752,6 +2764,10 @@ class SimulatedImp {
 
     // Which errors there are is JavaScript's business or Squirrel's; anything can be thrown in both.
     function _uncaught(error) {
+        local onUncaught = _onUncaught;
+        if (onUncaught != null) {
+            onUncaught(error);
+        }
         _parts.trace.add("uncaught", _messageOf(error));
         try {
             _imp.tellUnhandled(error);
@@ -2768,7 +2784,9 @@ class SimulatedImp {
     }
 
     function _messageOf(error) {
-        return _parts.trace.describe(error);
+        local thrown = error;
+        local message = thrown != null ? thrown : null;
+        return _parts.trace.describe(message != null ? message : error);
     }
 
     function _makeParts(scenario, outcomes) {

@@ -25,6 +25,13 @@ import type { Scheduler } from './scheduler.js';
  * - `note`: what `note()` was told;
  * - `uncaught`: an exception that the program did not catch: its message.
  *
+ * From watching ConnectionManager, as impsim does, each when it is about to happen:
+ *
+ * - `flag`: what `isConnected()` returns changes: `true` or `false`, which it is at every start;
+ * - `callback`: a callback is called: `onConnect`, `onTimeout` or `onDisconnect`, its id, and for the
+ *   last what it is called with;
+ * - `task`: a task runs: `onNextConnect` or `connectFor`.
+ *
  * With the scenario's `detailed` also: `isconnected` and what it returned, `wakeup` with the
  * interval and what it returned, `enableblinkup` with its argument.
  */
@@ -50,6 +57,9 @@ export type TraceKind =
   | 'boot'
   | 'note'
   | 'uncaught'
+  | 'flag'
+  | 'callback'
+  | 'task'
   | 'isconnected'
   | 'wakeup'
   | 'enableblinkup';

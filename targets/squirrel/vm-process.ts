@@ -16,6 +16,10 @@ export interface ExecuteOptions {
   input?: string;
   /** Seconds after which it is killed; no limit by default. */
   timeoutSeconds?: number;
+  /** Called with what comes on standard error, as it comes. */
+  onStderr?: (text: string) => void;
+  /** Kills it when aborted. */
+  signal?: AbortSignal;
 }
 
 /** How a program ended. */
@@ -48,7 +52,7 @@ export async function execute(
 
 function start(
   [program = '', ...args]: readonly string[],
-  { cwd, env, input = '', timeoutSeconds = 0 }: ExecuteOptions,
+  { cwd, env, input = '', timeoutSeconds = 0, onStderr, signal }: ExecuteOptions,
 ): Promise<Execution> {
   const timeout = timeoutSeconds * 1000;
   const options = { cwd, env, timeout, killSignal: 'SIGKILL', maxBuffer: Infinity } as const;
@@ -58,6 +62,8 @@ function start(
       if (typeof error?.code === 'string') reject(new Error(error.message));
       else resolve({ stdout, stderr, exitCode: exitCodeOf(error), timedOut: !!error?.killed });
     });
+    if (onStderr) child.stderr?.on('data', onStderr);
+    signal?.addEventListener('abort', () => child.kill('SIGKILL'));
     // A program may end before it has read all its input; how it ended says enough.
     child.stdin?.on('error', () => undefined).end(input);
   });

@@ -80,7 +80,14 @@ test('--json and --out give the same, from the build and from the sources', asyn
     built.stdout,
   ) as FleetFile;
   t.deepEqual([format, version, devices, summary.devices], ['impsim-fleet', 1, 20, 20]);
-  t.deepEqual([scenario, shard], [outage, { index: 1, count: 1 }]);
+  const { title, network } = outage;
+  t.deepEqual(
+    [scenario, shard],
+    [
+      { title, network },
+      { index: 1, count: 1 },
+    ],
+  );
 });
 
 test('impsim merge gives what the whole fleet gives, exactly', async (t) => {
@@ -211,7 +218,52 @@ test('the defaults are those that --help names', async (t) => {
   const { stdout } = await impsim('fleet', '--json');
   const { devices, seed, spreadSeconds, delayVariation, summary } = JSON.parse(stdout) as FleetFile;
   t.deepEqual([devices, seed, spreadSeconds, delayVariation], [1000, 0, 60, 20]);
-  t.deepEqual([summary.seconds, summary.bucketSeconds], [6 * 3600, 1]);
+  t.deepEqual([summary.seconds, summary.bucketSeconds], [86400, 1]);
+});
+
+test('a program that throws on some devices: these are counted, and the place is named', async (t) => {
+  const path = await scenarioFolder(t);
+  const program = `
+    const isBad: boolean = time() % 2 === 0;
+    imp.wakeup(5, () => {
+      if (isBad) throw new Error('I do not like even seconds');
+    });`;
+  await writeFile(path('picky.ts'), program);
+  const args = ['fleet', path('picky.ts'), '--devices', '20', '--for', '10m', '--seed', '3'];
+  const { stdout, stderr, exitCode } = await impsim(...args);
+  t.is(exitCode, 1, stderr);
+  const [, died = ''] = /^died +(\d+) devices$/m.exec(stdout) ?? [];
+  t.true(Number(died) > 5 && Number(died) < 15, stdout);
+  const place = /^ {2}device \d+ after 00:00:05: I do not like even seconds, at \S*picky\.ts:4$/gm;
+  t.is([...stdout.matchAll(place)].length, 5, stdout);
+  t.regex(stdout, new RegExp(`^  and ${Number(died) - 5} more$`, 'm'));
+  const json = await impsim(...args, '--json');
+  t.is(json.exitCode, 1);
+  await writeFile(path('died.json'), json.stdout);
+  const merged = await impsim('merge', path('died.json'));
+  t.is(merged.exitCode, 1);
+  t.is(merged.stdout, stdout.replace(/, run in .* in a second/, ''));
+});
+
+test('the program may be that of the scenario, and each device runs one of its own', async (t) => {
+  const path = await scenarioFolder(t);
+  await writeFile(path('once.js'), 'let count = 0; count += 1; if (count === 1) server.log(count);');
+  const scenario = { boot: 'cold', program: './once.js', duration: '10s' };
+  await writeFile(path('once.json'), JSON.stringify(scenario));
+  const { stdout, stderr, exitCode } = await impsim(
+    ...['fleet', '--devices', '7', '--scenario', path('once.json'), '--json'],
+  );
+  t.is(exitCode, 0, stderr);
+  const { program, summary } = JSON.parse(stdout) as FleetFile;
+  t.deepEqual([program, summary.sent], ['once.js', 7]);
+});
+
+test('a program that does not compile is told of once, with the place', async (t) => {
+  const path = await scenarioFolder(t);
+  await writeFile(path('wrong.ts'), 'const a = 1;\nconst = 2;\n');
+  const { stdout, stderr, exitCode } = await impsim('fleet', path('wrong.ts'));
+  t.deepEqual([exitCode, stdout], [1, '']);
+  t.is(stderr.match(/wrong\.ts:2:6/g)?.length, 1, stderr);
 });
 
 test('--report writes a page', async (t) => {

@@ -51,13 +51,14 @@ const sum = (list: readonly number[]) => list.reduce((total, count) => total + c
 const marks = (list: readonly number[]) =>
   list.flatMap((count, index) => (count === 0 ? [] : [`${index}: ${count}`]));
 
-const started =
-  (start: (imp: SimulatedImp) => void): DeviceProgram =>
-  (imp) => {
+const started = (start: (imp: SimulatedImp) => void): DeviceProgram => ({
+  start: (imp) => {
     imp.start(() => {
       start(imp);
     });
-  };
+  },
+  placeOf: () => null,
+});
 
 test('three devices in an outage of 630 s do what one can work out by hand', (t) => {
   const { summary, deaths } = run(3, outage);
@@ -156,16 +157,15 @@ test('what a device does after the end of the run is not counted', (t) => {
 
 test('a program that throws on some devices kills these, and the first few are named', (t) => {
   let device = 0;
-  const program: DeviceProgram = (imp) => {
+  const program = started((imp) => {
     device += 1;
-    const isBad = device % 2 === 0;
-    imp.start(() => {
+    if (device % 2 === 0) {
       imp.platform.imp.wakeup(device, () => {
-        if (isBad) throw new Error(`device ${device} does not like it`);
+        throw new Error(`device ${device} does not like it`);
       });
-    });
-  };
-  const { summary, deaths } = run(20, {}, { seconds: 100 }, program);
+    }
+  });
+  const { summary, deaths } = run(20, { restartDelay: null }, { seconds: 100 }, program);
   t.is(summary.died, 10);
   t.deepEqual(
     deaths,
@@ -177,14 +177,11 @@ test('a program that throws on some devices kills these, and the first few are n
 
 test('a program that never lets time pass kills its device, and the others go on', (t) => {
   let device = 0;
-  const program: DeviceProgram = (imp) => {
+  const program = started(({ platform: { imp } }) => {
     device += 1;
-    const isBad = device === 2;
-    imp.start(() => {
-      const spin = () => imp.platform.imp.wakeup(0, spin);
-      if (isBad) imp.platform.imp.wakeup(5, spin);
-    });
-  };
+    const spin = () => imp.wakeup(0, spin);
+    if (device === 2) imp.wakeup(5, spin);
+  });
   const { summary, deaths } = run(3, {}, { seconds: 10 }, program);
   t.deepEqual([summary.died, summary.devices], [1, 3]);
   t.deepEqual([deaths[0]!.device, deaths[0]!.at], [2, 5]);

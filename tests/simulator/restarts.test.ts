@@ -1,7 +1,7 @@
 /** Device programs in Squirrel that start again: what they find. */
 import { readFile } from 'node:fs/promises';
 import test from 'ava';
-import { traceInSquirrel } from '../../targets/simulator/squirrel.js';
+import { traceInSquirrel } from '../../targets/impsim/squirrel.js';
 import { squirrelVm } from '../../targets/squirrel/vm.js';
 import { root } from '../support/files.js';
 

@@ -4,7 +4,7 @@ import test from 'ava';
 import { version } from '../../package.json';
 import { SimulatedImp } from '../../targets/simulator/imp.js';
 import { parseDuration, readScenario } from '../../targets/simulator/scenario-file.js';
-import { traceInSquirrel } from '../../targets/simulator/squirrel.js';
+import { traceInSquirrel } from '../../targets/impsim/squirrel.js';
 import { squirrelVm } from '../../targets/squirrel/vm.js';
 import { root } from '../support/files.js';
 import { startOf } from './example.js';

@@ -113,23 +113,27 @@ function live(
   end: number,
   count: (records: readonly TraceRecord[]) => void,
 ): Failure | null {
-  let uncaught: TraceRecord | undefined;
-  const drain = () => {
-    const records = imp.trace.splice(0);
-    count(records);
-    uncaught ??= records.find(({ kind }) => kind === 'uncaught');
-  };
+  let uncaught: Failure | null = null;
+  imp.onUncaught((error) => {
+    uncaught ??= { at: imp.now() / 1000, message: describe(error, program) };
+  });
   const stuck = failureOf(imp, () => {
-    program(imp);
+    program.start(imp);
     for (let at = SLICE_MILLISECONDS; at < end; at += SLICE_MILLISECONDS) {
       imp.runUntil(at / 1000);
-      drain();
+      count(imp.trace.splice(0));
     }
     imp.runUntil(end / 1000);
   });
-  drain();
-  const died = imp.died !== null && uncaught;
-  return died ? { at: died.at / 1000, message: died.text } : stuck;
+  count(imp.trace);
+  return imp.died === null ? stuck : uncaught;
+}
+
+/** Says what was thrown, and where in the user's files. */
+function describe(error: unknown, program: DeviceProgram): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const place = program.placeOf(error);
+  return place === null ? message : `${message}, at ${place}`;
 }
 
 /** Returns why an imp cannot go on, as when its program lets no time pass; null when it can. */

@@ -1,8 +1,8 @@
 /** What a fleet did, for people. */
 import type { FleetFile } from './fleet-file.js';
+import { clockTime } from '../timeline.js';
 import { highest, recoveriesOf, SHARES, type Recovery } from './recovery.js';
 import type { FleetSummary } from './summary.js';
-import { clockTime } from '../../simulator/timeline.js';
 
 /** No more outages than this are told of. */
 const MOST_OUTAGES = 10;

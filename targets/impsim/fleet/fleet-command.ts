@@ -1,7 +1,8 @@
+import { loadDeviceProgram } from './device-program.js';
 import { shardDevices } from './devices.js';
 import { fleetFile, type FleetFile } from './fleet-file.js';
 import { fleetHelp, readFleetCommand, type FleetCommand } from './options.js';
-import { refuseOnError, tell } from './outputs.js';
+import { tell } from './outputs.js';
 import { Progress } from './progress.js';
 import { runFleet } from './run-fleet.js';
 
@@ -11,16 +12,15 @@ const INTERRUPTED = 130;
 /**
  * `impsim fleet`.
  * @param args - The arguments behind `fleet`.
- * @returns The exit code: 0 done, 1 a device's program died, 2 wrong arguments or trouble with a
- *   file, 130 ended by Ctrl+C.
+ * @returns The exit code: 0 done, 1 a device's program died, 130 ended by Ctrl+C.
+ * @throws UsageError when the arguments are wrong, or there is trouble with a file.
+ * @throws ProgramError when the program does not compile.
  */
 export async function fleetCommand(args: readonly string[]): Promise<number> {
-  return refuseOnError(async () => {
-    const command = await readFleetCommand(args);
-    if (command) return runCommand(command);
-    process.stdout.write(fleetHelp);
-    return 0;
-  });
+  const command = await readFleetCommand(args);
+  if (command) return runCommand(command);
+  process.stdout.write(fleetHelp);
+  return 0;
 }
 
 async function runCommand(command: FleetCommand): Promise<number> {
@@ -41,7 +41,12 @@ async function runCommand(command: FleetCommand): Promise<number> {
   }
 }
 
-async function runAll({ plan, program, jobs }: FleetCommand, signal: AbortSignal) {
+async function runAll(
+  { plan, program, jobs }: FleetCommand,
+  signal: AbortSignal,
+): Promise<FleetFile> {
+  // What is wrong with the program is found out once, and before there are threads.
+  await loadDeviceProgram(program);
   const devices = shardDevices(plan.devices, plan.shard);
   const progress = new Progress(devices.last - devices.first + 1);
   const onProgress = (count: number) => {
@@ -49,8 +54,7 @@ async function runAll({ plan, program, jobs }: FleetCommand, signal: AbortSignal
   };
   try {
     const task = { devices, settings: plan, program };
-    const file: FleetFile = fleetFile(plan, await runFleet(task, { jobs, onProgress, signal }));
-    return file;
+    return fleetFile(plan, await runFleet(task, { jobs, onProgress, signal }));
   } finally {
     progress.clear();
   }

@@ -1,6 +1,7 @@
 /** Files that tell what a fleet did, or a shard of it. */
 import { readFile } from 'node:fs/promises';
 import { Ajv, type ErrorObject } from 'ajv';
+import { UsageError } from '../../../codegen/usage-error.js';
 import type { ScenarioFile } from '../../simulator/scenario-file.js';
 import { checkScenario } from '../../simulator/scenario-file.js';
 import type { FleetSettings } from './device-scenario.js';
@@ -34,11 +35,6 @@ export interface FleetFile extends FleetSettings {
 /** What a fleet is, without what it did. */
 export type FleetPlan = Omit<FleetFile, 'format' | 'version' | 'summary' | 'deaths'>;
 
-/** Trouble with files of fleets: one is none, or they do not belong together. */
-export class FleetFileError extends Error {
-  override readonly name = 'FleetFileError';
-}
-
 /** Puts together what a fleet is and what it did. */
 export function fleetFile(plan: FleetPlan, { summary, deaths }: Deeds): FleetFile {
   const { program, scenario, devices, seed, spreadSeconds, delayVariation, shard } = plan;
@@ -53,12 +49,20 @@ export function printFleetFile(file: FleetFile): string {
 
 /**
  * Reads a file.
- * @throws FleetFileError when it is not what `impsim fleet` writes; what readFile() throws.
+ * @throws UsageError when it cannot be read, or is not what `impsim fleet` writes.
  */
 export async function readFleetFile(name: string): Promise<FleetFile> {
-  const mistakes = checkText(await readFile(name, 'utf8'));
-  if (typeof mistakes !== 'string') return mistakes;
-  throw new FleetFileError(`${name} is not what impsim fleet --out writes: ${mistakes}`);
+  const file = checkText(await readText(name));
+  if (typeof file !== 'string') return file;
+  throw new UsageError(`${name} is not what impsim fleet --out writes: ${file}`);
+}
+
+async function readText(name: string): Promise<string> {
+  try {
+    return await readFile(name, 'utf8');
+  } catch (error) {
+    throw new UsageError(`cannot read ${name}: ${(error as Error).message}`);
+  }
 }
 
 /** Returns what a text says, or what is wrong with it. */

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import { UsageError } from '../../../codegen/usage-error.js';
 import { readFleetFile } from './fleet-file.js';
 import { mergeShards } from './merge.js';
-import { parseOrRefuse, UsageError } from './options.js';
-import { refuseOnError, tell } from './outputs.js';
+import { parseOrRefuse } from './options.js';
+import { tell } from './outputs.js';
 
 const help = `Usage: impsim merge SHARD.json... [--out FILE] [--report FILE] [--json]
 
@@ -21,21 +22,21 @@ or shards that do not belong together.
 /**
  * `impsim merge`.
  * @param args - The arguments behind `merge`.
- * @returns The exit code: 0 done, 1 a device's program had died, 2 wrong arguments or files.
+ * @returns The exit code: 0 done, 1 a device's program had died.
+ * @throws UsageError when the arguments are wrong, there is trouble with a file, or the shards do not
+ *   belong together.
  */
 export async function mergeCommand(args: readonly string[]): Promise<number> {
-  return refuseOnError(async () => {
-    const { values, positionals } = parse(args);
-    if (values.help) {
-      process.stdout.write(help);
-      return 0;
-    }
-    if (positionals.length === 0) throw new UsageError('which shards? See impsim merge --help.');
-    const read = async (name: string) => ({ name, file: await readFleetFile(name) });
-    const merged = mergeShards(await Promise.all(positionals.map(read)));
-    const { out, report, json = false } = values;
-    return tell(merged, { out, report, json }, null);
-  });
+  const { values, positionals } = parse(args);
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  if (positionals.length === 0) throw new UsageError('which shards? See impsim merge --help.');
+  const read = async (name: string) => ({ name, file: await readFleetFile(name) });
+  const merged = mergeShards(await Promise.all(positionals.map(read)));
+  const { out, report, json = false } = values;
+  return tell(merged, { out, report, json }, null);
 }
 
 function parse(args: readonly string[]) {

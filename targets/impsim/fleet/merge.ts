@@ -1,7 +1,8 @@
 /** Adds up what the shards of a fleet did. */
 import { isDeepStrictEqual } from 'node:util';
 import { mergeDeeds } from './devices.js';
-import { fleetFile, FleetFileError, type FleetFile } from './fleet-file.js';
+import { UsageError } from '../../../codegen/usage-error.js';
+import { fleetFile, type FleetFile } from './fleet-file.js';
 
 /** A shard, and what its file is called. */
 export interface NamedFile {
@@ -13,11 +14,11 @@ export interface NamedFile {
  * Adds up all shards of a fleet.
  * @param shards - In any order.
  * @returns The same as when the fleet had been run in one.
- * @throws FleetFileError when they do not belong together, or one is missing or there twice.
+ * @throws UsageError when they do not belong together, or one is missing or there twice.
  */
 export function mergeShards(shards: readonly NamedFile[]): FleetFile {
   const [first] = shards;
-  if (!first) throw new FleetFileError('there are no shards to merge');
+  if (!first) throw new UsageError('there are no shards to merge');
   for (const shard of shards) checkBelongs(shard, first);
   checkComplete(shards, first.file.shard.count);
   const whole = { ...first.file, shard: { index: 1, count: 1 } };
@@ -43,7 +44,7 @@ function checkBelongs({ name, file }: NamedFile, first: NamedFile): void {
     const [own, others] = [valueOf(file), valueOf(first.file)];
     if (isDeepStrictEqual(own, others)) continue;
     const values = what === 'scenario' ? 'another' : `${show(own)}, not ${show(others)}`;
-    throw new FleetFileError(`${name} does not belong to ${first.name}: its ${what} is ${values}`);
+    throw new UsageError(`${name} does not belong to ${first.name}: its ${what} is ${values}`);
   }
 }
 
@@ -57,11 +58,11 @@ function checkComplete(shards: readonly NamedFile[], count: number): void {
     const { index } = file.shard;
     const other = names.get(index);
     if (other !== undefined) {
-      throw new FleetFileError(`${other} and ${name} are both shard ${index} of ${count}`);
+      throw new UsageError(`${other} and ${name} are both shard ${index} of ${count}`);
     }
     names.set(index, name);
   }
   for (let index = 1; index <= count; index++) {
-    if (!names.has(index)) throw new FleetFileError(`shard ${index} of ${count} is missing`);
+    if (!names.has(index)) throw new UsageError(`shard ${index} of ${count} is missing`);
   }
 }

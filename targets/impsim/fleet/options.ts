@@ -2,21 +2,24 @@
 import { availableParallelism } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseDuration, readScenario, type ScenarioFile } from '../../simulator/scenario-file.js';
+import { UsageError } from '../../../codegen/usage-error.js';
+import { parseDuration, type ScenarioFile } from '../../simulator/scenario-file.js';
+import { findScenario } from '../scenarios.js';
 import type { Shard } from './devices.js';
 import type { FleetPlan } from './fleet-file.js';
 import type { Measure } from './summary.js';
 
-export const fleetHelp = `Usage: impsim fleet [program.ts|program.js] [--devices N] [--scenario FILE] [--for 6h] [...]
+export const fleetHelp = `Usage: impsim fleet [program.ts|program.js] [--devices N] [--scenario NAME] [--for 6h] [...]
 
 Runs many simulated imps, each with the program, and counts what they do: how many try to
 connect, and when, and how they come back online after an outage. Without a program each of them
 has a ConnectionManager with stayConnected, and does no more.
 
       --devices N          how many there are; default 1000
-      --scenario FILE      what happens to all of them: its network is the same for all, at the same
-                           time. Default: nothing happens
-      --for DURATION       how long: 90s, 15m, 24h, 7d. Default: the scenario's duration, or 6h
+      --scenario NAME      what happens to all of them: a JSON file, or a ready one, see
+                           impsim --list. The network is the same for all, at the same time; without
+                           a scenario it is up
+      --for DURATION       how long: 90s, 15m, 24h, 7d. Default: the scenario's duration, or 24h
       --spread DURATION    they start within that time, each at a moment of its own. Default: 60s,
                            or all of a shorter run
       --delay-variation P  connectDelay, the time it takes to connect, differs by up to P percent
@@ -38,11 +41,6 @@ devices are independent of each other: no server is overrun by them.
 Exit code: 0 done; 1 a device's program died; 2 wrong arguments, or trouble reading or writing;
 130 ended by Ctrl+C, and nothing is written.
 `;
-
-/** Trouble with what a command was told. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 /** Where what was counted goes, besides the terminal. */
 export interface Outputs {
@@ -71,7 +69,7 @@ const MOST_SECONDS = 2_000_000;
 /**
  * Reads the command line of `impsim fleet`.
  * @returns What to do; null to print the help.
- * @throws UsageError when it makes no sense; ScenarioError, or what readFile() throws.
+ * @throws UsageError when it makes no sense, or the scenario cannot be read.
  */
 export async function readFleetCommand(args: readonly string[]): Promise<FleetCommand | null> {
   const { values, positionals } = parse(args);
@@ -79,7 +77,7 @@ export async function readFleetCommand(args: readonly string[]): Promise<FleetCo
   if (positionals.length > 1) {
     throw new UsageError(`expected one program, got ${positionals.join(' and ')}`);
   }
-  const scenario = values.scenario === undefined ? {} : await readScenario(values.scenario);
+  const scenario = values.scenario === undefined ? {} : await findScenario(values.scenario);
   const program = programFile(positionals[0], scenario, values.scenario);
   const { out, report, json = false } = values;
   return {
@@ -144,11 +142,11 @@ function programFile(
 
 function planOf(values: Values, scenario: ScenarioFile, program: string | null) {
   const devices = wholeNumber('--devices', values.devices ?? 1000, 1, 1e9);
-  const seconds = duration('--for', values.for ?? scenario.duration ?? '6h', 1, MOST_SECONDS);
+  const seconds = duration('--for', values.for ?? scenario.duration ?? '24h', 1, MOST_SECONDS);
   const fewest = Math.max(0.001, seconds / MOST_BUCKETS);
   return {
     program: program === null ? 'stayConnected' : basename(program),
-    scenario,
+    scenario: withoutRun(scenario),
     devices,
     seed: wholeNumber('--seed', values.seed ?? scenario.seed ?? 0, 0, Number.MAX_SAFE_INTEGER),
     spreadSeconds: duration('--spread', values.spread ?? Math.min(60, seconds), 0, seconds),
@@ -157,6 +155,13 @@ function planOf(values: Values, scenario: ScenarioFile, program: string | null) 
     seconds,
     bucketSeconds: duration('--bucket', values.bucket ?? usualBucket(seconds), fewest, seconds),
   };
+}
+
+/** What happens and its title, without what is to be run in it: the plan says that itself. */
+function withoutRun(file: ScenarioFile): ScenarioFile {
+  const scenario = { ...file };
+  for (const key of ['$schema', 'program', 'duration']) Reflect.deleteProperty(scenario, key);
+  return scenario;
 }
 
 /** A round number of seconds, so that a run of any length has a moderate number of buckets. */

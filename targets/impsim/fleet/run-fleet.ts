@@ -25,6 +25,7 @@ const LOTS_PER_JOB = 20;
  */
 export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> {
   const { jobs, onProgress, signal } = options;
+  signal.throwIfAborted();
   const pool = new Tinypool({ filename: workerFile(), minThreads: jobs, maxThreads: jobs });
   const end = () => void pool.destroy();
   signal.addEventListener('abort', end);

@@ -1,9 +1,9 @@
 /** What `npm start` makes of what happened. */
 import test from 'ava';
-import { linkLibraries, nameLines } from '../../targets/simulator/squirrel.js';
-import { clockTime, summarize, timeline } from '../../targets/simulator/timeline.js';
-import { runExample } from './example.js';
-import { run } from './support.js';
+import { linkLibraries, nameLines } from '../../targets/impsim/squirrel.js';
+import { clockTime, summarize, timeline } from '../../targets/impsim/timeline.js';
+import { runExample } from '../simulator/example.js';
+import { run } from '../simulator/support.js';
 
 test('the timeline folds what is repeated, and leaves out what goes without saying', async (t) => {
   const lines = timeline((await runExample('battery', 5 * 3600)).trace);

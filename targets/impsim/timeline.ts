@@ -2,7 +2,7 @@
  * What happened to a simulated imp, for people: a line for what belongs together, one line for
  * what is repeated, and the figures of the whole.
  */
-import type { TraceRecord } from './imp.js';
+import type { TraceRecord } from '../simulator/imp.js';
 
 /** A line of the timeline. */
 export interface TimelineLine {
@@ -19,6 +19,8 @@ export interface Summary {
   attempts: number;
   /** How long the imp was online, in seconds. */
   onlineSeconds: number;
+  /** How long the radio was on, in seconds. */
+  radioSeconds: number;
   /** How many messages reached the agent. */
   sent: number;
   /** How many lines reached the log. */
@@ -35,6 +37,9 @@ interface Cycle<T> {
 
 /** What happens within so many milliseconds of the thing before stands on one line with it. */
 const MOMENT_MS = 5000;
+
+/** The states of the link in which the network interface is down. */
+const RADIO_OFF = ['off', 'sleeping'];
 
 /** Cycles of more lines than this are not looked for. */
 const LONGEST_CYCLE = 4;
@@ -53,7 +58,8 @@ export function summarize(records: readonly TraceRecord[], seconds: number): Sum
   const sent = delivered.filter(({ kind }) => kind === 'agent.send').length;
   return {
     attempts: records.filter(({ kind }) => kind === 'connect').length,
-    onlineSeconds: onlineMilliseconds(records, seconds * 1000) / 1000,
+    onlineSeconds: linkSeconds(records, seconds, (state) => state === 'online'),
+    radioSeconds: linkSeconds(records, seconds, (state) => !RADIO_OFF.includes(state)),
     sent,
     logged: delivered.length - sent,
     lost: sends.length - delivered.length,
@@ -67,11 +73,16 @@ export function clockTime(milliseconds: number): string {
   return parts.map((part) => String(Math.trunc(part)).padStart(2, '0')).join(':');
 }
 
-function onlineMilliseconds(records: readonly TraceRecord[], end: number): number {
+function linkSeconds(
+  records: readonly TraceRecord[],
+  seconds: number,
+  counts: (state: string) => boolean,
+): number {
   const links = records.filter(({ kind }) => kind === 'link');
-  return links.reduce((sum, { at, text }, index) => {
-    return text === 'online' ? sum + (links[index + 1]?.at ?? end) - at : sum;
+  const milliseconds = links.reduce((sum, { at, text }, index) => {
+    return counts(text) ? sum + (links[index + 1]?.at ?? seconds * 1000) - at : sum;
   }, 0);
+  return milliseconds / 1000;
 }
 
 function isSend(kind: string): boolean {

@@ -5,10 +5,15 @@
 import { readFile } from 'node:fs/promises';
 import { version } from '../../package.json';
 import { anySquirrelVm, type SquirrelVm } from '../squirrel/vm.js';
-import { start as battery } from './examples/battery.js';
-import { start as mains } from './examples/mains.js';
-import { start as sensor } from './examples/sensor.js';
-import { SimulatedImp, type Scenario, type SimulatedPlatform, type TraceRecord } from './imp.js';
+import { start as battery } from '../simulator/examples/battery.js';
+import { start as mains } from '../simulator/examples/mains.js';
+import { start as sensor } from '../simulator/examples/sensor.js';
+import {
+  SimulatedImp,
+  type Scenario,
+  type SimulatedPlatform,
+  type TraceRecord,
+} from '../simulator/imp.js';
 import { traceInSquirrel } from './squirrel.js';
 import { clockTime, summarize, timeline, type TimelineLine } from './timeline.js';
 
@@ -30,10 +35,10 @@ interface Traces {
 
 async function main(): Promise<boolean> {
   const vm = await anySquirrelVm();
-  const scenario = JSON.parse(await readText('examples/day.json')) as Scenario;
+  const scenario = JSON.parse(await readText('../simulator/examples/day.json')) as Scenario;
   const texts = {
     library: await readText('../../ConnectionManager.lib.nut'),
-    impos: await readText('impos.nut'),
+    impos: await readText('../simulator/impos.nut'),
   };
   let equal = true;
   for (const name of Object.keys(PROGRAMS)) {
@@ -66,7 +71,7 @@ async function traceOnVm(
   { library, impos }: { library: string; impos: string },
 ): Promise<TraceRecord[]> {
   const file = `${name}.device.nut`;
-  const source = await readText(`examples/${file}`);
+  const source = await readText(`../simulator/examples/${file}`);
   const libraries = { [`ConnectionManager.lib.nut:${version}`]: library };
   return traceInSquirrel(vm, { name: file, source, libraries, impos }, scenario, DAY_SECONDS);
 }

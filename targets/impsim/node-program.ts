@@ -1,0 +1,119 @@
+import { Console } from 'node:console';
+import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
+import { Script } from 'node:vm';
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import { SimulatedImp, type SimulatedPlatform } from '../simulator/imp.js';
+import { pathOf } from '../../codegen/report.js';
+import { bundle } from './bundle.js';
+import { forget, makeGlobals } from './globals.js';
+import { packageFile } from './package-files.js';
+import type { Frame } from './run.js';
+import { watchManager, type Note } from './watch.js';
+
+/** What a compiled program is called with: its globals, and what stands in for the module system. */
+type Compiled = (...globals: unknown[]) => void;
+
+/** Standard output is for results. */
+const ownConsole = new Console(process.stderr);
+
+/**
+ * A device program in TypeScript or JavaScript, compiled once for any number of imps. Each start is a
+ * call of its own, so nothing is left of the one before, as on an imp.
+ */
+export class NodeProgram {
+  private readonly _map: TraceMap;
+
+  /**
+   * @param _file - The absolute path of the program.
+   * @param _names - What the compiled program's parameters are called, in order.
+   */
+  constructor(
+    private readonly _file: string,
+    private readonly _names: readonly string[],
+    private readonly _compiled: Compiled,
+    map: string,
+  ) {
+    this._map = new TraceMap(map);
+  }
+
+  /**
+   * Starts the program on an imp, which starts it again when it restarts.
+   * @param note - Told of what ConnectionManager does, as records of the trace; null for nobody.
+   */
+  start(imp: SimulatedImp, note: Note | null = null): void {
+    const { platform } = imp;
+    const impos = { ...platform };
+    imp.start(() => {
+      forget(platform, impos);
+      this._call(platform, note);
+    });
+  }
+
+  /** Says where in the user's files an exception comes from, the innermost place first. */
+  framesOf(error: unknown): Frame[] {
+    if (!(error instanceof Error)) return [];
+    const lines = (error.stack ?? '').split('\n').filter((line) => line.includes(this._file));
+    return lines.flatMap((line) => this._frameOf(line) ?? []);
+  }
+
+  private _call(platform: SimulatedPlatform, note: Note | null): void {
+    const module = { exports: {} };
+    const globals: Record<string, unknown> = {
+      ...makeGlobals(platform),
+      ...platform,
+      globalThis: platform,
+      console: ownConsole,
+      require: createRequire(this._file),
+      module,
+      exports: module.exports,
+      watchManager: (manager: unknown) => {
+        if (note !== null) watchManager(manager, note);
+      },
+    };
+    this._compiled(...this._names.map((name) => globals[name]));
+  }
+
+  private _frameOf(line: string): Frame | null {
+    const [, name = '', at, column] = /at (?:(.*) \()?.*:(\d+):(\d+)\)?$/.exec(line) ?? [];
+    if (at === undefined) return null;
+    const place = { line: Number(at), column: Number(column) - 1 };
+    const found = originalPositionFor(this._map, place);
+    if (found.source === null) return null;
+    const file = resolve(dirname(this._file), found.source);
+    if (file.startsWith(packageFile('core'))) return null;
+    return { file: pathOf(file, process.cwd()), line: found.line, name: functionName(name) };
+  }
+}
+
+/**
+ * Compiles a device program.
+ * @param file - TypeScript or JavaScript, with what it imports.
+ * @throws ProgramError when it does not compile; the message has every mistake with its place.
+ */
+export async function loadNodeProgram(file: string): Promise<NodeProgram> {
+  const path = resolve(file);
+  const names = parameterNames();
+  const { text, map } = await bundle(path);
+  return new NodeProgram(path, names, compile(path, names, text), map);
+}
+
+/** What the compiled program finds in place of globals. */
+function parameterNames(): string[] {
+  const { platform } = new SimulatedImp({});
+  const globals = { ...makeGlobals(platform), ...platform };
+  const others = ['globalThis', 'console', 'require', 'module', 'exports', 'watchManager'];
+  return [...Object.keys(globals), ...others];
+}
+
+// In a function of its own, so that the program may declare variables of these names.
+function compile(file: string, names: readonly string[], text: string): Compiled {
+  const source = `(function (${names.join(', ')}) { (function () {\n${text}\n})(); })`;
+  const script = new Script(source, { filename: file, lineOffset: -1 });
+  return script.runInThisContext() as Compiled;
+}
+
+/** V8 says `Object.<anonymous>` and the like of what has no name. */
+function functionName(name: string): string {
+  return /<anonymous>|\beval\b/.test(name) ? '' : name.replace(/^(Object|new) ?\.?/, '');
+}

@@ -1,0 +1,66 @@
+/** Device programs in Node. */
+import { createContext, Script } from 'node:vm';
+import { SimulatedImp, type Scenario, type TraceKind } from '../simulator/imp.js';
+import type { NodeProgram } from './node-program.js';
+import {
+  hangs,
+  PATIENCE_SECONDS,
+  stopsOf,
+  type Run,
+  type RunOptions,
+  type Uncaught,
+} from './run.js';
+
+/** Runs a program on an imp of its own. */
+export function runInNode(
+  program: NodeProgram,
+  scenario: Scenario,
+  { seconds, isWatched = false, patience = PATIENCE_SECONDS, onProgress }: RunOptions,
+): Run {
+  const imp = new SimulatedImp(scenario);
+  const uncaught: Uncaught[] = [];
+  imp.onUncaught((error) => {
+    uncaught.push({ at: imp.now(), frames: program.framesOf(error) });
+  });
+  const note = (kind: TraceKind, text: string) => {
+    imp.note(text, kind);
+  };
+  const start = () => {
+    program.start(imp, isWatched ? note : null);
+  };
+  const steps = stopsOf(seconds).map((stop) => () => {
+    onProgress?.(imp.now());
+    imp.runUntil(stop);
+  });
+  const failure = runSteps([start, ...steps], imp, patience);
+  return {
+    trace: imp.trace,
+    uncaught,
+    mostTimers: imp.mostTimers(),
+    reached: imp.now(),
+    failure,
+  };
+}
+
+/** Returns why a step failed; null for none. */
+function runSteps(
+  steps: readonly (() => void)[],
+  imp: SimulatedImp,
+  patience: number,
+): string | null {
+  try {
+    for (const step of steps) runWithin(patience, step);
+    return null;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const isLate = code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+    return isLate ? hangs(imp.now(), patience) : message;
+  }
+}
+
+const call = new Script('call()');
+
+/** Only a script can be given a time to end, with all that it calls. */
+function runWithin(seconds: number, callback: () => void): void {
+  call.runInContext(createContext({ call: callback }), { timeout: seconds * 1000 });
+}

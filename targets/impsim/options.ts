@@ -1,0 +1,136 @@
+import { parseArgs } from 'node:util';
+import { UsageError } from '../../codegen/usage-error.js';
+import { parseDuration } from '../simulator/scenario-file.js';
+import { machineFor, type Machine } from './program.js';
+
+export const help = `Usage: impsim <program.nut | program.ts | program.js> [options]
+       impsim fleet --help
+       impsim merge --help
+
+Runs a device program on a simulated imp, in virtual time, and tells what happens. A .nut runs in a
+Squirrel machine, TypeScript and JavaScript in Node.
+
+  --scenario NAME      what happens to the imp: a JSON file, or a ready one, see --list;
+                       without it, the network is up all the time
+  --for DURATION       how long: 90s, 15m, 24h or 7d; without it, as long as the scenario says,
+                       else 24h
+  --vm node|squirrel   where TypeScript runs: in Node, or translated to Squirrel
+  --seed N             shuffles timers that are due together; 0 to 65536
+  --trace text|json    prints all that happens, a line each, instead of a timeline
+  --lib FOLDER         where #require finds libraries; may be given several times
+  --quiet              prints nothing but errors
+  --list               lists the ready scenarios
+  -h, --help           prints this
+      --version        prints the version
+
+Results go to standard output, all else to standard error. Exit code: 0 the program lived to the end
+of the time; 1 it died of an exception, ran out of memory, hung, or does not compile; 2 wrong
+arguments, a bad scenario, or something missing.
+`;
+
+/** How a trace is printed. */
+export type TraceFormat = 'text' | 'json';
+
+/** What the command was told to run. */
+export interface Options {
+  file: string;
+  machine: Machine;
+  libraries: readonly string[];
+  scenario: string | null;
+  /** Seconds; null for what the scenario says. */
+  seconds: number | null;
+  seed: number | null;
+  trace: TraceFormat | null;
+  isQuiet: boolean;
+}
+
+/** What the command was told to do. */
+export type Command =
+  | { readonly name: 'help' | 'version' | 'list' }
+  | { readonly name: 'run'; readonly options: Options };
+
+/**
+ * Reads the command line.
+ * @throws UsageError when it makes no sense.
+ */
+export function readCommand(args: readonly string[]): Command {
+  const { values, positionals } = parse(args);
+  for (const name of ['help', 'version', 'list'] as const) if (values[name]) return { name };
+  const [file, other] = positionals;
+  if (file === undefined) throw new UsageError('which program? See impsim --help.');
+  if (other !== undefined) throw new UsageError(`one program at a time, got ${other} too.`);
+  const options: Options = {
+    file,
+    machine: machineFor(file, oneOf('--vm', values.vm, ['node', 'squirrel'])),
+    libraries: values.lib ?? [],
+    scenario: values.scenario ?? null,
+    seconds: values.for === undefined ? null : secondsOf('--for', values.for),
+    seed: values.seed === undefined ? null : seedOf(values.seed),
+    trace: oneOf('--trace', values.trace, ['text', 'json']) ?? null,
+    isQuiet: values.quiet ?? false,
+  };
+  return { name: 'run', options };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        scenario: { type: 'string' },
+        for: { type: 'string' },
+        vm: { type: 'string' },
+        seed: { type: 'string' },
+        trace: { type: 'string' },
+        lib: { type: 'string', multiple: true },
+        quiet: { type: 'boolean' },
+        list: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\nSee impsim --help.`);
+  }
+}
+
+function oneOf<T extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): T | undefined {
+  const found = allowed.find((each) => each === value);
+  if (value !== undefined && found === undefined) {
+    throw new UsageError(`${option} is ${allowed.join(' or ')}, got ${value}.`);
+  }
+  return found;
+}
+
+/** The clock of a simulated imp ends then. */
+const MOST_SECONDS = 2_000_000;
+
+/**
+ * @param name - What the duration is called, for messages.
+ * @throws UsageError when it is none, or none for a simulated imp.
+ */
+export function secondsOf(name: string, duration: string | number): number {
+  let seconds: number;
+  try {
+    seconds = parseDuration(duration);
+  } catch (error) {
+    throw new UsageError(`${name}: ${(error as Error).message}.`);
+  }
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > MOST_SECONDS) {
+    throw new UsageError(
+      `${name} must be whole seconds from 1 to ${MOST_SECONDS}, about 23 days, got ${duration}.`,
+    );
+  }
+  return seconds;
+}
+
+function seedOf(text: string): number {
+  const seed = /^\d+$/.test(text) ? Number(text) : Infinity;
+  if (seed > 65536) throw new UsageError(`--seed is a whole number from 0 to 65536, got ${text}.`);
+  return seed;
+}

@@ -1,0 +1,4 @@
+/** A program that cannot be run: it does not compile, for example. The message names the place. */
+export class ProgramError extends Error {
+  override readonly name = 'ProgramError';
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { UsageError } from '../../codegen/usage-error.js';
+import { anySquirrelVm } from '../squirrel/vm.js';
+import type { Scenario } from '../simulator/imp.js';
+import { build, hasDirectives } from './builder.js';
+import { findIn, linkLibraries } from './libraries.js';
+import { loadNodeProgram } from './node-program.js';
+import { runInNode } from './node.js';
+import type { Run, RunOptions } from './run.js';
+import { runInSquirrel } from './squirrel.js';
+import { sourceOf, type SquirrelSource } from './squirrel-source.js';
+
+/** Where a program runs. */
+export type Machine = 'node' | 'squirrel';
+
+/** A program to run. */
+export interface ProgramOptions {
+  file: string;
+  machine: Machine;
+  /** Folders of libraries. */
+  libraries: readonly string[];
+}
+
+/** A program that is ready to run. */
+export type Runnable = (scenario: Scenario, options: RunOptions) => Promise<Run>;
+
+const TYPESCRIPT = ['.ts', '.mts', '.cts'];
+const JAVASCRIPT = ['.js', '.mjs', '.cjs'];
+
+/**
+ * The machine that a program runs in if nobody says another.
+ * @throws UsageError when a program of that name runs in none, or not in the one that is wanted.
+ */
+export function machineFor(file: string, wanted: Machine | undefined): Machine {
+  const extension = extname(file);
+  const machines: Machine[] = [];
+  if ([...TYPESCRIPT, ...JAVASCRIPT].includes(extension)) machines.push('node');
+  if ([...TYPESCRIPT, '.nut'].includes(extension)) machines.push('squirrel');
+  const [usual] = machines;
+  if (usual === undefined) throw new UsageError(`${file} is none of .nut, .ts and .js.`);
+  if (wanted !== undefined && !machines.includes(wanted)) {
+    throw new UsageError(`--vm ${wanted} does not run ${file}: only ${usual} does.`);
+  }
+  return wanted ?? usual;
+}
+
+/**
+ * Makes a program ready.
+ * @throws UsageError when the file or something that it needs is not there.
+ * @throws ProgramError when it does not compile.
+ */
+export async function prepare({ file, machine, libraries }: ProgramOptions): Promise<Runnable> {
+  const text = await read(file);
+  if (machine === 'node') {
+    const program = await loadNodeProgram(file);
+    return (scenario, options) => Promise.resolve(runInNode(program, scenario, options));
+  }
+  const source = linkLibraries(await squirrelOf(file, text), findIn(libraries));
+  const vm = await anySquirrelVm();
+  return (scenario, options) => runInSquirrel(vm, source, scenario, options);
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${(error as Error).message}`);
+  }
+}
+
+// The generator brings TypeScript along, which takes longer to load than most programs to run.
+async function squirrelOf(file: string, text: string): Promise<SquirrelSource> {
+  if (extname(file) !== '.nut') return (await import('./translate.js')).translate(file);
+  return hasDirectives(text) ? build(file, text) : sourceOf(file, text);
+}

@@ -1,0 +1,57 @@
+import type { TraceRecord } from '../simulator/imp.js';
+import type { Place } from './places.js';
+
+/** A line of a stack: the place, and the function's name, empty for one without. */
+export interface Frame extends Place {
+  readonly name: string;
+}
+
+/** An exception that a program did not catch. */
+export interface Uncaught {
+  /** When: milliseconds since the start. */
+  at: number;
+  /** Where it comes from in the user's files, the innermost place first; empty if nobody knows. */
+  frames: readonly Frame[];
+}
+
+/** What became of a run. */
+export interface Run {
+  trace: TraceRecord[];
+  uncaught: Uncaught[];
+  /** The largest number of timers that the program held at a time. */
+  mostTimers: number;
+  /** The last time that the run is known to have reached: milliseconds since the start. */
+  reached: number;
+  /** Why it did not come to its end; null if it did. */
+  failure: string | null;
+}
+
+/** How a program is run. */
+export interface RunOptions {
+  /** Seconds since the start, whole ones. */
+  seconds: number;
+  /** Whether the trace also tells what ConnectionManager does. Default: false. */
+  isWatched?: boolean;
+  /** Told now and then how many milliseconds have passed. */
+  onProgress?: (now: number) => void;
+  /** Seconds of real time without any progress after which it hangs. Default: 20. */
+  patience?: number;
+}
+
+/** Real time: far longer than any program needs until the next of the stops. */
+export const PATIENCE_SECONDS = 20;
+
+const MOST_BETWEEN_STOPS = 600;
+
+/** When to look how far a run is: seconds since the start, the last of them its end. */
+export function stopsOf(seconds: number): number[] {
+  const step = Math.min(MOST_BETWEEN_STOPS, Math.max(1, Math.trunc(seconds / 100)));
+  const count = Math.max(1, Math.ceil(seconds / step));
+  return Array.from({ length: count }, (_, index) => Math.min(seconds, (index + 1) * step));
+}
+
+/** What to say of a program that lets no time pass. */
+export function hangs(reached: number, patience: number): string {
+  const at = `${reached / 1000} s after the start`;
+  return `The program hangs: a call that began at ${at} or a little later has not returned for ${patience} s of real time. Does it loop for ever?`;
+}

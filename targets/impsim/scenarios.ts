@@ -1,0 +1,30 @@
+/** Scenarios by the name of a file, or of one that is in the package. */
+import { existsSync, readdirSync } from 'node:fs';
+import { UsageError } from '../../codegen/usage-error.js';
+import { readScenario, ScenarioError, type ScenarioFile } from '../simulator/scenario-file.js';
+import { packageFile } from './package-files.js';
+
+const FOLDER = 'targets/simulator/scenarios';
+
+/** The names of the scenarios in the package. */
+export function scenarioNames(): string[] {
+  const files = readdirSync(packageFile(FOLDER)).filter((file) => file.endsWith('.json'));
+  return files.map((file) => file.slice(0, -'.json'.length)).sort();
+}
+
+/**
+ * @param name - A file, or the name of a scenario in the package.
+ * @throws UsageError when there is none, or it is wrong.
+ */
+export async function findScenario(name: string): Promise<ScenarioFile> {
+  const isReady = !existsSync(name) && scenarioNames().includes(name);
+  const file = isReady ? packageFile(`${FOLDER}/${name}.json`) : name;
+  try {
+    return await readScenario(file);
+  } catch (error) {
+    if (error instanceof ScenarioError) throw new UsageError(error.message);
+    throw new UsageError(
+      `cannot read the scenario ${name}: there is no such file, and none of that name among the ready ones; see impsim --list.`,
+    );
+  }
+}

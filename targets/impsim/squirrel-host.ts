@@ -1,0 +1,205 @@
+/**
+ * The main program of a Squirrel machine that runs a device program: it makes the imp, puts its
+ * platform into the root table, and prints what happened.
+ */
+import { CM_DEFAULT_CALLBACK_ID } from '../../core/constants.js';
+import type { Scenario } from '../simulator/imp.js';
+
+/** A line of its own that what happened follows: programs may print, too. */
+export const MARK = '--- trace ---';
+
+/** How the machine says on standard error how many milliseconds have passed. */
+export const PROGRESS = '--- now ';
+
+/** Lines of a stack that are kept. */
+const MOST_FRAMES = 20;
+
+/** How to run a program. */
+export interface HostOptions {
+  scenario: Scenario;
+  /** When to tell how far it is, and last of all when to end: whole seconds since the start. */
+  stops: readonly number[];
+  /** Whether the trace also tells what ConnectionManager does. */
+  isWatched: boolean;
+}
+
+/**
+ * The files are run one by one, so that the device program sees no local variable but its own. JSON
+ * is also a Squirrel table. What a program has put into the root table is gone when it starts again.
+ */
+export function hostText({ scenario, stops, isWatched }: HostOptions): string {
+  return `local root = getroottable();
+local print = print;
+local tell = error;
+${STOCK}
+dofile("impos.nut", true);
+local simulated = SimulatedImp(${JSON.stringify(scenario)}, root);
+delete root.SimulatedImp;
+foreach (name, value in simulated.platform) {
+    root[name] <- value;
+}
+${GLOBALS}${ERRORS}${isWatched ? WATCH : ''}
+local impos = clone root;
+local program = loadfile("device.nut", true);
+local failure = null;
+try {
+    simulated.start(function() {
+        foreach (name, value in clone root) {
+            if (name != "nv" && !(name in impos)) {
+                delete root[name];
+            }
+        }
+        foreach (name, value in impos) {
+            root[name] <- value;
+        }
+        program.call(root);
+    });
+    foreach (stop in ${JSON.stringify(stops)}) {
+        tell("${PROGRESS}" + simulated.now() + "\\n");
+        simulated.runUntil(stop);
+    }
+} catch (error) {
+    failure = error;
+}
+${PRINT}`;
+}
+
+/** What impOS has in other places than a stock machine. */
+const STOCK = `local stockDate = date;
+math <- {
+    abs = abs, acos = acos, asin = asin, atan = atan, atan2 = atan2, ceil = ceil, cos = cos,
+    exp = exp, fabs = fabs, floor = floor, log = log, log10 = log10, pow = pow, rand = rand,
+    sin = sin, sqrt = sqrt, srand = srand, tan = tan, PI = PI, RAND_MAX = RAND_MAX
+};`;
+
+const GLOBALS = `
+date <- function(at = null) {
+    local seconds = at == null ? simulated.platform.time() : at;
+    local parts = stockDate(seconds, 'u');
+    parts.time <- seconds;
+    parts.usec <- 0;
+    return parts;
+};
+`;
+
+/**
+ * A try block does not tell where an exception came from, but the error handler is called with
+ * every exception that leaves a function which a native one called, on its way out several times.
+ */
+const ERRORS = `
+local uncaught = [];
+local thrown = null;
+local stackInfos = getstackinfos;
+seterrorhandler(function(error) {
+    local frames = [];
+    local depth = 0;
+    local info = stackInfos(2);
+    while (info != null) {
+        if (depth < ${MOST_FRAMES}) {
+            frames.append(info.func + "@" + info.src + "@" + info.line);
+        }
+        depth += 1;
+        info = stackInfos(2 + depth);
+    }
+    local above = thrown == null ? 0 : thrown.depth - depth;
+    local isOnItsWay = thrown != null && thrown.error == error && above > 0 &&
+        (above >= ${MOST_FRAMES} || thrown.frames[above] == frames[0]);
+    if (!isOnItsWay) {
+        thrown = { error = error, depth = depth, frames = frames };
+    }
+});
+simulated.onUncaught(function(error) {
+    local isKnown = thrown != null && thrown.error == error;
+    uncaught.append({ at = simulated.now(), frames = isKnown ? thrown.frames : [] });
+    thrown = null;
+});
+`;
+
+/** Wrapped functions hand on what they get, so a wrong number of arguments is the program's error. */
+const WATCH = `
+local wrapCallbacks = function(manager, name, tell) {
+    if (!(name in manager)) {
+        return;
+    }
+    local original = manager[name];
+    manager[name] <- function(...) {
+        local args = [this];
+        args.extend(vargv);
+        if (vargv.len() > 0 && typeof vargv[0] == "function") {
+            local callback = vargv[0];
+            local id = vargv.len() > 1 ? vargv[1] : null;
+            args[1] = function(...) {
+                local given = [this];
+                given.extend(vargv);
+                tell(id, vargv);
+                return callback.acall(given);
+            };
+        }
+        return original.acall(args);
+    };
+};
+local watchManager = function(manager) {
+    foreach (name in ["onConnect", "onTimeout", "onDisconnect"]) {
+        local event = name;
+        wrapCallbacks(manager, event, function(id, given) {
+            local text = event + " " + (id == null ? "${CM_DEFAULT_CALLBACK_ID}" : id);
+            foreach (each in given) {
+                text += " " + each;
+            }
+            simulated.note(text, "callback");
+        });
+    }
+    foreach (name in ["onNextConnect", "connectFor"]) {
+        local task = name;
+        wrapCallbacks(manager, task, function(id, given) {
+            simulated.note(task, "task");
+        });
+    }
+    if ("_cmSetFlag" in manager) {
+        local setFlag = manager._cmSetFlag;
+        manager._cmSetFlag <- function(connected) {
+            if (connected != this._connected) {
+                simulated.note(connected ? "true" : "false", "flag");
+            }
+            return setFlag.call(this, connected);
+        };
+    }
+};
+root.setdelegate({
+    _newslot = function(name, value) {
+        if (name == "ConnectionManager" && typeof value == "class") {
+            watchManager(value);
+        }
+        this.rawset(name, value);
+    }
+});
+`;
+
+/** Records stand on a line each: texts may have several, and bars. */
+const PRINT = `local escape = function(text) {
+    if (text.find("\\n") == null && text.find("\\\\") == null) {
+        return text;
+    }
+    local escaped = "";
+    foreach (code in text) {
+        escaped += code == '\\n' ? "\\\\n" : code == '\\\\' ? "\\\\\\\\" : format("%c", code);
+    }
+    return escaped;
+};
+print("\\n${MARK}\\n");
+foreach (record in simulated.trace) {
+    print("record|" + record.at + "|" + record.kind + "|" + escape(record.text) + "\\n");
+}
+foreach (each in uncaught) {
+    local line = "uncaught|" + each.at;
+    foreach (frame in each.frames) {
+        line += "|" + frame;
+    }
+    print(line + "\\n");
+}
+print("timers|" + simulated.mostTimers() + "\\n");
+print("end|" + simulated.now() + "\\n");
+if (failure != null) {
+    print("failure|" + escape(failure.tostring()) + "\\n");
+}
+`;

@@ -1,0 +1,157 @@
+/**
+ * Device programs in a Squirrel machine: on the simulated imp, as they would run on a real one.
+ */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UsageError } from '../../codegen/usage-error.js';
+import type { SquirrelVm } from '../squirrel/vm.js';
+import { runSquirrel, type SquirrelRun } from '../squirrel/vm.js';
+import type { Scenario, TraceKind, TraceRecord } from '../simulator/imp.js';
+import { linkLibraries } from './libraries.js';
+import { packageFile } from './package-files.js';
+import { describePlace } from './places.js';
+import { ProgramError } from './program-error.js';
+import { hangs, PATIENCE_SECONDS, stopsOf, type Frame, type Run, type RunOptions } from './run.js';
+import { hostText, MARK, PROGRESS } from './squirrel-host.js';
+import { sourceOf, type SquirrelSource } from './squirrel-source.js';
+
+/** A device program, and what it needs. */
+export interface DeviceProgram {
+  /** The file name, for messages. */
+  name: string;
+  /** The program, as one would give it to impCentral. */
+  source: string;
+  /** The libraries that there are: by what `#require` calls them, such as `Name.lib.nut:1.0.0`. */
+  libraries: Readonly<Record<string, string>>;
+}
+
+/**
+ * Runs a device program on the simulated imp in a Squirrel machine.
+ * @param seconds - How long, in virtual time; whole seconds.
+ * @returns What happened.
+ * @throws Error when the machine cannot run it, or it does not end.
+ */
+export async function traceInSquirrel(
+  vm: SquirrelVm,
+  { name, source, libraries }: DeviceProgram,
+  scenario: Scenario,
+  seconds: number,
+): Promise<TraceRecord[]> {
+  const linked = linkLibraries(sourceOf(name, source), (required) => {
+    const library = `${required.name}:${required.version}`;
+    const text = libraries[library];
+    if (text === undefined) {
+      throw new UsageError(`${required.place}: there is no library ${library}`);
+    }
+    return sourceOf(required.name, text);
+  });
+  const run = await runInSquirrel(vm, linked, scenario, { seconds });
+  if (run.failure !== null) throw new Error(`${name} did not run to its end:\n${run.failure}`);
+  return run.trace;
+}
+
+/**
+ * Runs a program, with its libraries in it.
+ * @throws ProgramError when it does not compile.
+ */
+export async function runInSquirrel(
+  vm: SquirrelVm,
+  source: SquirrelSource,
+  scenario: Scenario,
+  options: RunOptions,
+): Promise<Run> {
+  const { seconds, isWatched = false } = options;
+  const files = {
+    'impos.nut': await readFile(packageFile('targets/simulator/impos.nut'), 'utf8'),
+    'device.nut': source.text,
+    'main.nut': hostText({ scenario, stops: stopsOf(seconds), isWatched }),
+  };
+  const folder = await mkdtemp(join(tmpdir(), 'simulated-imp-'));
+  try {
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+    return await runFolder(vm, folder, source, options);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function runFolder(
+  vm: SquirrelVm,
+  folder: string,
+  source: SquirrelSource,
+  { patience = PATIENCE_SECONDS, onProgress }: RunOptions,
+): Promise<Run> {
+  const stuck = new AbortController();
+  const abort = () => {
+    stuck.abort();
+  };
+  let timer = setTimeout(abort, patience * 1000);
+  let reached = 0;
+  const onStderr = (text: string) => {
+    clearTimeout(timer);
+    timer = setTimeout(abort, patience * 1000);
+    const told = text.split(PROGRESS).at(-1)!;
+    reached = Number.parseInt(told) || reached;
+    onProgress?.(reached);
+  };
+  const options = { cwd: folder, onStderr, signal: stuck.signal };
+  const run = await runSquirrel(vm, join(folder, 'main.nut'), options);
+  clearTimeout(timer);
+  const failure = stuck.signal.aborted ? hangs(reached, patience) : null;
+  return readRun(run, source, { reached, failure });
+}
+
+/** Reads what the machine has printed. */
+function readRun(
+  run: SquirrelRun,
+  source: SquirrelSource,
+  known: { reached: number; failure: string | null },
+): Run {
+  const start = run.stdout.lastIndexOf(`\n${MARK}\n`);
+  const printed = start < 0 ? run.stdout : run.stdout.slice(0, start);
+  process.stderr.write(printed);
+  const nothing = { trace: [], uncaught: [], mostTimers: 0 };
+  if (known.failure !== null) return { ...nothing, ...known };
+  if (start < 0) throw new ProgramError(compilerError(run, source));
+  const lines = run.stdout.slice(start + MARK.length + 2).split('\n');
+  const of = (kind: string) =>
+    lines.filter((line) => line.startsWith(`${kind}|`)).map((line) => line.slice(kind.length + 1));
+  return {
+    trace: of('record').map(readRecord),
+    uncaught: of('uncaught').map((line) => readUncaught(line, source)),
+    mostTimers: Number(of('timers')[0]),
+    reached: Number(of('end')[0]),
+    failure: of('failure').map(unescape)[0] ?? null,
+  };
+}
+
+function readRecord(line: string): TraceRecord {
+  const [at = '', kind = '', ...rest] = line.split('|');
+  return { at: Number(at), kind: kind as TraceKind, text: unescape(rest.join('|')) };
+}
+
+function unescape(text: string): string {
+  return text.replace(/\\(.)/g, (_, letter: string) => (letter === 'n' ? '\n' : letter));
+}
+
+function readUncaught(line: string, source: SquirrelSource): Run['uncaught'][number] {
+  const [at = '', ...frames] = line.split('|');
+  return { at: Number(at), frames: frames.flatMap((frame) => readFrame(frame, source) ?? []) };
+}
+
+function readFrame(text: string, { places }: SquirrelSource): Frame | null {
+  const [name = '', file, line] = text.split('@');
+  const place = file === 'device.nut' ? places[Number(line) - 1] : null;
+  if (place == null) return null;
+  return { ...place, name: name === 'main' || name === 'unknown' ? '' : name };
+}
+
+/** What the compiler says, with the place in the user's file. */
+function compilerError({ stderr, exitCode }: SquirrelRun, { places }: SquirrelSource): string {
+  const [, line, column = '', message = ''] =
+    /\bdevice\.nut line = \((\d+)\) column = \((\d+)\) : error (.*)/.exec(stderr) ?? [];
+  const place = places[Number(line) - 1];
+  if (place != null) return `${describePlace(place)}:${column}: ${message}`;
+  return `the Squirrel machine ended with exit code ${exitCode}:\n${stderr.trim().slice(-2000)}`;
+}
