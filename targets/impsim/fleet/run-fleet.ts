@@ -18,6 +18,9 @@ export interface RunOptions {
 // Each thread gets its devices in about so many lots: it keeps all busy to the end.
 const LOTS_PER_JOB = 20;
 
+// So many take a moment only: progress is shown after each lot.
+const MOST_IN_LOT = 500;
+
 /**
  * Runs the devices of a task.
  * @returns What they did; it does not depend on the number of threads.
@@ -45,7 +48,7 @@ export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> 
 }
 
 function lots({ first, last }: Devices, jobs: number): Devices[] {
-  const size = Math.ceil((last - first + 1) / (jobs * LOTS_PER_JOB));
+  const size = Math.min(MOST_IN_LOT, Math.ceil((last - first + 1) / (jobs * LOTS_PER_JOB)));
   return Array.from({ length: Math.ceil((last - first + 1) / size) }, (_, index) => {
     const start = first + index * size;
     return { first: start, last: Math.min(start + size - 1, last) };
