@@ -247,7 +247,10 @@ test('a program that throws on some devices: these are counted, and the place is
 
 test('the program may be that of the scenario, and each device runs one of its own', async (t) => {
   const path = await scenarioFolder(t);
-  await writeFile(path('once.js'), 'let count = 0; count += 1; if (count === 1) server.log(count);');
+  await writeFile(
+    path('once.js'),
+    'let count = 0; count += 1; if (count === 1) server.log(count);',
+  );
   const scenario = { boot: 'cold', program: './once.js', duration: '10s' };
   await writeFile(path('once.json'), JSON.stringify(scenario));
   const { stdout, stderr, exitCode } = await impsim(
