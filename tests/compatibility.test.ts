@@ -103,7 +103,6 @@ for (const [name, { title, scenario, seconds }] of Object.entries(STORIES)) {
         name: `${name}.device.nut`,
         source: await read(`${folder}${name}.device.nut`),
         libraries: { 'ConnectionManager.lib.nut:3.1.1': await read(`${root}${LIBRARY}`) },
-        impos: await read(`${root}targets/simulator/impos.nut`),
       };
       const trace = await traceInSquirrel(await squirrelVm(bits), program, scenario, seconds);
       t.is(print(trace), await read(`${folder}${name}.trace`));

@@ -24,7 +24,6 @@ test('the device program in TypeScript measures, connects and sends on the simul
     name: 'thermometer.nut',
     source: squirrelOf(example),
     libraries: { 'ConnectionManager.lib.nut:3.1.1': await read('ConnectionManager.lib.nut') },
-    impos: await read('targets/simulator/impos.nut'),
   };
   const network = [
     { at: 3000, up: false },

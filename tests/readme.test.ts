@@ -23,7 +23,6 @@ test('the device program in the README runs on the simulated imp', async (t) => 
     name: 'README.md',
     source: `#require "ConnectionManager.lib.nut:3.1.1"\n${await block('squirrel')}`,
     libraries: { 'ConnectionManager.lib.nut:3.1.1': await read('ConnectionManager.lib.nut') },
-    impos: await read('targets/simulator/impos.nut'),
   };
   const network = [
     { at: 60, up: false },

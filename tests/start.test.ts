@@ -31,7 +31,6 @@ for (const bits of [32, 64] as const) {
         name: 'hello.device.nut',
         source,
         libraries: { 'ConnectionManager.lib.nut:3.1.1': library },
-        impos: await read('targets/simulator/impos.nut'),
       },
       scenario,
       10,

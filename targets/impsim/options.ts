@@ -61,12 +61,12 @@ export function readCommand(args: readonly string[]): Command {
   if (other !== undefined) throw new UsageError(`one program at a time, got ${other} too.`);
   const options: Options = {
     file,
-    machine: machineFor(file, oneOf('--vm', values.vm, ['node', 'squirrel'])),
+    machine: machineFor(file, oneOf<Machine>('--vm', values.vm, ['node', 'squirrel'])),
     libraries: values.lib ?? [],
     scenario: values.scenario ?? null,
     seconds: values.for === undefined ? null : secondsOf('--for', values.for),
     seed: values.seed === undefined ? null : seedOf(values.seed),
-    trace: oneOf('--trace', values.trace, ['text', 'json']) ?? null,
+    trace: oneOf<TraceFormat>('--trace', values.trace, ['text', 'json']) ?? null,
     isQuiet: values.quiet ?? false,
   };
   return { name: 'run', options };

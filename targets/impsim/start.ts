@@ -2,19 +2,10 @@
  * `npm start`: three device programs live through a day of a simulated imp, once as JavaScript in
  * Node and once as Squirrel in a Squirrel machine, and what happens is the same.
  */
-import { readFile } from 'node:fs/promises';
-import { version } from '../../package.json';
-import { anySquirrelVm, type SquirrelVm } from '../squirrel/vm.js';
-import { start as battery } from '../simulator/examples/battery.js';
-import { start as mains } from '../simulator/examples/mains.js';
-import { start as sensor } from '../simulator/examples/sensor.js';
-import {
-  SimulatedImp,
-  type Scenario,
-  type SimulatedPlatform,
-  type TraceRecord,
-} from '../simulator/imp.js';
-import { traceInSquirrel } from './squirrel.js';
+import type { TraceRecord } from '../simulator/imp.js';
+import { readScenario } from '../simulator/scenario-file.js';
+import { packageFile } from './package-files.js';
+import { prepare, type Machine } from './program.js';
 import { clockTime, summarize, timeline, type TimelineLine } from './timeline.js';
 
 const DAY_SECONDS = 24 * 3600;
@@ -25,7 +16,9 @@ const MOST_LINES = 30;
 /** Columns, where there is no terminal that has its own. */
 const USUAL_WIDTH = 120;
 
-const PROGRAMS: Record<string, (platform: SimulatedPlatform) => void> = { sensor, battery, mains };
+const PROGRAMS = ['sensor', 'battery', 'mains'];
+
+const FOLDER = 'targets/simulator/examples';
 
 /** What a program did in Node and in Squirrel. */
 interface Traces {
@@ -34,46 +27,25 @@ interface Traces {
 }
 
 async function main(): Promise<boolean> {
-  const vm = await anySquirrelVm();
-  const scenario = JSON.parse(await readText('../simulator/examples/day.json')) as Scenario;
-  const texts = {
-    library: await readText('../../ConnectionManager.lib.nut'),
-    impos: await readText('../simulator/impos.nut'),
-  };
   let equal = true;
-  for (const name of Object.keys(PROGRAMS)) {
+  for (const name of PROGRAMS) {
     const traces = {
-      node: traceInNode(name, scenario),
-      squirrel: await traceOnVm(vm, name, scenario, texts),
+      node: await trace(`${name}.ts`, 'node'),
+      squirrel: await trace(`${name}.device.nut`, 'squirrel'),
     };
     equal = show(name, traces) && equal;
   }
   return equal;
 }
 
-async function readText(name: string): Promise<string> {
-  return readFile(new URL(name, import.meta.url), 'utf8');
-}
-
-function traceInNode(name: string, scenario: Scenario): TraceRecord[] {
-  const imp = new SimulatedImp(scenario);
-  imp.start(() => {
-    PROGRAMS[name]?.(imp.platform);
-  });
-  imp.run(DAY_SECONDS);
-  return imp.trace;
-}
-
-async function traceOnVm(
-  vm: SquirrelVm,
-  name: string,
-  scenario: Scenario,
-  { library, impos }: { library: string; impos: string },
-): Promise<TraceRecord[]> {
-  const file = `${name}.device.nut`;
-  const source = await readText(`../simulator/examples/${file}`);
-  const libraries = { [`ConnectionManager.lib.nut:${version}`]: library };
-  return traceInSquirrel(vm, { name: file, source, libraries, impos }, scenario, DAY_SECONDS);
+/** As `impsim FILE --scenario day.json --for 24h` has it. */
+async function trace(file: string, machine: Machine): Promise<TraceRecord[]> {
+  const program = { file: packageFile(`${FOLDER}/${file}`), machine, libraries: [] };
+  const run = await prepare(program);
+  const scenario = await readScenario(packageFile(`${FOLDER}/day.json`));
+  const { trace, failure } = await run(scenario, { seconds: DAY_SECONDS, isWatched: true });
+  if (failure !== null) throw new Error(`${file}: ${failure}`);
+  return trace;
 }
 
 /** Prints what a program did; returns whether it was the same in both languages. */

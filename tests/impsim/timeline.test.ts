@@ -1,6 +1,5 @@
 /** What `npm start` makes of what happened. */
 import test from 'ava';
-import { linkLibraries, nameLines } from '../../targets/impsim/squirrel.js';
 import { clockTime, summarize, timeline } from '../../targets/impsim/timeline.js';
 import { runExample } from '../simulator/example.js';
 import { run } from '../simulator/support.js';
@@ -62,42 +61,9 @@ test('the summary counts attempts, time online, and what was sent, logged and lo
   t.deepEqual(summarize(imp.trace, 100), {
     attempts: 2,
     onlineSeconds: 8.5 + 18.5,
+    radioSeconds: 10 + 20,
     sent: 1,
     logged: 2,
     lost: 1,
   });
-});
-
-const libraries = { 'A.lib.nut:1.0.0': 'class A {}\n', 'B.lib.nut:2.0.0': 'class B {}' };
-
-test('a required library stands in front of the program, whose first line is known', (t) => {
-  const source = '#require "B.lib.nut:2.0.0"\n#require "A.lib.nut:1.0.0"\n\nA();\n';
-  t.deepEqual(linkLibraries({ name: 'x.nut', source, libraries, impos: '' }), {
-    text: `class B {}\nclass A {}\n${source}`,
-    firstLine: 3,
-  });
-});
-
-test('a program that requires nothing stays as it is', (t) => {
-  const source = '// #require "C.lib.nut:1.0.0"\n';
-  const linked = linkLibraries({ name: 'x.nut', source, libraries, impos: '' });
-  t.deepEqual(linked, { text: source, firstLine: 1 });
-});
-
-test('a library that is not there, or in another version, is an error that says where', (t) => {
-  const link = (line: string) => () =>
-    linkLibraries({ name: 'x.nut', source: `\n${line}\n`, libraries, impos: '' });
-  t.throws(link('#require "A.lib.nut:1.0.1"'), {
-    message:
-      'x.nut:2: there is no library "A.lib.nut:1.0.1" here, only "A.lib.nut:1.0.0", "B.lib.nut:2.0.0"',
-  });
-  t.throws(link('#require "A.lib.nut:1.0.0";'), { message: /^x\.nut:2: expected #require/ });
-});
-
-test('an error in the program has the line of the program, one in a library that of the whole', (t) => {
-  const stderr = 'device.nut line = (12) column = (7) : error\n[main()] a/device.nut line [11]\n';
-  t.is(
-    nameLines(stderr, 'x.device.nut', 12),
-    'x.device.nut line = (1) column = (7) : error\n[main()] a/device.nut line [11]\n',
-  );
 });

@@ -1,11 +1,7 @@
 /** Device programs in Squirrel that start again: what they find. */
-import { readFile } from 'node:fs/promises';
 import test from 'ava';
 import { traceInSquirrel } from '../../targets/impsim/squirrel.js';
 import { squirrelVm } from '../../targets/squirrel/vm.js';
-import { root } from '../support/files.js';
-
-const impos = await readFile(`${root}targets/simulator/impos.nut`, 'utf8');
 
 for (const bits of [32, 64] as const) {
   test(`a program keeps nv over a sleep, and no other global, on the ${bits}-bit VM`, async (t) => {
@@ -23,7 +19,7 @@ server.connect(function(reason) {
     server.restart();
 }, 10);
 `;
-    const program = { name: 'x.device.nut', source, libraries: {}, impos };
+    const program = { name: 'x.device.nut', source, libraries: {} };
     const trace = await traceInSquirrel(await squirrelVm(bits), program, { boot: 'warm' }, 130);
     t.deepEqual(
       trace.filter(({ kind }) => kind === 'log').map(({ at, text }) => `${at} ${text}`),

@@ -7,7 +7,7 @@ import { parseDuration, readScenario } from '../../targets/simulator/scenario-fi
 import { traceInSquirrel } from '../../targets/impsim/squirrel.js';
 import { squirrelVm } from '../../targets/squirrel/vm.js';
 import { root } from '../support/files.js';
-import { startOf } from './example.js';
+import { programOf } from './example.js';
 
 const folder = `${root}targets/simulator/scenarios/`;
 const names = await readdir(folder);
@@ -18,7 +18,6 @@ const program = {
   name: 'mains.device.nut',
   source: await read('targets/simulator/examples/mains.device.nut'),
   libraries: { [`ConnectionManager.lib.nut:${version}`]: await read('ConnectionManager.lib.nut') },
-  impos: await read('targets/simulator/impos.nut'),
 };
 
 for (const name of names) {
@@ -27,11 +26,8 @@ for (const name of names) {
     async (t) => {
       const { duration = 0, ...scenario } = await readScenario(`${folder}${name}`);
       const seconds = parseDuration(duration);
-      const start = await startOf('mains');
       const imp = new SimulatedImp(scenario);
-      imp.start(() => {
-        start(imp.platform);
-      });
+      (await programOf('mains')).start(imp);
       imp.run(seconds);
       t.is(imp.died, null);
       t.is(imp.link(), 'online');

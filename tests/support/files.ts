@@ -24,3 +24,13 @@ export async function fileFor(
   await writeFile(file, text);
   return file;
 }
+
+/** A new folder with these files, by their names; it is gone after the test. */
+export async function folderWith(
+  t: ExecutionContext,
+  files: Readonly<Record<string, string>>,
+): Promise<string> {
+  const folder = await folderFor(t);
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  return folder;
+}

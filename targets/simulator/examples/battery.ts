@@ -1,5 +1,5 @@
 import { CM_BLINK_NEVER, ConnectionManager } from 'imp-connection-manager';
-import type { SimulatedPlatform } from '../imp.js';
+import 'imp-connection-manager/imp';
 
 // A thermometer on a battery. Every quarter of an hour it connects, sends its reading, and
 // disconnects: the radio is off the rest of the time. When it cannot connect it saves its battery
@@ -7,31 +7,27 @@ import type { SimulatedPlatform } from '../imp.js';
 
 const REPORT_SECONDS = 900;
 
-/** The program of battery.device.nut. */
-export function start(platform: SimulatedPlatform): void {
-  const { agent, imp } = platform;
+const cm = new ConnectionManager({
+  blinkupBehavior: CM_BLINK_NEVER,
+  connectTimeout: 20,
+  retryOnTimeout: false,
+});
 
-  const cm = new ConnectionManager(
-    { blinkupBehavior: CM_BLINK_NEVER, connectTimeout: 20, retryOnTimeout: false },
-    platform,
-  );
+let reports = 0;
 
-  let reports = 0;
-
-  // Stands in for the thermometer: it grows warmer until noon and colder from then on.
-  function readTemperature(): number {
-    const hour = Math.trunc(platform.time() / 3600) % 24;
-    return hour < 12 ? 8 + hour : 32 - hour;
-  }
-
-  function report(): void {
-    imp.wakeup(REPORT_SECONDS, report);
-    reports++;
-    const reading = `${reports}: ${readTemperature()} degrees`;
-    cm.connectFor(() => {
-      agent.send('temperature', reading);
-    });
-  }
-
-  report();
+// Stands in for the thermometer: it grows warmer until noon and colder from then on.
+function readTemperature(): number {
+  const hour = Math.trunc(time() / 3600) % 24;
+  return hour < 12 ? 8 + hour : 32 - hour;
 }
+
+function report(): void {
+  imp.wakeup(REPORT_SECONDS, report);
+  reports++;
+  const reading = `${reports}: ${readTemperature()} degrees`;
+  cm.connectFor(() => {
+    agent.send('temperature', reading);
+  });
+}
+
+report();

@@ -1,5 +1,5 @@
 import { ConnectionManager } from 'imp-connection-manager';
-import type { SimulatedPlatform } from '../imp.js';
+import 'imp-connection-manager/imp';
 
 // A water meter. It is read once a minute, online or not, and every reading reaches the agent:
 // those that were made offline wait for the next connection. A reading is also the time to try
@@ -7,28 +7,23 @@ import type { SimulatedPlatform } from '../imp.js';
 
 const POLL_SECONDS = 60;
 
-/** The program of sensor.device.nut. */
-export function start(platform: SimulatedPlatform): void {
-  const { agent, imp } = platform;
+const cm = new ConnectionManager({ connectTimeout: 30, retryOnTimeout: false });
+imp.setsendbuffersize(8096);
 
-  const cm = new ConnectionManager({ connectTimeout: 30, retryOnTimeout: false }, platform);
-  imp.setsendbuffersize(8096);
+let litres = 0;
 
-  let litres = 0;
-
-  // Stands in for the meter: between one and three litres run through it in a minute.
-  function readMeter(): number {
-    litres += 1 + (Math.trunc(platform.time() / POLL_SECONDS) % 3);
-    return litres;
-  }
-
-  function poll(): void {
-    imp.wakeup(POLL_SECONDS, poll);
-    const reading = readMeter();
-    cm.onNextConnect(() => {
-      agent.send('litres', reading);
-    }).connect();
-  }
-
-  poll();
+// Stands in for the meter: between one and three litres run through it in a minute.
+function readMeter(): number {
+  litres += 1 + (Math.trunc(time() / POLL_SECONDS) % 3);
+  return litres;
 }
+
+function poll(): void {
+  imp.wakeup(POLL_SECONDS, poll);
+  const reading = readMeter();
+  cm.onNextConnect(() => {
+    agent.send('litres', reading);
+  }).connect();
+}
+
+poll();

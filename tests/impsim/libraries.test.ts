@@ -1,0 +1,53 @@
+/** What `#require` finds. */
+import test from 'ava';
+import { version } from '../../package.json';
+import { findIn, linkLibraries } from '../../targets/impsim/libraries.js';
+import { sourceOf } from '../../targets/impsim/squirrel-source.js';
+import { folderWith } from '../support/files.js';
+
+const files = {
+  'A.lib.nut': 'class A {\n    static VERSION = "1.0.0";\n}\n',
+  'B.lib.nut': 'class B {}',
+};
+
+test('a required library stands in front of the program, and each line is known', async (t) => {
+  const folder = await folderWith(t, files);
+  const source = '#require "B.lib.nut:2.0.0"\n#require "A.lib.nut:1.0.0"\n\nA();\n';
+  const { text, places } = linkLibraries(sourceOf('x.nut', source), findIn([folder]));
+  t.is(text, `${files['B.lib.nut']}\n${files['A.lib.nut']}${source}`);
+  t.deepEqual(
+    places.map((place) => `${place?.file.replace(/.*[\\/]/, '') ?? ''}:${place?.line ?? ''}`),
+    ['B.lib.nut:1', 'A.lib.nut:1', 'A.lib.nut:2', 'A.lib.nut:3'].concat(
+      [1, 2, 3, 4, 5].map((line) => `x.nut:${line}`),
+    ),
+  );
+});
+
+test('a program that requires nothing stays as it is', (t) => {
+  const source = sourceOf('x.nut', '// #require "C.lib.nut:1.0.0"\n');
+  t.deepEqual(linkLibraries(source, findIn([])), source);
+});
+
+test('ConnectionManager is always there, in the version that this is', (t) => {
+  const link = (wanted: string) => {
+    const source = sourceOf('x.nut', `\n#require "ConnectionManager.lib.nut:${wanted}"\r\n`);
+    return linkLibraries(source, findIn([]));
+  };
+  t.regex(link(version).text, /^class ConnectionManager/m);
+  t.throws(() => link('3.0.0'), {
+    message: `x.nut:2: ConnectionManager.lib.nut:3.0.0 is required, and here is ${version}; another one can be had from a folder, with --lib FOLDER.`,
+  });
+});
+
+test('a library that is not there, or in another version, is an error that says where', async (t) => {
+  const folder = await folderWith(t, files);
+  const link = (line: string) => () =>
+    linkLibraries(sourceOf('x.nut', `\n${line}\n`), findIn(['nowhere', folder]));
+  t.throws(link('#require "C.lib.nut:1.0.0"'), {
+    message: /^x\.nut:2: there is no library C\.lib\.nut in nowhere or .*\n.*--lib FOLDER/,
+  });
+  t.throws(link('#require "A.lib.nut:1.0.1"'), {
+    message: /^x\.nut:2: A\.lib\.nut:1\.0\.1 is required, and .*A\.lib\.nut is 1\.0\.0\.$/,
+  });
+  t.throws(link('#require "A.lib.nut:1.0.0";'), { message: /^x\.nut:2: expected #require/ });
+});
