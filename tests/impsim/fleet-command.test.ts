@@ -1,8 +1,17 @@
 import { access, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import test from 'ava';
 import { fleetCommand } from '../../targets/impsim/fleet/fleet-command.js';
-import type { FleetFile } from '../../targets/impsim/fleet/fleet-file.js';
+import {
+  fleetFile,
+  printFleetFile,
+  readFleetFile,
+  type FleetFile,
+} from '../../targets/impsim/fleet/fleet-file.js';
+import { mergeShards, type NamedFile } from '../../targets/impsim/fleet/merge.js';
+import { readFleetCommand } from '../../targets/impsim/fleet/options.js';
+import { emptySummary } from '../../targets/impsim/fleet/summary.js';
+import { UsageError } from '../../codegen/usage-error.js';
 import { execute, type Execution } from '../../targets/squirrel/vm-process.js';
 import { folderFor, root } from '../support/files.js';
 
@@ -102,102 +111,118 @@ test('impsim merge gives what the whole fleet gives, exactly', async (t) => {
   t.is((await impsim('merge', whole, '--json')).stdout, await readFile(whole, 'utf8'));
 });
 
-test('impsim merge refuses shards that do not belong together', async (t) => {
-  const path = await scenarioFolder(t);
-  const shard = shardsOf(path);
-  const [one, two] = [await shard('1/2'), await shard('2/2')];
-  const changed = async (name: string, change: (file: FleetFile) => void) => {
-    const file = JSON.parse(await readFile(two, 'utf8')) as FleetFile;
-    change(file);
-    await writeFile(path(name), JSON.stringify(file));
-    return path(name);
-  };
-  const refused = async (files: readonly string[], why: string) => {
-    const { exitCode, stderr, stdout } = await impsim('merge', ...files);
-    t.deepEqual([exitCode, stdout], [2, '']);
-    t.is(stderr.replaceAll(/\S*[\\/](?=\d|[a-z]+\.json)/g, ''), `impsim: ${why}\n`);
-  };
-  const alien = (file: string, what: string) =>
-    refused([one, file], `${basename(file)} does not belong to 1-of-2.json: its ${what}`);
+const defaults = (await readFleetCommand([]))!.plan;
 
-  await refused([one], 'shard 2 of 2 is missing');
-  await refused([one, two, one], '1-of-2.json and 1-of-2.json are both shard 1 of 2');
-  await alien(await shard('2/2', '--seed', '2'), 'seed is 2, not 0');
-  await alien(await shard('2/2', '--devices', '11'), 'number of devices is 11, not 10');
-  await alien(await shard('2/3'), 'number of shards is 3, not 2');
-  await alien(await shard('2/2', '--for', '1h'), 'duration is 3600, not 7200');
-  await alien(await shard('2/2', '--bucket', '2'), 'bucket is 2, not 1');
-  await alien(await shard('2/2', '--spread', '1'), 'spread is 1, not 60');
-  await alien(await shard('2/2', '--delay-variation', '1'), 'delay variation is 1, not 20');
-  const title = await changed('title.json', ({ scenario }) => (scenario.title = 'a flood'));
-  await alien(title, 'title is "a flood", not "half an hour without WiFi"');
-  const network = await changed('network.json', ({ scenario }) => (scenario.network = []));
-  await alien(network, 'scenario is another');
-  const program = await changed('program.json', (file) => (file.program = 'other.ts'));
-  await alien(program, 'program is "other.ts", not "stayConnected"');
+test('the defaults are those that --help names', (t) => {
+  const { devices, seed, spreadSeconds, delayVariation, seconds, bucketSeconds } = defaults;
+  t.deepEqual([devices, seed, spreadSeconds, delayVariation], [1000, 0, 60, 20]);
+  t.deepEqual([seconds, bucketSeconds], [86400, 1]);
 });
 
-test('impsim merge tells what is wrong with a file', async (t) => {
-  const path = await scenarioFolder(t);
-  const file = JSON.parse(await readFile(await shardsOf(path)('1/1'), 'utf8')) as FleetFile;
-  const wrong = async (text: string, why: RegExp) => {
-    await writeFile(path('wrong.json'), text);
-    const { exitCode, stderr } = await impsim('merge', path('wrong.json'));
-    t.is(exitCode, 2);
-    t.regex(stderr, why);
-    t.regex(stderr, /^impsim: .*wrong\.json is not what impsim fleet --out writes: /);
+/** A shard of a small fleet. */
+function shardFile(index: number, change: Partial<typeof defaults> = {}): FleetFile {
+  const shard = { index, count: 2 };
+  const plan = { ...defaults, scenario: outage, devices: 10, seconds: 7200, shard, ...change };
+  return fleetFile(plan, {
+    summary: { ...emptySummary(plan), devices: plan.devices / plan.shard.count },
+    deaths: [],
+  });
+}
+
+test('shards that do not belong together are refused', (t) => {
+  const one = { name: '1.json', file: shardFile(1) };
+  const refused = (shards: readonly NamedFile[], message: string) => {
+    t.throws(() => mergeShards(shards), { instanceOf: UsageError, message });
   };
-  await wrong('{', /JSON/);
-  await wrong('[]', /must be object/);
-  await wrong(JSON.stringify({ ...file, version: 2 }), /version: must be equal to constant/);
+  const alien = (change: Partial<typeof defaults>, what: string) => {
+    const other = { name: '2.json', file: shardFile(2, change) };
+    refused([one, other], `2.json does not belong to 1.json: its ${what}`);
+  };
+  refused([one], 'shard 2 of 2 is missing');
+  refused([one, { ...one, name: 'again.json' }], '1.json and again.json are both shard 1 of 2');
+  alien({ seed: 2 }, 'seed is 2, not 0');
+  alien({ devices: 11 }, 'number of devices is 11, not 10');
+  alien({ shard: { index: 2, count: 3 } }, 'number of shards is 3, not 2');
+  alien({ seconds: 3600 }, 'duration is 3600, not 7200');
+  alien({ bucketSeconds: 2 }, 'bucket is 2, not 1');
+  alien({ spreadSeconds: 1 }, 'spread is 1, not 60');
+  alien({ delayVariation: 1 }, 'delay variation is 1, not 20');
+  alien({ program: 'other.ts' }, 'program is "other.ts", not "stayConnected"');
+  const title = 'a flood';
+  alien({ scenario: { ...outage, title } }, `title is "a flood", not "${outage.title}"`);
+  alien({ scenario: { ...outage, network: [] } }, 'scenario is another');
+  t.notThrows(() => mergeShards([{ name: '2.json', file: shardFile(2) }, one]));
+});
+
+test('what is wrong with a file is told', async (t) => {
+  const folder = await folderFor(t);
+  const name = join(folder, 'wrong.json');
+  const file = shardFile(1);
+  const wrong = async (text: string, why: string) => {
+    await writeFile(name, text);
+    const error = await t.throwsAsync(readFleetFile(name), { instanceOf: UsageError });
+    t.is(error.message, `${name} is not what impsim fleet --out writes: ${why}`);
+  };
+  await writeFile(name, printFleetFile(file));
+  t.deepEqual(await readFleetFile(name), file);
+  await wrong('[]', 'must be object');
+  await wrong(JSON.stringify({ ...file, version: 2 }), 'version: must be equal to constant');
   await wrong(
     JSON.stringify({ ...file, shard: { index: 3, count: 2 } }),
-    /shard\.index: must be <= 2/,
+    'shard.index: must be <= 2',
   );
-  await wrong(
-    JSON.stringify({ ...file, scenario: { boot: 'lukewarm' } }),
-    /scenario: boot: must be/,
-  );
+  const scenario = { boot: 'lukewarm' };
+  const choice = 'must be "cold" or "warm" or "fast", got "lukewarm"';
+  await wrong(JSON.stringify({ ...file, scenario }), `scenario: boot: ${choice}`);
   const summary = { ...file.summary, online: [1] };
-  await wrong(JSON.stringify({ ...file, summary }), /summary\.online: must have 7200 elements/);
+  await wrong(JSON.stringify({ ...file, summary }), 'summary.online: must have 7200 elements');
   summary.online = [-1];
-  await wrong(JSON.stringify({ ...file, summary }), /summary\.online\.0: must be >= 0/);
-  t.is((await impsim('merge', path('none.json'))).exitCode, 2);
+  await wrong(JSON.stringify({ ...file, summary }), 'summary.online.0: must be >= 0');
+  await writeFile(name, '{');
+  await t.throwsAsync(readFleetFile(name), { message: /wrong\.json is not what .*JSON/ });
+  const missing = join(folder, 'none.json');
+  await t.throwsAsync(readFleetFile(missing), { instanceOf: UsageError, message: /none\.json/ });
 });
 
-test('what makes no sense is refused, with what was given and what is allowed', async (t) => {
+const refusals: [args: string, why: RegExp][] = [
+  ['--devices 0', /^--devices must be a whole number from 1 to 1000000000, got 0$/],
+  ['--devices 1.5', /^--devices must be a whole number .*, got 1\.5$/],
+  ['--for soon', /^--for: expected a duration such as 90s, 15m, 24h or 7d, got soon$/],
+  ['--for 30d', /^--for must be from 1 to 2000000 seconds, got 30d$/],
+  ['--for 10s --spread 11s', /^--spread must be from 0 to 10 seconds, got 11s$/],
+  ['--for 10h --bucket 0.1s', /^--bucket must be from 0\.36 to 36000 seconds, got 0\.1s$/],
+  ['--delay-variation 101', /^--delay-variation must be a percentage from 0 to 100, got 101$/],
+  ['--seed x', /^--seed must be a whole number from 0 to \d+, got x$/],
+  ['--jobs 0', /^--jobs must be a whole number from 1 to 1000, got 0$/],
+  ['--shard 3/2', /^--shard must be I\/N, with I from 1 to N, .*, 1000; got 3\/2$/],
+  ['--shard 0/2', /got 0\/2$/],
+  ['--devices 3 --shard 1/4', /number of devices, 3; got 1\/4$/],
+  ['--cheese', /Unknown option '--cheese'/],
+  ['a.ts b.ts', /^expected one program, got a\.ts and b\.ts$/],
+  ['thermometer.nut', /expected a \.ts or \.js program, got thermometer\.nut$/],
+  ['--scenario none.json', /none\.json/],
+];
+
+for (const [args, message] of refusals) {
+  test(`impsim fleet ${args}: refused, with what was given and what is allowed`, async (t) => {
+    await t.throwsAsync(readFleetCommand(args.split(' ')), { instanceOf: UsageError, message });
+  });
+}
+
+test('what is refused ends the command with 2 and one message', async (t) => {
   const path = await scenarioFolder(t);
   await writeFile(path('bad.json'), '{"network":[{"at":"5","up":true}]}');
-  const refusals: [args: string, why: RegExp][] = [
-    ['fleet --devices 0', /--devices must be a whole number from 1 to 1000000000, got 0/],
-    ['fleet --devices 1.5', /--devices must be a whole number .*, got 1\.5/],
-    ['fleet --for soon', /--for: expected a duration such as 90s, 15m, 24h or 7d, got soon/],
-    ['fleet --for 30d', /--for must be from 1 to 2000000 seconds, got 30d/],
-    ['fleet --for 10s --spread 11s', /--spread must be from 0 to 10 seconds, got 11s/],
-    ['fleet --for 10h --bucket 0.1s', /--bucket must be from 0\.36 to 36000 seconds, got 0\.1s/],
-    [
-      'fleet --delay-variation 101',
-      /--delay-variation must be a percentage from 0 to 100, got 101/,
-    ],
-    ['fleet --seed x', /--seed must be a whole number from 0 to \d+, got x/],
-    ['fleet --jobs 0', /--jobs must be a whole number from 1 to 1000, got 0/],
-    ['fleet --shard 3/2', /--shard must be I\/N, with I from 1 to N, .* 1000; got 3\/2/],
-    ['fleet --shard 0/2', /got 0\/2/],
-    ['fleet --devices 3 --shard 1/4', /number of devices, 3; got 1\/4/],
-    ['fleet --cheese', /Unknown option '--cheese'/],
-    ['fleet a.ts b.ts', /expected one program, got a\.ts and b\.ts/],
-    ['fleet thermometer.nut', /expected a \.ts or \.js program, got thermometer\.nut/],
-    [`fleet --scenario ${path('none.json')}`, /none\.json/],
-    [`fleet --scenario ${path('bad.json')}`, /network\[0\]\.at: must be a number, got "5"/],
-    [`fleet --devices 1 --for 9 --out ${path('none/out.json')}`, /none.out\.json/],
-    ['merge', /which shards\? See impsim merge --help\./],
-    ['merge --cheese', /Unknown option '--cheese'/],
-  ];
-  for (const [args, why] of refusals) {
-    const { exitCode, stderr, stdout } = await impsim(...args.split(' '));
-    t.deepEqual([exitCode, stdout], [2, ''], args);
+  for (const [args, why] of [
+    [['fleet', '--devices', '0'], /^impsim: --devices must be .*, got 0\n$/],
+    [['fleet', '--scenario', path('bad.json')], /^impsim: .*\n {2}network\[0\]\.at: must be/],
+    [['fleet', '--devices', '1', '--out', path('none/out.json')], /^impsim: cannot write .*\n$/],
+    [['merge'], /^impsim: which shards\? See impsim merge --help\.\n$/],
+    [['merge', '--cheese'], /^impsim: merge: Unknown option '--cheese'/],
+    [['merge', path('none.json')], /^impsim: cannot read .*none\.json.*\n$/],
+  ] as const) {
+    const { exitCode, stderr, stdout } = await impsim(...args);
+    t.deepEqual([exitCode, stdout], [2, ''], args.join(' '));
     t.regex(stderr, why);
-    t.regex(stderr, /^impsim: /);
   }
 });
 
@@ -212,13 +237,6 @@ test('--help tells of every option', async (t) => {
     t.true(stdout.split('\n').every((line) => line.length <= 100));
     for (const option of options) t.regex(stdout, new RegExp(`^ .*--${option}\\b`, 'm'));
   }
-});
-
-test('the defaults are those that --help names', async (t) => {
-  const { stdout } = await impsim('fleet', '--json');
-  const { devices, seed, spreadSeconds, delayVariation, summary } = JSON.parse(stdout) as FleetFile;
-  t.deepEqual([devices, seed, spreadSeconds, delayVariation], [1000, 0, 60, 20]);
-  t.deepEqual([summary.seconds, summary.bucketSeconds], [86400, 1]);
 });
 
 test('a program that throws on some devices: these are counted, and the place is named', async (t) => {

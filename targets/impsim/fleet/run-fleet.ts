@@ -32,14 +32,17 @@ export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> 
   const pool = new Tinypool({ filename: workerFile(), minThreads: jobs, maxThreads: jobs });
   const end = () => void pool.destroy();
   signal.addEventListener('abort', end);
+  const waiting = lots(task.devices, jobs);
   let sum: Deeds | null = null;
-  const runLot = async (devices: Devices): Promise<void> => {
-    const deeds = (await pool.run({ ...task, devices })) as Deeds;
-    sum = mergeDeeds(sum ? [sum, deeds] : [deeds]);
-    onProgress(sum.summary.devices);
+  const runLots = async (): Promise<void> => {
+    for (const devices of waiting) {
+      const deeds = (await pool.run({ ...task, devices })) as Deeds;
+      sum = mergeDeeds(sum ? [sum, deeds] : [deeds]);
+      onProgress(sum.summary.devices);
+    }
   };
   try {
-    await Promise.all(lots(task.devices, jobs).map(runLot));
+    await Promise.all(Array.from({ length: jobs }, runLots));
     return sum!;
   } finally {
     signal.removeEventListener('abort', end);
@@ -47,12 +50,11 @@ export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> 
   }
 }
 
-function lots({ first, last }: Devices, jobs: number): Devices[] {
+function* lots({ first, last }: Devices, jobs: number): Generator<Devices> {
   const size = Math.min(MOST_IN_LOT, Math.ceil((last - first + 1) / (jobs * LOTS_PER_JOB)));
-  return Array.from({ length: Math.ceil((last - first + 1) / size) }, (_, index) => {
-    const start = first + index * size;
-    return { first: start, last: Math.min(start + size - 1, last) };
-  });
+  for (let start = first; start <= last; start += size) {
+    yield { first: start, last: Math.min(start + size - 1, last) };
+  }
 }
 
 /** The worker's file, which is beside this one; its name differs in the build. */
