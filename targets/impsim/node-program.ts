@@ -5,7 +5,7 @@ import { Script } from 'node:vm';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { SimulatedImp, type SimulatedPlatform } from '../simulator/imp.js';
 import { pathOf } from '../../codegen/report.js';
-import { bundle } from './bundle.js';
+import type { Bundle } from './bundle.js';
 import { forget, makeGlobals } from './globals.js';
 import { packageFile } from './package-files.js';
 import type { Frame } from './run.js';
@@ -92,10 +92,18 @@ export class NodeProgram {
  * @throws ProgramError when it does not compile; the message has every mistake with its place.
  */
 export async function loadNodeProgram(file: string): Promise<NodeProgram> {
-  const path = resolve(file);
+  // Only here, as esbuild is not needed by those who have a bundle.
+  const { bundle } = await import('./bundle.js');
+  return compileProgram(resolve(file), await bundle(resolve(file)));
+}
+
+/**
+ * Compiles what has been bundled.
+ * @param file - The absolute path of the program.
+ */
+export function compileProgram(file: string, { text, map }: Bundle): NodeProgram {
   const names = parameterNames();
-  const { text, map } = await bundle(path);
-  return new NodeProgram(path, names, compile(path, names, text), map);
+  return new NodeProgram(file, names, compile(file, names, text), map);
 }
 
 /** What the compiled program finds in place of globals. */

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { UsageError } from '../../codegen/usage-error.js';
 import { anySquirrelVm } from '../squirrel/vm.js';
 import type { Scenario } from '../simulator/imp.js';
 import { build, hasDirectives } from './builder.js';
 import { findIn, linkLibraries } from './libraries.js';
-import { loadNodeProgram } from './node-program.js';
-import { runInNode } from './node.js';
+import { runInThread } from './node-thread.js';
 import type { Run, RunOptions } from './run.js';
 import { runInSquirrel } from './squirrel.js';
 import { sourceOf, type SquirrelSource } from './squirrel-source.js';
@@ -53,8 +52,10 @@ export function machineFor(file: string, wanted: Machine | undefined): Machine {
 export async function prepare({ file, machine, libraries }: ProgramOptions): Promise<Runnable> {
   const text = await read(file);
   if (machine === 'node') {
-    const program = await loadNodeProgram(file);
-    return (scenario, options) => Promise.resolve(runInNode(program, scenario, options));
+    const { bundle } = await import('./bundle.js');
+    const path = resolve(file);
+    const bundled = await bundle(path);
+    return (scenario, options) => runInThread(path, bundled, scenario, options);
   }
   const source = linkLibraries(await squirrelOf(file, text), findIn(libraries));
   const vm = await anySquirrelVm();

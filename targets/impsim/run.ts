@@ -55,3 +55,16 @@ export function hangs(reached: number, patience: number): string {
   const at = `${reached / 1000} s after the start`;
   return `The program hangs: a call that began at ${at} or a little later has not returned for ${patience} s of real time. Does it loop for ever?`;
 }
+
+/** What a program can have of the memory of this machine, an imp having less than a megabyte. */
+export const MOST_MEGABYTES = 512;
+
+/** What to say of a program that takes more. */
+export function outOfMemory(): string {
+  return `The program has run out of memory: it takes more than ${MOST_MEGABYTES} MB. Does it keep more and more?`;
+}
+
+/** A run of which is known only how far it came, and why no farther. */
+export function failed(reached: number, failure: string): Run {
+  return { trace: [], uncaught: [], mostTimers: 0, reached, failure };
+}

@@ -2,17 +2,27 @@
  * Device programs in a Squirrel machine: on the simulated imp, as they would run on a real one.
  */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../../codegen/usage-error.js';
-import type { SquirrelVm } from '../squirrel/vm.js';
-import { runSquirrel, type SquirrelRun } from '../squirrel/vm.js';
+import { findOnPath } from '../squirrel/vm-process.js';
+import { runSquirrel, type SquirrelRun, type SquirrelVm } from '../squirrel/vm.js';
 import type { Scenario, TraceKind, TraceRecord } from '../simulator/imp.js';
 import { linkLibraries } from './libraries.js';
 import { packageFile } from './package-files.js';
 import { describePlace } from './places.js';
 import { ProgramError } from './program-error.js';
-import { hangs, PATIENCE_SECONDS, stopsOf, type Frame, type Run, type RunOptions } from './run.js';
+import {
+  failed,
+  hangs,
+  MOST_MEGABYTES,
+  outOfMemory,
+  PATIENCE_SECONDS,
+  stopsOf,
+  type Frame,
+  type Run,
+  type RunOptions,
+} from './run.js';
 import { hostText, MARK, PROGRESS } from './squirrel-host.js';
 import { sourceOf, type SquirrelSource } from './squirrel-source.js';
 
@@ -96,23 +106,37 @@ async function runFolder(
     onProgress?.(reached);
   };
   const options = { cwd: folder, onStderr, signal: stuck.signal };
-  const run = await runSquirrel(vm, join(folder, 'main.nut'), options);
+  const run = await runSquirrel(await limited(vm), join(folder, 'main.nut'), options);
   clearTimeout(timer);
   const failure = stuck.signal.aborted ? hangs(reached, patience) : null;
   return readRun(run, source, { reached, failure });
 }
 
+/**
+ * A machine that cannot take all the memory of this one: it does not look whether it gets what it
+ * asks for. Without util-linux it has no limit but its own.
+ */
+async function limited(vm: SquirrelVm): Promise<SquirrelVm> {
+  const prlimit = await findOnPath('prlimit', process.env);
+  if (prlimit === undefined) return vm;
+  const bytes = MOST_MEGABYTES * 1024 * 1024;
+  return { ...vm, argv: [prlimit, `--as=${bytes}`, '--', ...vm.argv] };
+}
+
+/** The exit codes of a machine that gets no more memory: those of SIGSEGV and SIGABRT. */
+const CRASHES = [128 + constants.signals.SIGSEGV, 128 + constants.signals.SIGABRT];
+
 /** Reads what the machine has printed. */
 function readRun(
   run: SquirrelRun,
   source: SquirrelSource,
-  known: { reached: number; failure: string | null },
+  { reached, failure }: { reached: number; failure: string | null },
 ): Run {
   const start = run.stdout.lastIndexOf(`\n${MARK}\n`);
   const printed = start < 0 ? run.stdout : run.stdout.slice(0, start);
   process.stderr.write(printed);
-  const nothing = { trace: [], uncaught: [], mostTimers: 0 };
-  if (known.failure !== null) return { ...nothing, ...known };
+  if (failure !== null) return failed(reached, failure);
+  if (start < 0 && CRASHES.includes(run.exitCode)) return failed(reached, outOfMemory());
   if (start < 0) throw new ProgramError(compilerError(run, source));
   const lines = run.stdout.slice(start + MARK.length + 2).split('\n');
   const of = (kind: string) =>
@@ -149,9 +173,9 @@ function readFrame(text: string, { places }: SquirrelSource): Frame | null {
 
 /** What the compiler says, with the place in the user's file. */
 function compilerError({ stderr, exitCode }: SquirrelRun, { places }: SquirrelSource): string {
-  const [, line, column = '', message = ''] =
-    /\bdevice\.nut line = \((\d+)\) column = \((\d+)\) : error (.*)/.exec(stderr) ?? [];
+  const [, line, message = ''] =
+    /\bdevice\.nut line = \((\d+)\) column = \(\d+\) : error (.*)/.exec(stderr) ?? [];
   const place = places[Number(line) - 1];
-  if (place != null) return `${describePlace(place)}:${column}: ${message}`;
+  if (place != null) return `${describePlace(place)}: ${message}`;
   return `the Squirrel machine ended with exit code ${exitCode}:\n${stderr.trim().slice(-2000)}`;
 }

@@ -30,12 +30,13 @@ await build({
   platform: 'node',
   packages: 'external',
 });
-// The generator is a file of its own, which is loaded when it is needed: it brings TypeScript along.
+// What is not always needed is in files of its own: the generator brings TypeScript along.
 await build({
   absWorkingDir: root,
   entryPoints: {
     impsim: 'targets/impsim/cli.ts',
-    'impsim-fleet-worker': 'targets/impsim/fleet/worker.ts',
+    'impsim-node': 'targets/impsim/node-worker.ts',
+    'impsim-fleet': 'targets/impsim/fleet/worker.ts',
   },
   outdir: 'dist',
   chunkNames: 'impsim-[hash]',

@@ -9,7 +9,7 @@ import {
   type Deeds,
 } from '../../targets/impsim/fleet/devices.js';
 import {
-  loadDeviceProgram,
+  makeDeviceProgram,
   type DeviceProgram,
 } from '../../targets/impsim/fleet/device-program.js';
 import { networkFrom, outagesOf } from '../../targets/impsim/fleet/network-timeline.js';
@@ -18,7 +18,7 @@ import { runFleet } from '../../targets/impsim/fleet/run-fleet.js';
 import type { FleetSummary, Measure } from '../../targets/impsim/fleet/summary.js';
 import { SimulatedImp, type NetworkChange, type Scenario } from '../../targets/simulator/imp.js';
 
-const stayConnected = await loadDeviceProgram(null);
+const stayConnected = makeDeviceProgram(null);
 
 /** Ten minutes and a half without network, a second hour. */
 const outage: Scenario = {

@@ -1,6 +1,7 @@
 /** The program that each device of a fleet runs. */
 import type { SimulatedImp } from '../../simulator/imp.js';
-import { loadNodeProgram } from '../node-program.js';
+import type { Bundle } from '../bundle.js';
+import { compileProgram } from '../node-program.js';
 import { describePlace } from '../places.js';
 import { start } from './stay-connected.js';
 
@@ -23,14 +24,31 @@ const stayConnected: DeviceProgram = {
   placeOf: () => null,
 };
 
+/** A program of the user that has been read, with all that it imports. */
+export interface ProgramSource {
+  /** The absolute path. */
+  file: string;
+  bundle: Bundle;
+}
+
 /**
- * Loads the program of a fleet.
- * @param file - Where it is; null for the built-in one.
- * @throws ProgramError when it does not compile.
+ * Reads a program.
+ * @param file - Its absolute path.
+ * @throws ProgramError when something in it is wrong.
  */
-export async function loadDeviceProgram(file: string | null): Promise<DeviceProgram> {
-  if (file === null) return stayConnected;
-  const program = await loadNodeProgram(file);
+export async function readProgram(file: string): Promise<ProgramSource> {
+  // Only here: the threads of a fleet have no need of esbuild.
+  const { bundle } = await import('../bundle.js');
+  return { file, bundle: await bundle(file) };
+}
+
+/**
+ * Makes the program of a fleet.
+ * @param source - The user's; null for the built-in one.
+ */
+export function makeDeviceProgram(source: ProgramSource | null): DeviceProgram {
+  if (source === null) return stayConnected;
+  const program = compileProgram(source.file, source.bundle);
   return {
     start: (imp) => {
       program.start(imp);

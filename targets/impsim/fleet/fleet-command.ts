@@ -1,4 +1,4 @@
-import { loadDeviceProgram } from './device-program.js';
+import { readProgram } from './device-program.js';
 import { shardDevices } from './devices.js';
 import { fleetFile, type FleetFile } from './fleet-file.js';
 import { fleetHelp, readFleetCommand, type FleetCommand } from './options.js';
@@ -45,15 +45,14 @@ async function runAll(
   { plan, program, jobs }: FleetCommand,
   signal: AbortSignal,
 ): Promise<FleetFile> {
-  // What is wrong with the program is found out once, and before there are threads.
-  await loadDeviceProgram(program);
   const devices = shardDevices(plan.devices, plan.shard);
   const progress = new Progress(devices.last - devices.first + 1);
   const onProgress = (count: number) => {
     progress.show(count);
   };
   try {
-    const task = { devices, settings: plan, program };
+    const source = program === null ? null : await readProgram(program);
+    const task = { devices, settings: plan, program: source };
     return fleetFile(plan, await runFleet(task, { jobs, onProgress, signal }));
   } finally {
     progress.clear();

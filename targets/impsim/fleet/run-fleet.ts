@@ -1,5 +1,7 @@
 /** Runs the devices of a fleet in worker threads. */
+import { pathToFileURL } from 'node:url';
 import { Tinypool } from 'tinypool';
+import { packageFile } from '../package-files.js';
 import { mergeDeeds, type Deeds, type Devices } from './devices.js';
 import type { Task } from './worker.js';
 
@@ -24,12 +26,13 @@ const MOST_IN_LOT = 500;
 /**
  * Runs the devices of a task.
  * @returns What they did; it does not depend on the number of threads.
- * @throws What the program's file throws when it is loaded; an error when it is told to end.
+ * @throws Error when it is told to end, or a thread fails.
  */
 export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> {
   const { jobs, onProgress, signal } = options;
   signal.throwIfAborted();
-  const pool = new Tinypool({ filename: workerFile(), minThreads: jobs, maxThreads: jobs });
+  const filename = pathToFileURL(packageFile('dist/impsim-fleet.js')).href;
+  const pool = new Tinypool({ filename, execArgv: [], minThreads: jobs, maxThreads: jobs });
   const end = () => void pool.destroy();
   signal.addEventListener('abort', end);
   const waiting = lots(task.devices, jobs);
@@ -55,10 +58,4 @@ function* lots({ first, last }: Devices, jobs: number): Generator<Devices> {
   for (let start = first; start <= last; start += size) {
     yield { first: start, last: Math.min(start + size - 1, last) };
   }
-}
-
-/** The worker's file, which is beside this one; its name differs in the build. */
-function workerFile(): string {
-  const isSource = import.meta.url.endsWith('.ts');
-  return new URL(isSource ? 'worker.mjs' : 'impsim-fleet-worker.js', import.meta.url).href;
 }

@@ -1,6 +1,6 @@
 /** What a worker thread of a fleet does. */
 import type { FleetSettings } from './device-scenario.js';
-import { loadDeviceProgram, type DeviceProgram } from './device-program.js';
+import { makeDeviceProgram, type DeviceProgram, type ProgramSource } from './device-program.js';
 import { runDevices, type Deeds, type Devices } from './devices.js';
 import type { Measure } from './summary.js';
 
@@ -9,14 +9,14 @@ export interface Task {
   devices: Devices;
   settings: FleetSettings & Measure;
 
-  /** The program's file; null for the built-in one. */
-  program: string | null;
+  /** The user's program; null for the built-in one. */
+  program: ProgramSource | null;
 }
 
-let program: Promise<DeviceProgram> | null = null;
+let program: DeviceProgram | null = null;
 
 /** Runs devices; all tasks of a worker have the same program. */
-export default async function run(task: Task): Promise<Deeds> {
-  program ??= loadDeviceProgram(task.program);
-  return runDevices(task.devices, task.settings, await program);
+export default function run(task: Task): Deeds {
+  program ??= makeDeviceProgram(task.program);
+  return runDevices(task.devices, task.settings, program);
 }

@@ -1,0 +1,182 @@
+/** What watching ConnectionManager adds to a trace, and that it changes nothing else. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { prepare, type Machine } from '../../targets/impsim/program.js';
+import type { Scenario, TraceRecord } from '../../targets/simulator/imp.js';
+import { readScenario } from '../../targets/simulator/scenario-file.js';
+import { folderWith, root } from '../support/files.js';
+
+const WATCHED = ['flag', 'callback', 'task'];
+
+const NUT = `local cm = ConnectionManager({ "retryOnTimeout": false });
+cm.onConnect(function() {
+    server.log("online " + (this == getroottable()));
+}).onConnect(function() {
+    server.log("second");
+}, "second").onDisconnect(function(expected) {
+    server.log("offline " + expected);
+}).onTimeout(function() {
+    server.log("timeout");
+}, null);
+cm.onConnect(null, "second");
+cm.onNextConnect(function() {
+    server.log("task " + (this == cm));
+});
+imp.wakeup(10, function() {
+    cm.connectFor(function() {
+        server.log("for");
+    });
+});
+imp.wakeup(100, cm.connect.bindenv(cm));
+`;
+
+const TS = `import { ConnectionManager } from 'imp-connection-manager';
+import 'imp-connection-manager/imp';
+const cm = new ConnectionManager({ retryOnTimeout: false });
+cm.onConnect(function () {
+    server.log(\`online \${'true'}\`);
+}).onConnect(() => {
+    server.log('second');
+}, 'second').onDisconnect((expected) => {
+    server.log(\`offline \${expected}\`);
+}).onTimeout(() => {
+    server.log('timeout');
+}, null);
+cm.onConnect(null, 'second');
+cm.onNextConnect(() => {
+    server.log(\`task \${'true'}\`);
+});
+imp.wakeup(10, () => {
+    cm.connectFor(() => {
+        server.log('for');
+    });
+});
+imp.wakeup(100, () => {
+    cm.connect();
+});
+`;
+
+const scenario: Scenario = { boot: 'warm', network: [{ at: 50, up: false, failAfter: 2 }] };
+
+async function trace(
+  folder: string,
+  file: string,
+  { machine = 'squirrel', isWatched = true }: { machine?: Machine; isWatched?: boolean } = {},
+): Promise<TraceRecord[]> {
+  const run = await prepare({ file: join(folder, file), machine, libraries: [folder] });
+  const { trace, failure } = await run(scenario, { seconds: 200, isWatched });
+  if (failure !== null) throw new Error(failure);
+  return trace;
+}
+
+function watchedIn(records: readonly TraceRecord[]): string[] {
+  return records
+    .filter(({ kind }) => WATCHED.includes(kind))
+    .map(({ at, kind, text }) => `${at} ${kind} ${text}`);
+}
+
+async function folderFor(t: ExecutionContext, library?: string): Promise<string> {
+  const own = await readFile(`${root}ConnectionManager.lib.nut`, 'utf8');
+  return folderWith(t, {
+    'ConnectionManager.lib.nut': library ?? own,
+    'required.nut': `#require "ConnectionManager.lib.nut:3.1.1"\n${NUT}`,
+    // As Builder's @include has it, too.
+    'pasted.nut': `${own}\n${NUT}`,
+    'program.ts': TS,
+  });
+}
+
+const EXPECTED = [
+  '11500 flag true',
+  '11500 callback onConnect DEFAULT_CB_ID',
+  '11500 task onNextConnect',
+  '11500 task connectFor',
+  '11600 flag false',
+  '11600 callback onDisconnect DEFAULT_CB_ID true',
+  '102000 callback onTimeout DEFAULT_CB_ID',
+];
+
+for (const file of ['required.nut', 'pasted.nut', 'program.ts']) {
+  test(`the flag, callbacks and tasks of ${file} are traced when they come`, async (t) => {
+    t.deepEqual(watchedIn(await trace(await folderFor(t), file)), EXPECTED);
+  });
+}
+
+test('they are the same in Node, and so is the whole trace', async (t) => {
+  const folder = await folderFor(t);
+  const inNode = await trace(folder, 'program.ts', { machine: 'node' });
+  t.deepEqual(watchedIn(inNode), EXPECTED);
+  t.deepEqual(inNode, await trace(folder, 'program.ts'));
+  t.deepEqual(inNode, await trace(folder, 'required.nut'));
+});
+
+test('a manager without the method that sets the flag is watched, too', async (t) => {
+  const own = await readFile(`${root}ConnectionManager.lib.nut`, 'utf8');
+  const folder = await folderFor(t, own.replaceAll('_cmSetFlag', '_other'));
+  const expected = EXPECTED.filter((line) => !line.includes('flag'));
+  t.deepEqual(watchedIn(await trace(folder, 'required.nut')), expected);
+});
+
+test('watching changes nothing but the trace', async (t) => {
+  const folder = await folderFor(t);
+  const machines: [string, Machine][] = [
+    ['required.nut', 'squirrel'],
+    ['pasted.nut', 'squirrel'],
+    ['program.ts', 'node'],
+  ];
+  for (const [file, machine] of machines) {
+    const watched = await trace(folder, file, { machine });
+    const unwatched = await trace(folder, file, { machine, isWatched: false });
+    t.deepEqual(
+      watched.filter(({ kind }) => !WATCHED.includes(kind)),
+      unwatched,
+    );
+    t.true(watched.length > unwatched.length);
+  }
+});
+
+test('the examples do the same all day, watched or not', async (t) => {
+  const folder = `${root}targets/simulator/examples/`;
+  const day = await readScenario(`${folder}day.json`);
+  for (const name of ['sensor', 'battery', 'mains']) {
+    const file = `${folder}${name}.device.nut`;
+    const run = await prepare({ file, machine: 'squirrel', libraries: [] });
+    const [watched, unwatched] = [
+      await run(day, { seconds: 86400, isWatched: true }),
+      await run(day, { seconds: 86400 }),
+    ];
+    t.deepEqual(
+      watched.trace.filter(({ kind }) => !WATCHED.includes(kind)),
+      unwatched.trace,
+    );
+    t.is(watched.mostTimers, unwatched.mostTimers);
+  }
+});
+
+test('a callback with a wrong number of parameters fails as it does unwatched', async (t) => {
+  const text = `#require "ConnectionManager.lib.nut:3.1.1"
+local cm = ConnectionManager();
+cm.onConnect(function(surplus) {});
+try {
+    cm.onConnect(1, 2, 3, 4);
+} catch (error) {
+    server.log(error);
+}
+try {
+    cm.onNextConnect("text");
+} catch (error) {
+    server.log(error);
+}
+cm.connect();
+`;
+  const folder = await folderWith(t, { 'wrong.nut': text });
+  const [watched, unwatched] = [
+    await trace(folder, 'wrong.nut'),
+    await trace(folder, 'wrong.nut', { isWatched: false }),
+  ];
+  const told = (records: TraceRecord[]) => records.filter(({ kind }) => !WATCHED.includes(kind));
+  t.deepEqual(told(watched), unwatched);
+  t.true(unwatched.some(({ kind, text }) => kind === 'uncaught' && text.includes('parameters')));
+  t.is(unwatched.filter(({ kind }) => kind === 'log').length % 2, 0);
+});
