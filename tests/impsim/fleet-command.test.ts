@@ -287,6 +287,26 @@ test('a program that does not compile is told of once, with the place', async (t
   t.is(stderr.match(/wrong\.ts:2:6/g)?.length, 1, stderr);
 });
 
+test('a program that ends Node ends its device only', async (t) => {
+  const path = await scenarioFolder(t);
+  await writeFile(path('leaves.js'), 'imp.wakeup(5, function leave() {\n  process.exit(0);\n});');
+  const { stdout, exitCode } = await impsim('fleet', path('leaves.js'), '--devices', '3');
+  t.is(exitCode, 1);
+  t.regex(
+    stdout,
+    /^ {2}device 3 after 00:00:05: The program has ended Node\., at .*leaves\.js:2$/m,
+  );
+});
+
+test('a program that takes all the memory ends the fleet, with one message', async (t) => {
+  const path = await scenarioFolder(t);
+  await writeFile(path('hungry.js'), 'const all = []; for (;;) all.push(new Array(1e5).fill(1));');
+  const args = ['fleet', path('hungry.js'), '--devices', '2', '--jobs', '1'];
+  const { stdout, stderr, exitCode } = await impsim(...args);
+  t.deepEqual([exitCode, stdout], [1, '']);
+  t.regex(stderr, /^impsim: The program .*memory.*\n$/);
+});
+
 test('--report writes a page', async (t) => {
   const path = await scenarioFolder(t);
   const args = ['--devices', '5', '--for', '10m', '--report', path('fleet.html')];

@@ -2,6 +2,8 @@
 import { pathToFileURL } from 'node:url';
 import { Tinypool } from 'tinypool';
 import { packageFile } from '../package-files.js';
+import { ProgramError } from '../program-error.js';
+import { MOST_MEGABYTES, outOfMemory } from '../run.js';
 import { mergeDeeds, type Deeds, type Devices } from './devices.js';
 import type { Task } from './worker.js';
 
@@ -26,13 +28,20 @@ const MOST_IN_LOT = 500;
 /**
  * Runs the devices of a task.
  * @returns What they did; it does not depend on the number of threads.
- * @throws Error when it is told to end, or a thread fails.
+ * @throws ProgramError when a program takes all the memory of a thread; Error when it is told to end.
  */
 export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> {
   const { jobs, onProgress, signal } = options;
   signal.throwIfAborted();
   const filename = pathToFileURL(packageFile('dist/impsim-fleet.js')).href;
-  const pool = new Tinypool({ filename, execArgv: [], minThreads: jobs, maxThreads: jobs });
+  const resourceLimits = { maxOldGenerationSizeMb: MOST_MEGABYTES };
+  const pool = new Tinypool({
+    filename,
+    execArgv: [],
+    resourceLimits,
+    minThreads: jobs,
+    maxThreads: jobs,
+  });
   const end = () => void pool.destroy();
   signal.addEventListener('abort', end);
   const waiting = lots(task.devices, jobs);
@@ -47,6 +56,9 @@ export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> 
   try {
     await Promise.all(Array.from({ length: jobs }, runLots));
     return sum!;
+  } catch (error) {
+    const isFull = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+    throw isFull ? new ProgramError(outOfMemory()) : error;
   } finally {
     signal.removeEventListener('abort', end);
     await pool.destroy();

@@ -13,6 +13,11 @@ export interface Task {
   program: ProgramSource | null;
 }
 
+// The pool would wait for ever for a thread that has ended; so it is the device that dies.
+process.exit = () => {
+  throw new Error('The program has ended Node.');
+};
+
 let program: DeviceProgram | null = null;
 
 /** Runs devices; all tasks of a worker have the same program. */
