@@ -1,12 +1,17 @@
 #!/usr/bin/env node
 import { version } from '../../package.json';
 import { UsageError } from '../../codegen/usage-error.js';
+import { fleetCommand } from './fleet/fleet-command.js';
+import { mergeCommand } from './fleet/merge-command.js';
 import { help, readCommand } from './options.js';
 import { ProgramError } from './program-error.js';
 import { runCommand } from './run-command.js';
 import { scenarioNames } from './scenarios.js';
 
 async function main(args: readonly string[]): Promise<number> {
+  const [name, ...others] = args;
+  if (name === 'fleet') return fleetCommand(others);
+  if (name === 'merge') return mergeCommand(others);
   const command = readCommand(args);
   switch (command.name) {
     case 'help':

@@ -114,9 +114,10 @@ function parameterNames(): string[] {
   return [...Object.keys(globals), ...others];
 }
 
-// In a function of its own, so that the program may declare variables of these names.
+// In a function of its own, so that the program may declare variables of these names; and strict, so
+// that a name which nobody has declared is a mistake, as on an imp, and no global of all imps.
 function compile(file: string, names: readonly string[], text: string): Compiled {
-  const source = `(function (${names.join(', ')}) { (function () {\n${text}\n})(); })`;
+  const source = `(function (${names.join(', ')}) { 'use strict'; (function () {\n${text}\n})(); })`;
   const script = new Script(source, { filename: file, lineOffset: -1 });
   return script.runInThisContext() as Compiled;
 }

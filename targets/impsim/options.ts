@@ -17,6 +17,7 @@ Squirrel machine, TypeScript and JavaScript in Node.
   --vm node|squirrel   where TypeScript runs: in Node, or translated to Squirrel
   --seed N             shuffles timers that are due together; 0 to 65536
   --trace text|json    prints all that happens, a line each, instead of a timeline
+  --report FILE        writes a page that shows what happened, for a browser
   --lib FOLDER         where #require finds libraries; may be given several times
   --quiet              prints nothing but errors
   --list               lists the ready scenarios
@@ -41,6 +42,8 @@ export interface Options {
   seconds: number | null;
   seed: number | null;
   trace: TraceFormat | null;
+  /** The file that a report is written to; null for none. */
+  report: string | null;
   isQuiet: boolean;
 }
 
@@ -67,6 +70,7 @@ export function readCommand(args: readonly string[]): Command {
     seconds: values.for === undefined ? null : secondsOf('--for', values.for),
     seed: values.seed === undefined ? null : seedOf(values.seed),
     trace: oneOf<TraceFormat>('--trace', values.trace, ['text', 'json']) ?? null,
+    report: values.report ?? null,
     isQuiet: values.quiet ?? false,
   };
   return { name: 'run', options };
@@ -83,6 +87,7 @@ function parse(args: readonly string[]) {
         vm: { type: 'string' },
         seed: { type: 'string' },
         trace: { type: 'string' },
+        report: { type: 'string' },
         lib: { type: 'string', multiple: true },
         quiet: { type: 'boolean' },
         list: { type: 'boolean' },

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { Scenario } from '../simulator/imp.js';
 import type { ScenarioFile } from '../simulator/scenario-file.js';
 import { secondsOf, type Options } from './options.js';
@@ -5,7 +6,9 @@ import { deathText, storyText, traceText } from './print.js';
 import { prepare } from './program.js';
 import { showProgress } from './progress.js';
 import type { Run } from './run.js';
+import type { TitledScenario } from './report/report.js';
 import { findScenario } from './scenarios.js';
+import { writeOutput } from './write-output.js';
 
 const USUAL_DURATION = '24h';
 
@@ -20,9 +23,15 @@ export async function runCommand(options: Options): Promise<number> {
   const seconds = options.seconds ?? secondsOf('duration', file.duration ?? USUAL_DURATION);
   const run = await prepare(options);
   const progress = showProgress(seconds);
-  const result = await run(scenarioOf(file, options), { seconds, onProgress: progress.show });
+  const scenario = scenarioOf(file, options);
+  const isWatched = options.report !== null;
+  const result = await run(scenario, { seconds, isWatched, onProgress: progress.show });
   progress.clear();
   print(result, seconds, options);
+  if (options.report !== null) {
+    const titled = file.title === undefined ? scenario : { ...scenario, title: file.title };
+    await writeOutput(options.report, await reportOf(result, titled, seconds, options));
+  }
   return deathText(result) === '' ? 0 : 1;
 }
 
@@ -34,12 +43,37 @@ function scenarioOf(file: ScenarioFile, { seed }: Options): Scenario {
   return seed === null ? scenario : { ...scenario, seed, timerOrder: 'shuffled' };
 }
 
+/** A page for a browser. */
+async function reportOf(
+  run: Run,
+  scenario: TitledScenario,
+  seconds: number,
+  { file }: Options,
+): Promise<string> {
+  // Only here, as most runs do without.
+  const { reportPage } = await import('./report/report.js');
+  return reportPage({
+    kind: 'run',
+    program: basename(file),
+    scenario,
+    seconds: lasted(run, seconds),
+    trace: run.trace,
+    died: deathText(run).split('\n').find((line) => line !== '') ?? null,
+  });
+}
+
+/** How long a run was, in seconds. */
+function lasted(run: Run, seconds: number): number {
+  return run.failure === null ? seconds : run.reached / 1000;
+}
+
 function print(run: Run, seconds: number, { trace, isQuiet }: Options): void {
-  const lasted = run.failure === null ? seconds : run.reached / 1000;
   // Of some failures nothing is known but that they came.
   const isKnown = run.failure === null || run.trace.length > 0;
   if (!isQuiet && isKnown) {
-    process.stdout.write(trace === null ? storyText(run, lasted) : traceText(run.trace, trace));
+    process.stdout.write(
+      trace === null ? storyText(run, lasted(run, seconds)) : traceText(run.trace, trace),
+    );
   }
   process.stderr.write(deathText(run));
 }

@@ -50,7 +50,11 @@ await writeFile(script, `/*! ${await licensesOf(page)}*/\n${await readFile(scrip
 // What is not always needed is in files of its own: the generator brings TypeScript along.
 await build({
   absWorkingDir: root,
-  entryPoints: { impsim: 'targets/impsim/cli.ts', 'impsim-node': 'targets/impsim/node-worker.ts' },
+  entryPoints: {
+    impsim: 'targets/impsim/cli.ts',
+    'impsim-node': 'targets/impsim/node-worker.ts',
+    'impsim-fleet': 'targets/impsim/fleet/worker.ts',
+  },
   outdir: 'dist',
   chunkNames: 'impsim-[hash]',
   bundle: true,

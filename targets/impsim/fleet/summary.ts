@@ -1,25 +1,89 @@
 /** What a fleet did, counted per so many seconds. Each list has an element for each of these. */
 export interface FleetSummary {
-  /** How many devices there are. */
+  /** How many devices these are the counts of. */
   devices: number;
-  /** How long they ran. */
+
+  /** How long, in seconds since the fleet's time began. */
   seconds: number;
-  /** How many seconds each element of the lists stands for. */
+
+  /** How many seconds are counted together; the last of these may be fewer. */
   bucketSeconds: number;
-  /** Attempts that began. */
+
+  /** Attempts to connect that were begun: by the program, or by impOS itself. */
   attempts: number[];
+
   /** Attempts that ended online. */
   successes: number[];
-  /** Attempts that ended otherwise. */
+
+  /** Attempts that did not, because they failed or were given up. */
   failures: number[];
-  /** How many devices were online at the end of it. */
+
+  /** Devices that were online at the end of it. */
   online: number[];
-  /** How many devices died. */
+
+  /** Devices whose program died, be it that it was started again. */
   died: number;
-  /** How many messages and lines were sent. */
+
+  /** Messages and lines of the log that reached the server. */
   sent: number;
-  /** How many were not. */
+
+  /** Messages and lines of the log that did not. */
   lost: number;
-  /** How long radios were on, in seconds, the sum over all devices. */
+
+  /** How long the radio was on, in seconds: the sum over all devices. */
   radioSeconds: number;
+}
+
+/** What the summaries of all shards have in common. */
+export interface Measure {
+  /** How long the fleet is looked at, in seconds. */
+  seconds: number;
+
+  /** How many seconds are counted together. */
+  bucketSeconds: number;
+}
+
+/** The summary of no devices. */
+export function emptySummary({ seconds, bucketSeconds }: Measure): FleetSummary {
+  const zeros = () => new Array<number>(bucketCount({ seconds, bucketSeconds })).fill(0);
+  return {
+    devices: 0,
+    seconds,
+    bucketSeconds,
+    attempts: zeros(),
+    successes: zeros(),
+    failures: zeros(),
+    online: zeros(),
+    died: 0,
+    sent: 0,
+    lost: 0,
+    radioSeconds: 0,
+  };
+}
+
+/** How many elements each list has. */
+export function bucketCount({ seconds, bucketSeconds }: Measure): number {
+  return Math.max(1, Math.ceil(milliseconds(seconds) / milliseconds(bucketSeconds)));
+}
+
+/** Adds what other devices did; both summaries are of the same length of time. */
+export function addSummary(sum: FleetSummary, part: FleetSummary): void {
+  sum.devices += part.devices;
+  sum.died += part.died;
+  sum.sent += part.sent;
+  sum.lost += part.lost;
+  // Of whole milliseconds, so that it does not matter what is added first.
+  sum.radioSeconds = (milliseconds(sum.radioSeconds) + milliseconds(part.radioSeconds)) / 1000;
+  for (const list of ['attempts', 'successes', 'failures', 'online'] as const) {
+    addList(sum[list], part[list]);
+  }
+}
+
+/** Seconds in whole milliseconds. */
+export function milliseconds(seconds: number): number {
+  return Math.round(seconds * 1000);
+}
+
+function addList(sum: number[], part: readonly number[]): void {
+  for (const [index, count] of part.entries()) sum[index]! += count;
 }

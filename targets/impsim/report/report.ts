@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { changedKnobs } from './knobs.js';
 import type { PageData, Report } from './report-data.js';
 
-export type { FleetReport, Report, RunReport } from './report-data.js';
+export type { FleetReport, Report, RunReport, TitledScenario } from './report-data.js';
 
 /**
  * Makes a page that shows what happened. It is whole: it fetches nothing, and may not.

@@ -1,0 +1,61 @@
+/** The program that each device of a fleet runs. */
+import type { SimulatedImp } from '../../simulator/imp.js';
+import type { Bundle } from '../bundle.js';
+import { compileProgram } from '../node-program.js';
+import { describePlace } from '../places.js';
+import { start } from './stay-connected.js';
+
+/** The program of a fleet. */
+export interface DeviceProgram {
+  /** Starts it on an imp. */
+  start: (imp: SimulatedImp) => void;
+
+  /** Says where in the user's files an exception comes from; null if nobody knows. */
+  placeOf: (error: unknown) => string | null;
+}
+
+/** What runs without a program of the user. */
+const stayConnected: DeviceProgram = {
+  start: (imp) => {
+    imp.start(() => {
+      start(imp.platform);
+    });
+  },
+  placeOf: () => null,
+};
+
+/** A program of the user that has been read, with all that it imports. */
+export interface ProgramSource {
+  /** The absolute path. */
+  file: string;
+  bundle: Bundle;
+}
+
+/**
+ * Reads a program.
+ * @param file - Its absolute path.
+ * @throws ProgramError when something in it is wrong.
+ */
+export async function readProgram(file: string): Promise<ProgramSource> {
+  // Only here: the threads of a fleet have no need of esbuild.
+  const { bundle } = await import('../bundle.js');
+  return { file, bundle: await bundle(file) };
+}
+
+/**
+ * Makes the program of a fleet.
+ * @param source - The user's; null for the built-in one.
+ */
+export function makeDeviceProgram(source: ProgramSource | null): DeviceProgram {
+  if (source === null) return stayConnected;
+  const program = compileProgram(source.file, source.bundle);
+  return {
+    start: (imp) => {
+      program.start(imp);
+    },
+    placeOf: (error) => {
+      const [innermost] = program.framesOf(error);
+      return innermost ? describePlace(innermost) : null;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+/** What a fleet did, for people. */
+import type { FleetFile } from './fleet-file.js';
+import { clockTime } from '../timeline.js';
+import { highest, recoveriesOf, SHARES, type Recovery } from './recovery.js';
+import type { FleetSummary } from './summary.js';
+
+/** No more outages than this are told of. */
+const MOST_OUTAGES = 10;
+
+/**
+ * Tells what a fleet did, in lines.
+ * @param tookSeconds - How long it took to run it; null when it was not run now.
+ */
+export function figures(file: FleetFile, tookSeconds: number | null): string {
+  const { summary, scenario } = file;
+  const recoveries = recoveriesOf(summary, scenario, MOST_OUTAGES + 1);
+  const lines = [heading(file), '', ...counts(summary, tookSeconds)];
+  if (recoveries.length > 0) lines.push('', ...table(summary, recoveries.slice(0, MOST_OUTAGES)));
+  if (recoveries.length > MOST_OUTAGES) lines.push('  (and more outages)');
+  return [...lines, ...deaths(file), ''].join('\n');
+}
+
+function heading({ program, scenario, devices, seed, shard, summary }: FleetFile): string {
+  const part = shard.count > 1 ? `shard ${shard.index} of ${shard.count} of ` : '';
+  const title = scenario.title === undefined ? '' : `, "${scenario.title}"`;
+  const time = clockTime(summary.seconds * 1000);
+  return `${part}${amount(devices)} devices, ${time}, ${program}${title}, seed ${seed}`;
+}
+
+function counts(summary: FleetSummary, tookSeconds: number | null): string[] {
+  const hours = (summary.devices * summary.seconds) / 3600;
+  const speed =
+    tookSeconds === null
+      ? ''
+      : `, run in ${tookSeconds.toFixed(1)} s: ${amount(hours / tookSeconds)} in a second`;
+  const radio = amount(summary.radioSeconds / hours, 1);
+  return [
+    row('device-hours', `${amount(hours)}${speed}`),
+    row('attempts', attempts(summary)),
+    row('most attempts', peak(summary, summary.attempts)),
+    row('most connections', peak(summary, summary.successes)),
+    row('radio on', `${radio} s per device in an hour`),
+    row('messages', `${amount(summary.sent)} sent, ${amount(summary.lost)} lost`),
+    row('died', summary.died === 0 ? 'none' : `${amount(summary.died)} devices`),
+  ];
+}
+
+function attempts({ attempts, successes, failures }: FleetSummary): string {
+  const [begun, succeeded, failed] = [sum(attempts), sum(successes), sum(failures)];
+  const rest = begun - succeeded - failed;
+  const open = rest === 0 ? '' : `, ${amount(rest)} under way at the end`;
+  return `${amount(begun)}: ${amount(succeeded)} succeeded, ${amount(failed)} failed${open}`;
+}
+
+function peak(summary: FleetSummary, list: readonly number[]): string {
+  const { count, index } = highest(list);
+  const at = clockTime(index * summary.bucketSeconds * 1000);
+  return `${perSecond(summary, count)} in a second, at ${at}`;
+}
+
+function perSecond({ bucketSeconds }: FleetSummary, count: number): string {
+  return amount(count / bucketSeconds, bucketSeconds === 1 ? 0 : 1);
+}
+
+const COLUMNS = ['outage from', 'to', 'online before', ...SHARES.map(backAgain), 'connections/s'];
+
+function backAgain(share: number): string {
+  return `${share * 100} % back`;
+}
+
+function table(summary: FleetSummary, recoveries: readonly Recovery[]): string[] {
+  const rows = recoveries.map(({ from, to, before, back, mostConnections }) => [
+    clockTime(from * 1000),
+    to === null ? '-' : clockTime(to * 1000),
+    amount(before),
+    ...back.map((seconds) => (seconds === null ? '-' : `${amount(seconds, 1)} s`)),
+    perSecond(summary, mostConnections),
+  ]);
+  return [COLUMNS, ...rows].map((cells) =>
+    cells.map((cell, index) => cell.padStart(COLUMNS[index]!.length)).join('   '),
+  );
+}
+
+function deaths({ deaths, summary }: FleetFile): string[] {
+  if (deaths.length === 0) return [];
+  const lines = deaths.map(
+    ({ device, at, message }) =>
+      `  device ${device} after ${clockTime(at * 1000)}: ${message.replaceAll('\n', '\n    ')}`,
+  );
+  const rest = summary.died - deaths.length;
+  return ['', 'died:', ...lines, ...(rest > 0 ? [`  and ${amount(rest)} more`] : [])];
+}
+
+function row(name: string, text: string): string {
+  return `${name.padEnd(18)}${text}`;
+}
+
+function amount(value: number, digits = 0): string {
+  return value.toLocaleString('en', { maximumFractionDigits: digits });
+}
+
+function sum(list: readonly number[]): number {
+  return list.reduce((total, count) => total + count, 0);
+}

@@ -1,0 +1,60 @@
+import { readProgram } from './device-program.js';
+import { shardDevices } from './devices.js';
+import { fleetFile, type FleetFile } from './fleet-file.js';
+import { fleetHelp, readFleetCommand, type FleetCommand } from './options.js';
+import { tell } from './outputs.js';
+import { Progress } from './progress.js';
+import { runFleet } from './run-fleet.js';
+
+/** What a shell says of a program that Ctrl+C has ended. */
+const INTERRUPTED = 130;
+
+/**
+ * `impsim fleet`.
+ * @param args - The arguments behind `fleet`.
+ * @returns The exit code: 0 done, 1 a device's program died, 130 ended by Ctrl+C.
+ * @throws UsageError when the arguments are wrong, or there is trouble with a file.
+ * @throws ProgramError when the program does not compile.
+ */
+export async function fleetCommand(args: readonly string[]): Promise<number> {
+  const command = await readFleetCommand(args);
+  if (command) return runCommand(command);
+  process.stdout.write(fleetHelp);
+  return 0;
+}
+
+async function runCommand(command: FleetCommand): Promise<number> {
+  const interrupt = new AbortController();
+  const onInterrupt = () => {
+    interrupt.abort();
+  };
+  process.once('SIGINT', onInterrupt);
+  const begun = performance.now();
+  try {
+    const file = await runAll(command, interrupt.signal);
+    return await tell(file, command.outputs, (performance.now() - begun) / 1000);
+  } catch (error) {
+    if (interrupt.signal.aborted) return INTERRUPTED;
+    throw error;
+  } finally {
+    process.off('SIGINT', onInterrupt);
+  }
+}
+
+async function runAll(
+  { plan, program, jobs }: FleetCommand,
+  signal: AbortSignal,
+): Promise<FleetFile> {
+  const devices = shardDevices(plan.devices, plan.shard);
+  const progress = new Progress(devices.last - devices.first + 1);
+  const onProgress = (count: number) => {
+    progress.show(count);
+  };
+  try {
+    const source = program === null ? null : await readProgram(program);
+    const task = { devices, settings: plan, program: source };
+    return fleetFile(plan, await runFleet(task, { jobs, onProgress, signal }));
+  } finally {
+    progress.clear();
+  }
+}

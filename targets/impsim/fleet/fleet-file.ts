@@ -1,0 +1,136 @@
+/** Files that tell what a fleet did, or a shard of it. */
+import { readFile } from 'node:fs/promises';
+import { Ajv, type ErrorObject } from 'ajv';
+import { UsageError } from '../../../codegen/usage-error.js';
+import type { ScenarioFile } from '../../simulator/scenario-file.js';
+import { checkScenario } from '../../simulator/scenario-file.js';
+import type { FleetSettings } from './device-scenario.js';
+import { MOST_DEATHS, type Death, type Deeds, type Shard } from './devices.js';
+import { bucketCount, type FleetSummary } from './summary.js';
+
+/** What a fleet did, or a shard of it, and all that it depends on. */
+export interface FleetFile extends FleetSettings {
+  format: 'impsim-fleet';
+
+  /** The version of this format. */
+  version: 1;
+
+  /** The name of the program's file, or `stayConnected` for the built-in one. */
+  program: string;
+
+  scenario: ScenarioFile;
+
+  /** How many devices the whole fleet has. */
+  devices: number;
+
+  /** Which part of the fleet this is; `1` of `1` for the whole. */
+  shard: Shard;
+
+  summary: FleetSummary;
+
+  /** The first few devices that died, by number. */
+  deaths: Death[];
+}
+
+/** What a fleet is, without what it did. */
+export type FleetPlan = Omit<FleetFile, 'format' | 'version' | 'summary' | 'deaths'>;
+
+/** Puts together what a fleet is and what it did. */
+export function fleetFile(plan: FleetPlan, { summary, deaths }: Deeds): FleetFile {
+  const { program, scenario, devices, seed, spreadSeconds, delayVariation, shard } = plan;
+  const settings = { program, scenario, devices, seed, spreadSeconds, delayVariation, shard };
+  return { format: 'impsim-fleet', version: 1, ...settings, summary, deaths };
+}
+
+/** The text of a file. */
+export function printFleetFile(file: FleetFile): string {
+  return `${JSON.stringify(file)}\n`;
+}
+
+/**
+ * Reads a file.
+ * @throws UsageError when it cannot be read, or is not what `impsim fleet` writes.
+ */
+export async function readFleetFile(name: string): Promise<FleetFile> {
+  const file = checkText(await readText(name));
+  if (typeof file !== 'string') return file;
+  throw new UsageError(`${name} is not what impsim fleet --out writes: ${file}`);
+}
+
+async function readText(name: string): Promise<string> {
+  try {
+    return await readFile(name, 'utf8');
+  } catch (error) {
+    throw new UsageError(`cannot read ${name}: ${(error as Error).message}`);
+  }
+}
+
+/** Returns what a text says, or what is wrong with it. */
+function checkText(text: string): FleetFile | string {
+  try {
+    const value: unknown = JSON.parse(text);
+    return firstMistake(value) ?? (value as FleetFile);
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function firstMistake(value: unknown): string | null {
+  const validate = new Ajv().compile(schema);
+  if (!validate(value)) return describe(validate.errors?.[0]);
+  const { scenario, summary, shard } = value as FleetFile;
+  if (shard.index > shard.count) return `shard.index: must be <= ${shard.count}`;
+  const [mistake] = checkScenario(scenario);
+  if (mistake !== undefined) return `scenario: ${mistake}`;
+  const count = bucketCount(summary);
+  const wrong = LISTS.find((list) => summary[list].length !== count);
+  return wrong === undefined ? null : `summary.${wrong}: must have ${count} elements`;
+}
+
+function describe({ instancePath = '', message = '' }: Partial<ErrorObject> = {}): string {
+  const path = instancePath.slice(1).replaceAll('/', '.');
+  return path === '' ? message : `${path}: ${message}`;
+}
+
+const LISTS = ['attempts', 'successes', 'failures', 'online'] as const;
+
+const whole = { type: 'integer', minimum: 0 };
+const some = { type: 'integer', minimum: 1 };
+const number = { type: 'number', minimum: 0 };
+const duration = { type: 'number', exclusiveMinimum: 0 };
+const text = { type: 'string' };
+const counts = { type: 'array', items: whole };
+
+function record(properties: Readonly<Record<string, object>>): object {
+  return { type: 'object', properties, required: Object.keys(properties) };
+}
+
+const schema = record({
+  format: { const: 'impsim-fleet' },
+  version: { const: 1 },
+  program: text,
+  scenario: { type: 'object' },
+  devices: some,
+  seed: whole,
+  spreadSeconds: number,
+  delayVariation: number,
+  shard: record({ index: some, count: some }),
+  summary: record({
+    devices: some,
+    seconds: duration,
+    bucketSeconds: duration,
+    attempts: counts,
+    successes: counts,
+    failures: counts,
+    online: counts,
+    died: whole,
+    sent: whole,
+    lost: whole,
+    radioSeconds: number,
+  }),
+  deaths: {
+    type: 'array',
+    maxItems: MOST_DEATHS,
+    items: record({ device: some, at: number, message: text }),
+  },
+});

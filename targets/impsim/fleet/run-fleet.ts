@@ -1,0 +1,73 @@
+/** Runs the devices of a fleet in worker threads. */
+import { pathToFileURL } from 'node:url';
+import { Tinypool } from 'tinypool';
+import { packageFile } from '../package-files.js';
+import { ProgramError } from '../program-error.js';
+import { MOST_MEGABYTES, outOfMemory } from '../run.js';
+import { mergeDeeds, type Deeds, type Devices } from './devices.js';
+import type { Task } from './worker.js';
+
+/** How to run a fleet. */
+export interface RunOptions {
+  /** How many worker threads there are. */
+  jobs: number;
+
+  /** Told each time how many devices have been run. */
+  onProgress: (count: number) => void;
+
+  /** Ends everything at once. */
+  signal: AbortSignal;
+}
+
+// Each thread gets its devices in about so many lots: it keeps all busy to the end.
+const LOTS_PER_JOB = 20;
+
+// So many take a moment only: progress is shown after each lot.
+const MOST_IN_LOT = 500;
+
+/**
+ * Runs the devices of a task.
+ * @returns What they did; it does not depend on the number of threads.
+ * @throws ProgramError when a program takes all the memory of a thread; Error when it is told to end.
+ */
+export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> {
+  const { jobs, onProgress, signal } = options;
+  signal.throwIfAborted();
+  const filename = pathToFileURL(packageFile('dist/impsim-fleet.js')).href;
+  const resourceLimits = { maxOldGenerationSizeMb: MOST_MEGABYTES };
+  const pool = new Tinypool({
+    filename,
+    execArgv: [],
+    resourceLimits,
+    minThreads: jobs,
+    maxThreads: jobs,
+  });
+  const end = () => void pool.destroy();
+  signal.addEventListener('abort', end);
+  const waiting = lots(task.devices, jobs);
+  let sum: Deeds | null = null;
+  const runLots = async (): Promise<void> => {
+    for (const devices of waiting) {
+      const deeds = (await pool.run({ ...task, devices })) as Deeds;
+      sum = mergeDeeds(sum ? [sum, deeds] : [deeds]);
+      onProgress(sum.summary.devices);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: jobs }, runLots));
+    return sum!;
+  } catch (error) {
+    const isFull = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
+    throw isFull ? new ProgramError(outOfMemory()) : error;
+  } finally {
+    signal.removeEventListener('abort', end);
+    await pool.destroy();
+  }
+}
+
+function* lots({ first, last }: Devices, jobs: number): Generator<Devices> {
+  const size = Math.min(MOST_IN_LOT, Math.ceil((last - first + 1) / (jobs * LOTS_PER_JOB)));
+  for (let start = first; start <= last; start += size) {
+    yield { first: start, last: Math.min(start + size - 1, last) };
+  }
+}

@@ -1,0 +1,98 @@
+/** Counts what the devices of a fleet did, from their traces. */
+import type { LinkState, TraceRecord } from '../../simulator/imp.js';
+import { emptySummary, milliseconds, type FleetSummary, type Measure } from './summary.js';
+
+const TRYING: readonly LinkState[] = ['connecting', 'recovering', 'suspended'];
+
+const RADIO_OFF: readonly LinkState[] = ['off', 'sleeping'];
+
+/** Watches devices, one after the other. */
+export class Tally {
+  private readonly counts: FleetSummary;
+  private readonly bucket: number;
+  private readonly end: number;
+
+  // How many more devices are online at the end of a bucket than at its beginning.
+  private readonly onlineChanges: number[];
+
+  private radioMilliseconds = 0;
+
+  // The device that is being watched: when it started, what its link is in, and since when. These
+  // times are milliseconds since the fleet's time began.
+  private start = 0;
+  private state: LinkState = 'off';
+  private since = 0;
+
+  constructor(measure: Measure) {
+    this.counts = emptySummary(measure);
+    this.onlineChanges = [...this.counts.online];
+    this.bucket = milliseconds(measure.bucketSeconds);
+    this.end = milliseconds(measure.seconds);
+  }
+
+  /**
+   * Another device starts.
+   * @param start - When, in milliseconds since the fleet's time began.
+   */
+  beginDevice(start: number): void {
+    this.start = start;
+    this.state = 'off';
+    this.since = start;
+  }
+
+  /** Counts what happened to the device; what came after the end does not count. */
+  add(records: readonly TraceRecord[]): void {
+    for (const { at, kind, text } of records) {
+      if (this.start + at > this.end) return;
+      if (kind === 'link') this.enter(text as LinkState, this.start + at);
+      else if (kind === 'agent.send' || kind === 'log' || kind === 'error') this.countSend(text);
+    }
+  }
+
+  /** The device stays in what it is in to the end. */
+  endDevice(died: boolean): void {
+    this.countRadio(this.end);
+    this.counts.devices += 1;
+    if (died) this.counts.died += 1;
+  }
+
+  /** All that was counted. */
+  summary(): FleetSummary {
+    let online = 0;
+    return {
+      ...this.counts,
+      online: this.onlineChanges.map((change) => (online += change)),
+      radioSeconds: this.radioMilliseconds / 1000,
+    };
+  }
+
+  private enter(state: LinkState, at: number): void {
+    const before = this.state;
+    this.countRadio(at);
+    this.state = state;
+    this.since = at;
+    const bucket = Math.min(Math.floor(at / this.bucket), this.onlineChanges.length - 1);
+    this.countAttempt(before, state, bucket);
+    this.onlineChanges[bucket]! += Number(state === 'online') - Number(before === 'online');
+  }
+
+  private countAttempt(before: LinkState, state: LinkState, bucket: number): void {
+    const { attempts, successes, failures } = this.counts;
+    const wasTrying = TRYING.includes(before);
+    // impOS was online before it started the program: that was an attempt, too.
+    const isBorn = before === 'off' && state === 'online';
+    if (isBorn || (TRYING.includes(state) && !wasTrying)) attempts[bucket]! += 1;
+    if (isBorn || (wasTrying && state === 'online')) successes[bucket]! += 1;
+    else if (wasTrying && RADIO_OFF.includes(state)) failures[bucket]! += 1;
+  }
+
+  private countRadio(at: number): void {
+    if (!RADIO_OFF.includes(this.state)) this.radioMilliseconds += at - this.since;
+  }
+
+  // The text of a record begins with what the send returned: 0, or null for the same.
+  private countSend(text: string): void {
+    if (/^(0|null) /.test(text)) this.counts.sent += 1;
+    else this.counts.lost += 1;
+  }
+}
