@@ -318,7 +318,8 @@ export class StormApplication {
     if (action.number >= 0) {
       this._callbacks += 1;
       number = this._callbacks;
-      callback = event === 2 ? this._makeExpecting(action, number) : this._makePlain(action, number);
+      callback =
+        event === 2 ? this._makeExpecting(action, number) : this._makePlain(action, number);
     }
     const ids = ['', 'null', 'x', 'y'];
     const id = ids.indexOf(action.text);
@@ -328,7 +329,12 @@ export class StormApplication {
     this.observer.leave();
   }
 
-  private _registerFor(manager: Manager, event: number, callback: unknown, id: string | null): void {
+  private _registerFor(
+    manager: Manager,
+    event: number,
+    callback: unknown,
+    id: string | null,
+  ): void {
     if (event === 0) manager.onConnect(callback, id);
     else if (event === 1) manager.onTimeout(callback, id);
     else manager.onDisconnect(callback, id);

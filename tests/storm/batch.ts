@@ -66,7 +66,9 @@ export async function liveBatch(batch: Batch, side: SquirrelSide | null): Promis
   }
   if (!side) return result;
   const outcomes = await liveInSquirrel(side, plans);
-  const different = outcomes.findIndex(({ hash, problem }, i) => hash !== hashes[i] || problem !== '');
+  const different = outcomes.findIndex(
+    ({ hash, problem }, i) => hash !== hashes[i] || problem !== '',
+  );
   const plan = plans[different];
   if (!plan) return result;
   return { ...result, failure: await explainDifference(batch.seed + different, plan, side) };
@@ -97,7 +99,9 @@ export async function explain(seed: number, plan: Plan): Promise<Failure> {
   return {
     seed,
     reason: invariant ?? 'nothing',
-    details: found.slice(0, 3).map((each) => `${each.at} ms, manager ${each.manager}: ${each.details}`),
+    details: found
+      .slice(0, 3)
+      .map((each) => `${each.at} ms, manager ${each.manager}: ${each.details}`),
     plan: smallest,
     events: shown,
   };

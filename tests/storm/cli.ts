@@ -90,7 +90,8 @@ type Values = Partial<Record<keyof typeof options, string | boolean>>;
 
 function checked(values: Values): Arguments {
   const { vm, replay: file } = values;
-  if (vm !== 'node' && vm !== 'both') throw new Error(`--vm must be node or both, got ${String(vm)}`);
+  if (vm !== 'node' && vm !== 'both')
+    throw new Error(`--vm must be node or both, got ${String(vm)}`);
   const hours = Number(values.hours);
   if (!(hours > 0 && hours <= 300)) {
     throw new Error(`--hours must be a number above 0, up to 300, got ${String(values.hours)}`);
@@ -133,7 +134,8 @@ async function tell(failure: Failure): Promise<number> {
   const file = join(folder, `${seed}.json`);
   await mkdir(folder, { recursive: true });
   await writeFile(file, `${JSON.stringify(plan, null, 2)}\n`);
-  const rules = reason in invariants ? ` (rules ${invariants[reason as keyof typeof invariants]})` : '';
+  const rules =
+    reason in invariants ? ` (rules ${invariants[reason as keyof typeof invariants]})` : '';
   const lines = [
     `Seed ${seed}: ${reason}${rules}`,
     ...details,
@@ -150,7 +152,12 @@ async function tell(failure: Failure): Promise<number> {
   return 1;
 }
 
-function actionText({ act, manager, number, text }: Plan['steps'][number] | Plan['scripts'][number][number]): string {
+function actionText({
+  act,
+  manager,
+  number,
+  text,
+}: Plan['steps'][number] | Plan['scripts'][number][number]): string {
   return `${act} ${number} ${text}`.trimEnd() + (manager > 0 ? ` by manager ${manager}` : '');
 }
 

@@ -35,12 +35,17 @@ export function live(given: Plan, ...others: readonly Recorder[]): Outcome {
   const watcher = new Watcher(plan);
   const hasher = new Hasher();
   const recorder = new Both([watcher, hasher, ...others]);
-  const application: StormApplication = new StormApplication(imp, plan, recorder, (observer, number, settings) => {
-    const { server, imp: observed } = application;
-    const { platform } = imp;
-    const all = { ...platform, time: () => platform.time(), server, imp: observed };
-    return new StormManager(observer, number, settings as Settings, all);
-  });
+  const application: StormApplication = new StormApplication(
+    imp,
+    plan,
+    recorder,
+    (observer, number, settings) => {
+      const { server, imp: observed } = application;
+      const { platform } = imp;
+      const all = { ...platform, time: () => platform.time(), server, imp: observed };
+      return new StormManager(observer, number, settings as Settings, all);
+    },
+  );
   try {
     application.run();
   } catch (error) {

@@ -16,7 +16,13 @@ export interface LifeOptions {
   isSilent: boolean;
 }
 
-const failures = ['NO_WIFI', 'NO_IP_ADDRESS', 'NOT_RESOLVED', 'NO_SERVER', 'NOT_CONNECTED'] as const;
+const failures = [
+  'NO_WIFI',
+  'NO_IP_ADDRESS',
+  'NOT_RESOLVED',
+  'NO_SERVER',
+  'NOT_CONNECTED',
+] as const;
 const codes = [...failures, 'NO_LINK', 'NO_PROXY', 'NOT_AUTHORISED', 'NO_MODEM'] as const;
 
 const calls = [
@@ -130,7 +136,9 @@ class PlanMaker {
       ]),
       somethingElse: 7,
     };
-    return Object.fromEntries(Object.entries(all).filter(([key]) => key === 'ackTimeout' || dice.chance(0.8)));
+    return Object.fromEntries(
+      Object.entries(all).filter(([key]) => key === 'ackTimeout' || dice.chance(0.8)),
+    );
   }
 
   private scenario(): Scenario {
@@ -264,7 +272,11 @@ class PlanMaker {
       case 'onDisconnect':
         return this.action(act, this.scriptNumber(), dice.pick(ids));
       case 'remove':
-        return this.action(dice.pick(['onConnect', 'onTimeout', 'onDisconnect']), -1, dice.pick(ids));
+        return this.action(
+          dice.pick(['onConnect', 'onTimeout', 'onDisconnect']),
+          -1,
+          dice.pick(ids),
+        );
       case 'blinkUp':
       case 'wrong':
         return this.action(act, dice.below(4));

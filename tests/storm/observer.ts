@@ -1,4 +1,8 @@
-import type { SimulatedImp, SimulatedImpModule, SimulatedServer } from '../../targets/simulator/imp.js';
+import type {
+  SimulatedImp,
+  SimulatedImpModule,
+  SimulatedServer,
+} from '../../targets/simulator/imp.js';
 import type { Answer } from '../../targets/simulator/scenario.js';
 import { Kind, type Recorder } from './events.js';
 

@@ -57,7 +57,9 @@ async function run({ argv, files }: SquirrelSide, calls: string): Promise<string
 }
 
 // The runner is another file, so that it sees the constants of the library.
-const main = ['impos', 'library', 'storm', 'runner'].map((name) => `dofile("${name}.nut", true);\n`);
+const main = ['impos', 'library', 'storm', 'runner'].map(
+  (name) => `dofile("${name}.nut", true);\n`,
+);
 
 // The managers find the observed `server` and `imp` in the root table.
 const runner = `// What a program throws, the simulated imp hears; the machine is not to print it.
