@@ -489,6 +489,7 @@ class ConnectionManager {
         _cmTurnTimer = null;
         if (_cmCheckTimer == null) {
             _cmCheckTimer = ::imp.wakeup(_cmCheckTimeout, _cmWatch);
+            _cmStarved = _cmCheckTimer == null;
         }
         local next = _cmNext;
         local call = _cmFirst;

@@ -443,7 +443,10 @@ export class ConnectionManager {
   // first, so that whatever waits still runs when this one throws.
   private _cmTurn(): void {
     this._cmTurnTimer = null;
-    this._cmCheckTimer ??= this._platform.imp.wakeup(this._cmCheckTimeout, this._cmWatch);
+    if (this._cmCheckTimer == null) {
+      this._cmCheckTimer = this._platform.imp.wakeup(this._cmCheckTimeout, this._cmWatch);
+      this._cmStarved = this._cmCheckTimer == null;
+    }
     const next = this._cmNext;
     const call = this._cmFirst;
     // The task of a connectFor() that threw.

@@ -58,7 +58,10 @@ async function reportOf(
     scenario,
     seconds: lasted(run, seconds),
     trace: run.trace,
-    died: deathText(run).split('\n').find((line) => line !== '') ?? null,
+    died:
+      deathText(run)
+        .split('\n')
+        .find((line) => line !== '') ?? null,
   });
 }
 

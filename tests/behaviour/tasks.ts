@@ -431,6 +431,13 @@ const timers: readonly Behaviour[] = [
     expected: ['24000 d false'],
   },
   {
+    proves: ['6.4b', '2.5a'],
+    title: 'checks that had no timer go on with the next call, though a turn came in between',
+    scenario: { network: [{ at: 7, up: false }] },
+    steps: ['0 onDisconnect d', '5 connect', '5 limit 0', '6 limit none', '8 blinkUp = 3'],
+    expected: ['8000 d false'],
+  },
+  {
     proves: ['6.4b', '5.1a'],
     title: 'without a timer, callbacks wait for the next call, such as a disconnect() in vain',
     scenario: { network: [{ at: 1, up: false }] },

@@ -240,7 +240,10 @@ class ManagerWatcher {
   // How many server.disconnect() there have been for losses that are not known of yet.
   private lossDisconnects = 0;
 
+  // Whether impOS had no timer to give, and since when it has; before the imp is idle, timers are
+  // still being set.
   private isStarved = false;
+  private isJustFed = false;
   private fed: number;
   private linkChanged = 0;
   private attempts: number[] = [];
@@ -310,6 +313,7 @@ class ManagerWatcher {
     [Kind.Fed]: () => {
       this.isStarved = false;
       this.fed = this.world.at;
+      this.isJustFed = true;
     },
     [Kind.Timers]: (a) => {
       this.hold(a <= 4, 'at most four timers', `${a}`);
@@ -325,7 +329,10 @@ class ManagerWatcher {
   /** A turn begins; what is past is settled. */
   begin(wasIdle: boolean): void {
     this.settled();
-    if (wasIdle) this.idle();
+    if (wasIdle) {
+      this.isJustFed = false;
+      this.idle();
+    } else if (this.isJustFed) this.fed = this.world.at;
   }
 
   /** The link has changed. */

@@ -136,8 +136,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     invariant: 'the link is looked at',
-    from: '    this._cmCheckTimer = this._platform.imp.wakeup(this._cmCheckTimeout, this._cmWatch);',
-    to: 'this._cmCheckTimer = this._platform.imp.wakeup(2 * this._cmCheckTimeout, this._cmWatch);',
+    from: 'private _cmCheck(): void {\n    this._cmCheckTimer = this._platform.imp.wakeup(this._cmCheckTimeout,',
+    to: 'private _cmCheck(): void { this._cmCheckTimer = this._platform.imp.wakeup(2 * this._cmCheckTimeout,',
   },
   {
     invariant: 'time goes on',
