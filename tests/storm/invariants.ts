@@ -28,7 +28,7 @@ export const invariants = {
   'connectFor() is paid for': '6.3',
   'messages are sent once each, in order': '8.1, 8.2',
   'at most four timers': '6.4',
-  'the link is looked at': '2.5',
+  'the link is looked at': '2.5, 6.1',
   'time goes on': '4.7',
   'the device settles': '2.5, 4.5, 4.6, 6.1, 6.3',
 } as const;
@@ -283,6 +283,10 @@ class ManagerWatcher {
     [Kind.Register]: this.registers,
     [Kind.Queue]: this.queues,
     [Kind.QueueEnd]: this.queued,
+    [Kind.Returned]: (a) => {
+      this.hold(a === 1, 'calls return what they should', 'not the manager');
+      this.settled();
+    },
     [Kind.Behavior]: (a) => {
       this.behavior = a;
       this.tells = 0;
@@ -463,6 +467,8 @@ class ManagerWatcher {
     const calls = this.inConnectFor ? 1 : 0;
     const details = `connectFor() called connect() ${this.connectCalls} times`;
     this.hold(this.connectCalls === calls, 'connectFor() is paid for', details);
+    const isLookedAt = this.inConnectFor || this.flag || !this.world.online;
+    this.hold(isLookedAt, 'the link is looked at', 'not when a task was queued');
     this.inConnectFor = false;
     this.settled();
   }
