@@ -298,7 +298,7 @@ export class Observer {
 
   // Whether the manager calls itself, in a turn of its own.
   private _isAlone(number: number): boolean {
-    return this._owners.length === 1 && this._owners[0]! === number;
+    return this._owners.length === 1 && this.owner() === number;
   }
 
   private _sampleFlag(number: number, subject: Subject): void {
