@@ -69,6 +69,9 @@ export const programs: readonly PrintedBehaviour[] = [
       'connectFor:',
       '0 connect, _connected false',
       '1500 disconnect, _connected true',
+      'no retry:',
+      '0 connect, _connected false',
+      '20000 no connect, _connected false',
     ],
   },
   {

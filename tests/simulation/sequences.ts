@@ -1,5 +1,7 @@
 import type { Scenario } from '../../targets/simulator/imp.js';
-import { live, type Life } from './life.js';
+import type { Violation } from '../storm/invariants.js';
+import { live } from '../storm/live.js';
+import type { Action, Plan, Step } from '../storm/plan.js';
 
 /** What a walk found. */
 export interface Walk {
@@ -8,21 +10,32 @@ export interface Walk {
   /** How many things they did in all. */
   steps: number;
   /** The first sequence that broke the contract, and how; null for none. */
-  broken: { life: Life; violations: readonly string[] } | null;
+  broken: { plan: Plan; violations: readonly Violation[] } | null;
 }
+
+/** What callbacks and tasks do. */
+const scripts = {
+  nothing: [],
+  logs: [action('log', 1)],
+  busy: [action('task', 1), action('log', 1)],
+  queues: [action('task', 1)],
+  reconnects: [action('onDisconnect', -1), action('connect')],
+};
+
+const numberOf = (name: keyof typeof scripts): number => Object.keys(scripts).indexOf(name);
 
 /** Each thing that may happen next. A number is so many seconds that pass. */
 export const moves = [
-  'connect?',
-  'disconnect?',
-  'disconnect? force',
-  'task? task',
-  'connectFor? busy',
-  'log m',
-  'onDisconnect? reconnects',
-  'onConnect? = null',
-  'network down',
-  'network up',
+  action('connect'),
+  action('disconnect', -2),
+  action('disconnect', -2, 'force'),
+  action('task', numberOf('logs')),
+  action('connectFor', numberOf('busy')),
+  action('log', 1),
+  action('onDisconnect', numberOf('reconnects')),
+  action('onConnect', -1),
+  action('down', -1, 'NO_WIFI'),
+  action('up'),
   0.5,
   6,
 ] as const;
@@ -30,29 +43,49 @@ export const moves = [
 type Move = (typeof moves)[number];
 
 /** What there is before the first move. */
-const before = ['0 onConnect on', '0 onTimeout out', '0 onDisconnect off as other'];
-
-/** What the callbacks and tasks do. */
-const scripts = {
-  task: ['log t'],
-  busy: ['task? task', 'log b'],
-  on: ['task? task'],
-  reconnects: ['onDisconnect? = null', 'connect?'],
-};
-
-/** The imps: what is left open by impOS, the settings, and how the imp starts. */
-export const worlds: readonly Pick<Life, 'scenario' | 'settings'>[] = [
-  world({}, {}),
-  world({ boot: 'warm', earlyDisconnect: 'ignored', timerOrder: 'lifo' }, { stayConnected: true }),
-  world({ earlyDisconnect: 'tells', answers: [{ times: 2 }, { times: 2 }] }, { startBehavior: 2 }),
-  world(
-    { boot: 'warm', answers: [{ times: 0 }, { within: true }, { delay: 3 }], timerLimit: 4 },
-    { startBehavior: 1, retryOnTimeout: false },
-  ),
+const before: readonly Step[] = [
+  { at: 0, ...action('onConnect', numberOf('queues')) },
+  { at: 0, ...action('onTimeout', numberOf('nothing')) },
+  { at: 0, ...action('onDisconnect', numberOf('nothing'), 'x') },
 ];
 
-function world(scenario: Scenario, settings: Life['settings']): (typeof worlds)[number] {
-  return { scenario, settings: { checkTimeout: 2.5, connectTimeout: 3, ...settings } };
+/** The imps: what is left open by impOS, the settings, and how the imp starts. */
+export const worlds: readonly Plan[] = [
+  world({}, {}),
+  world({ boot: 'warm', earlyDisconnect: 'ignored', timerOrder: 'lifo' }, { stayConnected: true }),
+  world({ earlyDisconnect: 'tells' }, { startBehavior: 2 }, [{ times: 2 }]),
+  world({ boot: 'warm', timerLimit: 4 }, { startBehavior: 1, retryOnTimeout: false }, [
+    { times: 0 },
+    { within: true },
+    { delay: 3 },
+  ]),
+];
+
+// After the last move, attempts end and retries follow; then the network comes, and all settles.
+const afterSeconds = 20;
+const calmSeconds = 45;
+
+function action(act: string, number = 0, text = ''): Action {
+  return { act, manager: 0, number, text };
+}
+
+function world(
+  scenario: Scenario,
+  settings: Record<string, unknown>,
+  answers: Plan['answers'] = [],
+): Plan {
+  return {
+    scenario: { ...scenario, silent: true },
+    survives: true,
+    settings: [{ checkTimeout: 2.5, connectTimeout: 3, ...settings }],
+    refuses: '',
+    answersWithin: false,
+    answers,
+    steps: [],
+    scripts: Object.values(scripts),
+    calmAt: 0,
+    seconds: 0,
+  };
 }
 
 /** Walks all sequences of so many moves, until one breaks the contract. */
@@ -61,11 +94,11 @@ export function walk(depth: number): Walk {
   for (const each of worlds) {
     const count = moves.length ** depth;
     for (let number = 0; number < count && found.broken === null; number++) {
-      const life = { ...each, steps: stepsOf(movesOf(number, depth)), scripts };
-      const { violations } = live(life);
+      const plan = planOf(each, movesOf(number, depth));
+      const { violations } = live(plan);
       found.sequences++;
       found.steps += depth;
-      if (violations.length > 0) found.broken = { life, violations };
+      if (violations.length > 0) found.broken = { plan, violations };
     }
   }
   return found;
@@ -82,12 +115,13 @@ function movesOf(number: number, depth: number): Move[] {
   return list;
 }
 
-function stepsOf(list: readonly Move[]): string[] {
-  let now = 0.1;
-  const steps: string[] = [...before];
+function planOf(plan: Plan, list: readonly Move[]): Plan {
+  let at = 0.1;
+  const steps = [...before];
   for (const move of list) {
-    if (typeof move === 'number') now += move;
-    else steps.push(`${now.toFixed(1)} ${move}`);
+    if (typeof move === 'number') at += move;
+    else steps.push({ at, ...move });
   }
-  return [...steps, `${now.toFixed(1)} look`];
+  const calmAt = Math.ceil(at) + afterSeconds;
+  return { ...plan, steps, calmAt, seconds: calmAt + calmSeconds };
 }

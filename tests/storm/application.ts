@@ -37,7 +37,7 @@ export class StormApplication {
     this.observer = new Observer(imp, recorder, plan.answers, plan.refuses, duration, () => {
       if (!survives) this._die();
     });
-    this.server = new ObservedServer(this.observer, imp.platform.server);
+    this.server = new ObservedServer(this.observer, imp, plan.answersWithin);
     this.imp = new ObservedImp(this.observer, imp.platform.imp);
     this._imp = imp;
     this._platform = imp.platform;
@@ -72,6 +72,7 @@ export class StormApplication {
   // The program ends; what is due yet of its turn has no managers any more.
   private _die(): void {
     this._managers = [];
+    this.server.forgetProgram();
     this.observer.dies();
   }
 
@@ -325,8 +326,9 @@ export class StormApplication {
     const id = ids.indexOf(action.text);
     this.observer.enter(action.manager);
     this.observer.record(Kind.Register, action.manager, event * 10 + id, number);
-    this._registerFor(manager, event, callback, id < 2 ? null : action.text);
+    const result = this._registerFor(manager, event, callback, id < 2 ? null : action.text);
     this.observer.leave();
+    this._checkResult(manager, action, result);
   }
 
   private _registerFor(
@@ -334,10 +336,14 @@ export class StormApplication {
     event: number,
     callback: unknown,
     id: string | null,
-  ): void {
-    if (event === 0) manager.onConnect(callback, id);
-    else if (event === 1) manager.onTimeout(callback, id);
-    else manager.onDisconnect(callback, id);
+  ): unknown {
+    if (event === 0) return manager.onConnect(callback, id);
+    if (event === 1) return manager.onTimeout(callback, id);
+    return manager.onDisconnect(callback, id);
+  }
+
+  private _checkResult(manager: Manager, action: Action, result: unknown): void {
+    this.observer.record(Kind.Returned, action.manager, result === manager ? 1 : 0, 0);
   }
 
   private _eventOf(act: string): number {
@@ -368,8 +374,9 @@ export class StormApplication {
     }
     this.observer.enter(action.manager);
     this.observer.record(Kind.Behavior, action.manager, action.number, 0);
-    manager.setBlinkUpBehavior(action.number);
+    const result = manager.setBlinkUpBehavior(action.number);
     this.observer.leave();
+    this._checkResult(manager, action, result);
   }
 
   // What must throw, and change nothing.

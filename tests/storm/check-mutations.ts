@@ -44,7 +44,7 @@ export async function findFailure(
 }
 
 /** Changes the core as it is read. */
-function changing({ from, to }: Mutation): Plugin {
+export function changing({ from, to }: Pick<Mutation, 'from' | 'to'>): Plugin {
   return {
     name: 'mutation',
     setup(build) {

@@ -33,6 +33,8 @@ export enum Kind {
   Queue,
   /** It has returned: whether what it should. */
   QueueEnd,
+  /** A method has returned the manager: whether it did. */
+  Returned,
   /** setBlinkUpBehavior() is called: the behavior. */
   Behavior,
   /** log() or error() is called: the number of the message; 0 for log, 1 for error. */

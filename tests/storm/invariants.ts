@@ -28,7 +28,7 @@ export const invariants = {
   'connectFor() is paid for': '6.3',
   'messages are sent once each, in order': '8.1, 8.2',
   'at most four timers': '6.4',
-  'the link is looked at': '2.5',
+  'the link is looked at': '2.5, 6.1',
   'time goes on': '4.7',
   'the device settles': '2.5, 4.5, 4.6, 6.1, 6.3',
 } as const;
@@ -188,6 +188,9 @@ export class Watcher implements Recorder {
   }
 }
 
+/** What an event means to a manager. */
+type Handler = (self: ManagerWatcher, a: number, b: number) => void;
+
 /** Watches one manager: what the contract says of what it has been told, and what it does. */
 class ManagerWatcher {
   private isMaking = true;
@@ -264,65 +267,104 @@ class ManagerWatcher {
   }
 
   see(kind: Kind, a: number, b: number): void {
-    const handler = this.handlers[kind];
-    if (handler) handler.call(this, a, b);
+    ManagerWatcher.handlers[kind]?.(this, a, b);
   }
 
-  private readonly handlers: Partial<Record<Kind, (a: number, b: number) => void>> = {
-    [Kind.Made]: this.made,
-    [Kind.Policy]: () => this.policies++,
-    [Kind.Flag]: this.flagShows,
-    [Kind.Connect]: this.connects,
-    [Kind.ConnectEnd]: (a) => {
-      this.returns(a, 'connect() makes one attempt, if offline');
+  private static readonly handlers: Partial<Record<Kind, Handler>> = {
+    [Kind.Made]: (self) => {
+      self.made();
     },
-    [Kind.Disconnect]: this.disconnects,
-    [Kind.DisconnectEnd]: (a) => {
-      this.returns(a, 'disconnect() disconnects at once');
+    [Kind.Policy]: (self) => {
+      self.policies++;
     },
-    [Kind.Register]: this.registers,
-    [Kind.Queue]: this.queues,
-    [Kind.QueueEnd]: this.queued,
-    [Kind.Behavior]: (a) => {
-      this.behavior = a;
-      this.tells = 0;
+    [Kind.Flag]: (self, a) => {
+      self.flagShows(a);
     },
-    [Kind.Log]: this.logs,
-    [Kind.LogEnd]: this.hasLogged,
-    [Kind.Wrong]: (a, b) => {
-      this.hold(b === 1, 'wrong arguments are refused', `argument ${a}`);
+    [Kind.Connect]: (self, a, b) => {
+      self.connects(a, b);
     },
-    [Kind.Callback]: this.callbackRuns,
-    [Kind.Task]: this.taskRuns,
-    [Kind.Attempt]: this.attemptBegins,
-    [Kind.Answer]: this.answered,
-    [Kind.AnswerEnd]: this.answerEnds,
-    [Kind.ServerDisconnect]: this.serverDisconnects,
-    [Kind.Flush]: this.flushes,
-    [Kind.Send]: (a, b) => {
-      this.sent = { number: a, method: b & 1, isKept: b >= 2 };
+    [Kind.ConnectEnd]: (self, a) => {
+      self.returns(a, 'connect() makes one attempt, if offline');
     },
-    [Kind.Sent]: this.hasSent,
-    [Kind.Enable]: (a) => {
-      this.told = a;
-      this.tells++;
+    [Kind.Disconnect]: (self, a, b) => {
+      self.disconnects(a, b);
     },
-    [Kind.Starved]: () => {
-      this.isStarved = true;
+    [Kind.DisconnectEnd]: (self, a) => {
+      self.returns(a, 'disconnect() disconnects at once');
     },
-    [Kind.Fed]: () => {
-      this.isStarved = false;
-      this.fed = this.world.at;
-      this.isJustFed = true;
+    [Kind.Register]: (self, a, b) => {
+      self.registers(a, b);
     },
-    [Kind.Timers]: (a) => {
-      this.hold(a <= 4, 'at most four timers', `${a}`);
+    [Kind.Queue]: (self, a, b) => {
+      self.queues(a, b);
     },
-    [Kind.Interval]: () => {
-      this.hold(false, 'at most four timers', 'an interval below 0');
+    [Kind.QueueEnd]: (self, a) => {
+      self.queued(a);
     },
-    [Kind.Late]: (a) => {
-      this.hold(false, 'the link is looked at', `not for ${a} ms`);
+    [Kind.Returned]: (self, a) => {
+      self.hold(a === 1, 'calls return what they should', 'not the manager');
+      self.settled();
+    },
+    [Kind.Behavior]: (self, a) => {
+      self.behavior = a;
+      self.tells = 0;
+    },
+    [Kind.Log]: (self, a, b) => {
+      self.logs(a, b);
+    },
+    [Kind.LogEnd]: (self, a, b) => {
+      self.hasLogged(a, b);
+    },
+    [Kind.Wrong]: (self, a, b) => {
+      self.hold(b === 1, 'wrong arguments are refused', `argument ${a}`);
+    },
+    [Kind.Callback]: (self, a, b) => {
+      self.callbackRuns(a, b);
+    },
+    [Kind.Task]: (self, a) => {
+      self.taskRuns(a);
+    },
+    [Kind.Attempt]: (self, a) => {
+      self.attemptBegins(a);
+    },
+    [Kind.Answer]: (self, a, b) => {
+      self.answered(a, b);
+    },
+    [Kind.AnswerEnd]: (self) => {
+      self.answerEnds();
+    },
+    [Kind.ServerDisconnect]: (self) => {
+      self.serverDisconnects();
+    },
+    [Kind.Flush]: (self) => {
+      self.flushes();
+    },
+    [Kind.Send]: (self, a, b) => {
+      self.sent = { number: a, method: b & 1, isKept: b >= 2 };
+    },
+    [Kind.Sent]: (self, a, b) => {
+      self.hasSent(a, b);
+    },
+    [Kind.Enable]: (self, a) => {
+      self.told = a;
+      self.tells++;
+    },
+    [Kind.Starved]: (self) => {
+      self.isStarved = true;
+    },
+    [Kind.Fed]: (self) => {
+      self.isStarved = false;
+      self.fed = self.world.at;
+      self.isJustFed = true;
+    },
+    [Kind.Timers]: (self, a) => {
+      self.hold(a <= 4, 'at most four timers', `${a}`);
+    },
+    [Kind.Interval]: (self) => {
+      self.hold(false, 'at most four timers', 'an interval below 0');
+    },
+    [Kind.Late]: (self, a) => {
+      self.hold(false, 'the link is looked at', `not for ${a} ms`);
     },
   };
 
@@ -463,6 +505,8 @@ class ManagerWatcher {
     const calls = this.inConnectFor ? 1 : 0;
     const details = `connectFor() called connect() ${this.connectCalls} times`;
     this.hold(this.connectCalls === calls, 'connectFor() is paid for', details);
+    const isLookedAt = this.inConnectFor || this.flag || !this.world.online;
+    this.hold(isLookedAt, 'the link is looked at', 'not when a task was queued');
     this.inConnectFor = false;
     this.settled();
   }

@@ -99,6 +99,7 @@ class PlanMaker {
       survives: dice.chance(0.8),
       settings,
       refuses: dice.chance(0.9) ? '' : dice.pick(['connect', 'disconnect']),
+      answersWithin: dice.chance(0.1),
       answers: has ? Array.from({ length: 1 + dice.below(6) }, () => this.answer()) : [],
       steps: this.steps(calmAt),
       scripts: Array.from({ length: scriptCount }, () => this.script()),

@@ -298,7 +298,7 @@ export class Observer {
 
   // Whether the manager calls itself, in a turn of its own.
   private _isAlone(number: number): boolean {
-    return this._owners.length === 1 && this._owners[0]! === number;
+    return this._owners.length === 1 && this.owner() === number;
   }
 
   private _sampleFlag(number: number, subject: Subject): void {
@@ -350,11 +350,24 @@ export class Observer {
 /** impOS's `server`, observed. */
 export class ObservedServer {
   private readonly _observer: Observer;
+  private readonly _imp: SimulatedImp;
   private readonly _server: SimulatedServer;
+  private readonly _answersWithin: boolean;
 
-  constructor(observer: Observer, server: SimulatedServer) {
+  // What is to be told of the latest attempt.
+  private _untold: ((reason: number) => void) | null = null;
+
+  /** @param answersWithin - Whether `disconnect()` itself calls back for the attempt it ends. */
+  constructor(observer: Observer, imp: SimulatedImp, answersWithin: boolean) {
     this._observer = observer;
-    this._server = server;
+    this._imp = imp;
+    this._server = imp.platform.server;
+    this._answersWithin = answersWithin;
+  }
+
+  /** The program ends: it is told of nothing any more. */
+  forgetProgram(): void {
+    this._untold = null;
   }
 
   isconnected(): boolean {
@@ -368,20 +381,26 @@ export class ObservedServer {
     const owner = observer.owner();
     const attempt = observer.nextAttempt();
     observer.record(Kind.Attempt, owner, attempt, Math.trunc(timeout * 1000));
-    this._server.connect((reason) => {
+    const answer = (reason: number): void => {
+      this._untold = null;
       observer.run(owner, () => {
         observer.record(Kind.Answer, owner, attempt, reason === 5 ? 1 : 0);
         callback(reason);
         observer.sample();
         observer.record(Kind.AnswerEnd, owner, attempt, 0);
       });
-    }, timeout);
+    };
+    this._untold = this._answersWithin ? answer : null;
+    this._server.connect(answer, timeout);
   }
 
   disconnect(): void {
     this._observer.sample();
     this._observer.record(Kind.ServerDisconnect, this._observer.owner(), 0, 0);
+    const isEarly = this._imp.link() === 'connecting';
     this._server.disconnect();
+    const answer = this._untold;
+    if (isEarly && answer != null) answer(0);
   }
 
   flush(timeout: number): boolean {

@@ -26,6 +26,8 @@ export interface Plan {
   settings: Record<string, unknown>[];
   /** The calls that the subclass of a manager overrides and does nothing about; empty for none. */
   refuses: string;
+  /** Whether `server.disconnect()` itself ends an attempt, and calls its callback. */
+  answersWithin: boolean;
   /** How attempts are answered, in turns, before all faults are over. */
   answers: Answer[];
   /** What the program does from outside, in order of time. */

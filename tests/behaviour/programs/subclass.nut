@@ -20,6 +20,36 @@ class Talking extends ConnectionManager {
     }
 }
 
+// A subclass that connects once.
+class Hesitant extends Talking {
+    connects = 0;
+
+    constructor(settings) {
+        base.constructor(settings);
+    }
+
+    function connect() {
+        connects++;
+        if (connects == 1) return base.connect();
+        say("no connect");
+        return false;
+    }
+}
+
+// A retry that a subclass does nothing about does not come again, whatever makes a turn.
+function hesitate(scenario) {
+    print("no retry:\n");
+    local simulated = simulate(scenario);
+    local manager = Hesitant({});
+    manager.connect();
+    simulated.run(22);
+    simulated.limitTimers(0);
+    simulated.run(10);
+    simulated.limitTimers(null);
+    manager.setBlinkUpBehavior(3);
+    simulated.run(10);
+}
+
 function live(title, scenario, settings) {
     print(title + ":\n");
     local simulated = simulate(scenario);
@@ -40,3 +70,4 @@ live("start disconnected", {}, { "startBehavior": 2 });
 live("retry", failing, {});
 live("stay connected", losing, { "stayConnected": true });
 live("connectFor", { "boot": "warm" }, {});
+hesitate(failing);

@@ -22,7 +22,7 @@ export function run({ ConnectionManager }: Library, print: (line: string) => voi
       return super.disconnect(force, flushTimeout);
     }
 
-    private say(what: string): void {
+    protected say(what: string): void {
       const at = this.simulated.platform.hardware.millis();
       print(`${at} ${what}, _connected ${this._connected}`);
     }
@@ -38,6 +38,32 @@ export function run({ ConnectionManager }: Library, print: (line: string) => voi
     return manager;
   }
 
+  /** A subclass that connects once. */
+  class Hesitant extends Talking {
+    private connects = 0;
+
+    override connect(): boolean {
+      this.connects++;
+      if (this.connects === 1) return super.connect();
+      this.say('no connect');
+      return false;
+    }
+  }
+
+  // A retry that a subclass does nothing about does not come again, whatever makes a turn.
+  function hesitate(scenario: Scenario): void {
+    print('no retry:');
+    const simulated = new SimulatedImp(scenario);
+    const manager = new Hesitant(simulated, {});
+    manager.connect();
+    simulated.run(22);
+    simulated.limitTimers(0);
+    simulated.run(10);
+    simulated.limitTimers(null);
+    manager.setBlinkUpBehavior(3);
+    simulated.run(10);
+  }
+
   const failing = { boot: 'warm', network: [{ at: 0, up: false, failAfter: 20 }] } as const;
   const losing = { network: [{ at: 7, up: false }] };
   live('start connected', { boot: 'warm' }, { startBehavior: 1 });
@@ -45,4 +71,5 @@ export function run({ ConnectionManager }: Library, print: (line: string) => voi
   live('retry', { ...failing, network: [...failing.network] }, {});
   live('stay connected', losing, { stayConnected: true });
   live('connectFor', { boot: 'warm' }, {});
+  hesitate({ ...failing, network: [...failing.network] });
 }

@@ -118,6 +118,18 @@ export const power: readonly Feature[] = [
     ],
   },
   {
+    title: 'a program is not told of an attempt of the program before a power cycle',
+    start: ['policy RETURN_ON_ERROR WAIT_TIL_SENT 1', 'wakereason'],
+    steps: ['10 disconnect', '11 connect 60', '12 powerCycle'],
+    expected: ['0 wake reason 0', '13500 wake reason 0'],
+  },
+  {
+    title: 'a program is not told of an attempt of the program that threw',
+    start: ['policy RETURN_ON_ERROR WAIT_TIL_SENT 1', 'wakereason'],
+    steps: ['10 disconnect', '11 connect 60', '11 throw no sensor'],
+    expected: ['0 wake reason 0', '11000 uncaught no sensor', '13000 wake reason 5'],
+  },
+  {
     title: 'the handler of exceptions sees them before the program is started again',
     start: ['wakereason', 'onunhandledexception'],
     scripts: { 'unhandled no sensor': ['log dying'] },
