@@ -24,6 +24,8 @@ export default {
   tsconfig: 'targets/javascript/tsconfig.json',
   out: '.cache/docs',
   readme: 'none',
+  // Links to sources would need a clone of a repo that the web shows.
+  disableSources: true,
   // The schema of scenarios is made of these.
   blockTags: [...OptionDefaults.blockTags, '@maximum', '@minimum', '@multipleOf', '@pattern'],
   plugin: [nameModules],

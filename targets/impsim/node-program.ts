@@ -81,7 +81,7 @@ export class NodeProgram {
     const found = originalPositionFor(this._map, place);
     if (found.source === null) return null;
     const file = resolve(dirname(this._file), found.source);
-    if (file.startsWith(packageFile('core'))) return null;
+    if (file.startsWith(packageFile('dist'))) return null;
     return { file: pathOf(file, process.cwd()), line: found.line, name: functionName(name) };
   }
 }

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const examples = 'targets/simulator/examples/';
 
-/** In Markdown, a line that names the version of this package says so with this. */
-const mark = '<!-- version -->';
+/** A line that names the version of this package has one of these, the first only in Markdown. */
+const marks = ['<!-- version -->', '#require "ConnectionManager.lib.nut:'];
 
 /**
  * Says why a version cannot be released.
@@ -44,16 +44,14 @@ export function releaseChanges(changelog: string, version: string, date: string)
 }
 
 /**
- * Names a version where a file names that of this package: in Markdown on the lines that are
- * marked, in a program where it requires the library.
- * @param file - Its name.
+ * Names a version where a text names that of this package: where it requires the library, and, in
+ * Markdown, on the lines that are marked.
  */
-export function nameVersion(file: string, text: string, version: string): string {
-  const place = file.endsWith('.md') ? mark : '#require "ConnectionManager.lib.nut:';
-  const lines = text
+export function nameVersion(text: string, version: string): string {
+  return text
     .split('\n')
-    .map((line) => (line.includes(place) ? rename(line, version) : line));
-  return lines.join('\n');
+    .map((line) => (marks.some((mark) => line.includes(mark)) ? rename(line, version) : line))
+    .join('\n');
 }
 
 function rename(line: string, version: string): string {
@@ -63,7 +61,8 @@ function rename(line: string, version: string): string {
 /** The files that name the version of this package, by their paths in the repo. */
 export async function filesThatNameIt(): Promise<string[]> {
   const programs = (await readdir(root + examples)).filter((file) => file.endsWith('.nut'));
-  return ['README.md', 'codegen/README.md', ...programs.map((file) => examples + file)];
+  const documents = ['README.md', 'codegen/README.md', 'targets/impsim/README.md'];
+  return [...documents, ...programs.map((file) => examples + file)];
 }
 
 async function rewrite(file: string, change: (text: string) => string): Promise<void> {
@@ -74,7 +73,7 @@ async function write(version: string): Promise<void> {
   const date = new Date().toISOString().slice(0, 10);
   await rewrite('CHANGELOG.md', (text) => releaseChanges(text, version, date));
   for (const file of await filesThatNameIt()) {
-    await rewrite(file, (text) => nameVersion(file, text, version));
+    await rewrite(file, (text) => nameVersion(text, version));
   }
 }
 

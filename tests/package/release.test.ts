@@ -26,8 +26,8 @@ async function strays(folder: string): Promise<string[]> {
   if (!newest.startsWith(`## [${version}] - `)) found.push('CHANGELOG.md');
   for (const file of await filesThatNameIt()) {
     const text = await read(folder, file);
-    const isNamed = text !== nameVersion(file, text, '0.0.0');
-    if (!isNamed || text !== nameVersion(file, text, version)) found.push(file);
+    const isNamed = text !== nameVersion(text, '0.0.0');
+    if (!isNamed || text !== nameVersion(text, version)) found.push(file);
   }
   return found;
 }
@@ -144,15 +144,12 @@ test('a release needs something to tell of', (t) => {
   t.is(whyNot('3.2.0', empty), 'CHANGELOG.md has nothing under [Unreleased]');
 });
 
-test('a program names the version where it requires the library, a document on marked lines', (t) => {
+test('the version stands where the library is required, and in documents on marked lines', (t) => {
   const line = '#require "ConnectionManager.lib.nut:3.1.1"';
+  const required = line.replace('1.1', '2.0');
+  const marked = 'It is 3.1.1.<!-- version -->';
   t.is(
-    nameVersion('a.nut', `${line}\n// 3.1.1`, '3.2.0'),
-    `${line.replace('1.1', '2.0')}\n// 3.1.1`,
-  );
-  const marked = `It begins with ${line}. <!-- version -->`;
-  t.is(
-    nameVersion('a.md', `${line}\n${marked}`, '3.2.0'),
-    `${line}\n${marked.replace('1.1', '2.0')}`,
+    nameVersion(`${line}\n// 3.1.1\n${marked}`, '3.2.0'),
+    `${required}\n// 3.1.1\n${marked.replace('1.1', '2.0')}`,
   );
 });

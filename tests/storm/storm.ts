@@ -78,7 +78,7 @@ function ask(worker: Worker, batch: Batch): Promise<BatchResult> {
 }
 
 /** The machine, and the committed library and simulator for it. */
-export async function squirrelSide(): Promise<SquirrelSide> {
+async function squirrelSide(): Promise<SquirrelSide> {
   const { argv } = await squirrelVm(32);
   const source = 'tests/storm/squirrel.ts';
   const { text, diagnostics } = generate(root + source, { header: '', source, globals: null });
