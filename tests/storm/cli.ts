@@ -141,7 +141,7 @@ async function tell(failure: Failure): Promise<number> {
     ...details,
     '',
     JSON.stringify({ ...plan, steps: undefined, scripts: undefined }),
-    ...plan.steps.map((step) => `  ${step.at} s: ${actionText(step)}`),
+    ...plan.steps.map((step) => `  ${step.at / 1000} s: ${actionText(step)}`),
     ...plan.scripts.map((script, i) => `  script ${i}: ${script.map(actionText).join(', ')}`),
     '',
     ...events,

@@ -12,7 +12,7 @@ export interface Action {
   text: string;
 }
 
-/** An action from outside, at so many seconds since the start. */
+/** An action from outside, at so many milliseconds since the start: a short float has no room for more. */
 export interface Step extends Action {
   at: number;
 }
