@@ -1,5 +1,6 @@
 /**
- * Storms: deterministic simulation testing of ConnectionManager. `npm run storm -- --help` tells how.
+ * Storms: deterministic simulation testing of ConnectionManager. `npm run storm -- --help` tells
+ * how.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
