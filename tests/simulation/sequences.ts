@@ -120,7 +120,7 @@ function planOf(plan: Plan, list: readonly Move[]): Plan {
   const steps = [...before];
   for (const move of list) {
     if (typeof move === 'number') at += move;
-    else steps.push({ at, ...move });
+    else steps.push({ at: Math.round(at * 1000), ...move });
   }
   const calmAt = Math.ceil(at) + afterSeconds;
   return { ...plan, steps, calmAt, seconds: calmAt + calmSeconds };

@@ -52,13 +52,20 @@ export class StormApplication {
       this._boot();
     });
     for (const step of this._plan.steps) {
-      this._imp.runUntil(step.at);
+      this._wait(step.at);
       if (!this._happen(step)) this._interrupt(step);
     }
     this._imp.runUntil(this._plan.calmAt);
     this._calm();
     this._imp.runUntil(this._plan.seconds);
     this.observer.end();
+  }
+
+  // A short float could not hold many seconds and a millisecond.
+  private _wait(until: number): void {
+    this._imp.runUntil(Math.trunc(until / 1000));
+    const rest = until - this._imp.now();
+    if (rest > 0) this._imp.run(rest / 1000);
   }
 
   private _boot(): void {

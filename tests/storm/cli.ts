@@ -1,5 +1,6 @@
 /**
- * Storms: deterministic simulation testing of ConnectionManager. `npm run storm -- --help` tells how.
+ * Storms: deterministic simulation testing of ConnectionManager. `npm run storm -- --help` tells
+ * how.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -141,7 +142,7 @@ async function tell(failure: Failure): Promise<number> {
     ...details,
     '',
     JSON.stringify({ ...plan, steps: undefined, scripts: undefined }),
-    ...plan.steps.map((step) => `  ${step.at} s: ${actionText(step)}`),
+    ...plan.steps.map((step) => `  ${step.at / 1000} s: ${actionText(step)}`),
     ...plan.scripts.map((script, i) => `  script ${i}: ${script.map(actionText).join(', ')}`),
     '',
     ...events,

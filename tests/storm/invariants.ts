@@ -175,7 +175,6 @@ export class Watcher implements Recorder {
     }
   }
 
-  /** The program throws in a callback. */
   private settingsOf(manager: number): Settings {
     return { ...defaults, ...(this.plan.settings[manager] as Partial<Settings>) };
   }
@@ -225,7 +224,8 @@ class ManagerWatcher {
 
   // The tasks that are to run before the disconnect that is owed; null for none owed.
   private debt: Set<number> | null = null;
-  // Whether its task threw: these are counted in the next turn, and what is queued in between is, too.
+  // Whether the task of connectFor() threw: they are counted in the next turn, and with them what
+  // is queued in between.
   private isDebtOpen = false;
 
   private readonly messages: Message[] = [];

@@ -216,7 +216,7 @@ class PlanMaker {
       for (let i = 0; i < length; i++) {
         hundredths += dice.pick([0, 0, 0, 1, 50, 100, 150, 300, 700, 2000]);
         if (hundredths >= calmAt * 100) return steps;
-        steps.push({ at: hundredths / 100, ...this.step() });
+        steps.push({ at: hundredths * 10, ...this.step() });
       }
     }
     return steps;

@@ -12,7 +12,10 @@ export interface Action {
   text: string;
 }
 
-/** An action from outside, at so many seconds since the start. */
+/**
+ * An action from outside, at so many milliseconds since the start: as seconds, a short float could
+ * not hold them.
+ */
 export interface Step extends Action {
   at: number;
 }

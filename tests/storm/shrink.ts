@@ -48,7 +48,7 @@ async function firstFailing(
 // The faults may end sooner, and so may the life.
 function shorter(plan: Plan): Plan[] {
   const settles = plan.seconds - plan.calmAt;
-  const last = Math.ceil(plan.steps.at(-1)?.at ?? 0);
+  const last = Math.ceil((plan.steps.at(-1)?.at ?? 0) / 1000);
   return [last, last + 10, last + 200, Math.ceil(plan.calmAt / 2)]
     .filter((calmAt) => calmAt < plan.calmAt && calmAt >= last)
     .map((calmAt) => ({ ...plan, calmAt, seconds: calmAt + settles }));
