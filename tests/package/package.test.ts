@@ -5,6 +5,7 @@ import test from 'ava';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import packageJson from '../../package.json';
+import type { FleetFile } from '../../targets/impsim/fleet/fleet-file.js';
 import { compileSquirrel, squirrelVm } from '../../targets/squirrel/vm.js';
 import { importBytes, MOST_IMPORT_BYTES, showImport } from '../bench/size.js';
 import { folderFor, root } from '../support/files.js';
@@ -156,6 +157,25 @@ for (const command of Object.keys(bin)) {
     t.regex((await npx(command, '--help')).stdout, new RegExp(`^Usage: ${command} `));
   });
 }
+
+for (const options of [[], ['--vm', 'squirrel']]) {
+  test(`impsim ${options.join(' ')} runs a device program and writes its report`, async (t) => {
+    const folder = await folderWith('targets/imp/examples/thermometer.ts');
+    const [program, report] = ['thermometer.ts', 'report.html'].map((file) => join(folder, file));
+    const args = ['--scenario', 'long-drop', '--for', '4h', '--report', report!, ...options];
+    t.regex((await npx('impsim', program!, ...args)).stdout, /^00:45:00 4 × connect, online, /m);
+    t.regex(await readFile(report!, 'utf8'), /<title>thermometer\.ts – impsim<\/title>/);
+  });
+}
+
+test('impsim runs a device program in Squirrel, and a fleet', async (t) => {
+  const folder = await folderWith('targets/simulator/examples/mains.device.nut');
+  const program = join(folder, 'mains.device.nut');
+  t.regex((await npx('impsim', program, '--for', '1h')).stdout, /\n0 sent, 2 logged, 0 lost, /);
+  const fleet = ['--devices', '20', '--scenario', 'long-drop', '--for', '1h', '--json'];
+  const { summary } = JSON.parse((await npx('impsim', 'fleet', ...fleet)).stdout) as FleetFile;
+  t.is(summary.online.at(-1), 20);
+});
 
 test('ts2nut generates a device program that uses the library', async (t) => {
   const folder = await folderWith('targets/imp/examples/thermometer.ts');

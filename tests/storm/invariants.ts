@@ -117,16 +117,12 @@ export class Watcher implements Recorder {
   online = false;
   /** The turn in which a callback or task ran last. */
   userTurn = -1;
-  /** Whether there is more than one manager: then others connect and disconnect, too. */
-  readonly isShared: boolean;
 
   private managers: ManagerWatcher[] = [];
   private throws = 0;
-  private settings = new Map<number, string>();
+  private readonly settings = new Map<number, string>();
 
-  constructor(private readonly plan: Pick<Plan, 'settings'>) {
-    this.isShared = plan.settings.length > 1;
-  }
+  constructor(private readonly plan: Pick<Plan, 'settings'>) {}
 
   /** Notes a violation unless the condition holds. */
   hold(condition: boolean, invariant: Invariant, manager: number, details: string): void {
@@ -206,10 +202,13 @@ class ManagerWatcher {
   private began = 0;
   private wasEnded = false;
   private wasGivenUp = false;
-  private isAnswering = false;
   private isLateSuccess = false;
 
   private due: Due | null = null;
+
+  // Whether the manager may be offline although it wants to be online.
+  private mayStayOffline = false;
+
   private readonly frames: Frame[] = [];
 
   private pending: Pending[] = [];
@@ -398,9 +397,6 @@ class ManagerWatcher {
     this.settles(isServed, 'a task of connectFor() waits');
   }
 
-  // Whether the manager may be offline although it wants to be online.
-  private mayStayOffline = false;
-
   private settles(condition: boolean, details: string): void {
     this.hold(condition, 'the device settles', details);
   }
@@ -545,15 +541,14 @@ class ManagerWatcher {
   }
 
   private answered(attempt: number, isSuccess: number): void {
-    this.isAnswering = this.isConnecting && attempt === this.attempt;
-    this.isLateSuccess = isSuccess === 1 && !this.isAnswering;
-    if (!this.isAnswering) return;
+    const isOutcome = this.isConnecting && attempt === this.attempt;
+    this.isLateSuccess = isSuccess === 1 && !isOutcome;
+    if (!isOutcome) return;
     if (isSuccess === 1) this.cameOnline();
     else this.failed();
   }
 
   private answerEnds(): void {
-    this.isAnswering = false;
     this.isLateSuccess = false;
     if (this.frames.length === 0) this.settled();
   }
