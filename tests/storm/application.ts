@@ -11,6 +11,9 @@ export type Make = (observer: Observer, number: number, settings: unknown) => Ma
 // keeps itself busy never lets time pass.
 const BUDGET = 25;
 
+// How many messages a program logs in its life, about: with WAIT_FOR_ACK each takes a tenth of a second.
+const MOST_MESSAGES = 2000;
+
 /** Lives a plan on a simulated imp. This becomes Squirrel, so that every host lives alike. */
 export class StormApplication {
   /** What the managers see of impOS. */
@@ -212,7 +215,9 @@ export class StormApplication {
         break;
       case 'log':
       case 'error':
-        for (let i = 0; i < action.number; i++) this._log(manager, action);
+        for (let i = 0; i < action.number && this._messages < MOST_MESSAGES; i++) {
+          this._log(manager, action);
+        }
         break;
       default:
         this._register(manager, action);

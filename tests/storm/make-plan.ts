@@ -329,12 +329,15 @@ class PlanMaker {
   }
 }
 
-/** How long a device may take to settle: attempts to end, what was ended to be forgotten. */
+/**
+ * How long a device may take to settle: attempts to end, what was ended to be forgotten, messages that
+ * were kept to be acknowledged one by one.
+ */
 function calmSeconds(settings: readonly Record<string, unknown>[], scenario: Scenario): number {
   const patiences = settings.map((each) => {
     const check = Number(each['checkTimeout'] ?? 5);
     return 4 * (Number(each['connectTimeout'] ?? 60) + Math.max(check, 2)) + 4 * check;
   });
   const link = (scenario.staleDuration ?? 105) + (scenario.recoveryDuration ?? 60);
-  return Math.ceil(Math.max(...patiences) * settings.length + link + 300);
+  return Math.ceil(Math.max(...patiences) * settings.length + link + 500);
 }
