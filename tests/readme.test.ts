@@ -1,6 +1,6 @@
 /** The README keeps its word: its code runs, its commands and links exist, its tables are the code's. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import test from 'ava';
 import * as core from '../core/index.js';
@@ -18,6 +18,16 @@ const { bin, scripts } = JSON.parse(await readPage('package.json')) as {
   scripts: Record<string, string>;
 };
 
+const examples = blocks.filter(({ language }) => language === 'squirrel');
+const TRACES = 'tests/readme/examples.trace';
+
+// With UPDATE=1 what the examples do is written down, to be read and committed.
+test.before(async () => {
+  if (process.env['UPDATE'] !== '1') return;
+  const traces = examples.map(async ({ id, text }) => `# ${id}\n\n${await runExample(id, text)}`);
+  await writeFile(root + TRACES, (await Promise.all(traces)).join('\n'));
+});
+
 test('every piece of code is in a language that is tried here', (t) => {
   const languages = ['squirrel', 'ts', 'typescript', 'json', 'sh', 'text'];
   t.deepEqual(
@@ -28,12 +38,13 @@ test('every piece of code is in a language that is tried here', (t) => {
 
 test('every example in Squirrel has a trace', async (t) => {
   const traces = await readTraces();
-  const ids = blocks.filter(({ language }) => language === 'squirrel').map(({ id }) => id);
-  t.deepEqual([...traces.keys()], ids);
+  t.deepEqual(
+    [...traces.keys()],
+    examples.map(({ id }) => id),
+  );
 });
 
-for (const { id, language, text } of blocks) {
-  if (language !== 'squirrel') continue;
+for (const { id, text } of examples) {
   test(`the example in Squirrel below #${id} does what its trace says`, async (t) => {
     t.is(await runExample(id, text), (await readTraces()).get(id)!);
   });
@@ -41,7 +52,7 @@ for (const { id, language, text } of blocks) {
 
 /** The traces of the examples, by their ids. */
 async function readTraces(): Promise<Map<string, string>> {
-  const file = await readPage('tests/readme/examples.trace');
+  const file = await readPage(TRACES);
   const parts = [...file.matchAll(/^# (.+)\n([^#]*)/gm)];
   return new Map(parts.map(([, id = '', trace = '']) => [id, `${trace.trim()}\n`]));
 }
@@ -152,7 +163,7 @@ test('the table of settings is that of the core, and each has its paragraphs', a
 
 test('the table of settings has the defaults that the core tells of', async (t) => {
   const source = (await readPage('core/settings.ts')).replaceAll('`', '');
-  const told = source.matchAll(/Default: (\w+)\. \*\/\n {2}(\w+)\?:/g);
+  const told = source.matchAll(/Default: ([\w.]+)\.\s+\*\/\n {2}(\w+)\?:/g);
   const defaults = [...told].map(([, value, name]) => [name, value]);
   const rows = tableOf(page, 'Setting').map(([name = '', , value = '']) => [
     /`(\w+)`/.exec(name)?.[1],

@@ -6,7 +6,7 @@ import { mergeCommand } from './fleet/merge-command.js';
 import { help, readCommand } from './options.js';
 import { ProgramError } from './program-error.js';
 import { runCommand } from './run-command.js';
-import { scenarioNames } from './scenarios.js';
+import { scenarioList } from './scenarios.js';
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...others] = args;
@@ -19,7 +19,7 @@ async function main(args: readonly string[]): Promise<number> {
     case 'version':
       return print(`${version}\n`);
     case 'list':
-      return print(`${scenarioNames().join('\n')}\n`);
+      return print(await scenarioList());
     case 'run':
       return runCommand(command.options);
   }

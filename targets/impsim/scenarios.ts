@@ -7,9 +7,20 @@ import { packageFile } from './package-files.js';
 const FOLDER = 'targets/simulator/scenarios';
 
 /** The names of the scenarios in the package. */
-export function scenarioNames(): string[] {
+function scenarioNames(): string[] {
   const files = readdirSync(packageFile(FOLDER)).filter((file) => file.endsWith('.json'));
   return files.map((file) => file.slice(0, -'.json'.length)).sort();
+}
+
+/** The scenarios in the package, a line for each: its name, and what it is about. */
+export async function scenarioList(): Promise<string> {
+  const names = scenarioNames();
+  const width = Math.max(...names.map((name) => name.length));
+  const lines = names.map(async (name) => {
+    const { title = '' } = await findScenario(name);
+    return `${name.padEnd(width)}  ${title}\n`;
+  });
+  return (await Promise.all(lines)).join('');
 }
 
 /**

@@ -38,6 +38,9 @@ interface Cycle<T> {
 /** What happens within so many milliseconds of the thing before stands on one line with it. */
 const MOMENT_MS = 5000;
 
+/** However close things follow each other, a line tells of no more than this. */
+const LONGEST_MOMENT_MS = 60_000;
+
 /** The states of the link in which the network interface is down. */
 const RADIO_OFF = ['off', 'sleeping'];
 
@@ -96,7 +99,7 @@ function moments(records: readonly TraceRecord[]): { at: number; text: string }[
     const word = describe(record, records[index - 1], records[index + 1]);
     if (word === null) continue;
     const moment = found.at(-1);
-    if (moment && record.at - moment.last <= MOMENT_MS) {
+    if (moment && belongsTo(moment, record.at)) {
       moment.words.push(word);
       moment.last = record.at;
     } else {
@@ -104,6 +107,10 @@ function moments(records: readonly TraceRecord[]): { at: number; text: string }[
     }
   }
   return found.map(({ at, words }) => ({ at, text: sentence(words) }));
+}
+
+function belongsTo({ at, last }: { at: number; last: number }, now: number): boolean {
+  return now - last <= MOMENT_MS && now - at < LONGEST_MOMENT_MS;
 }
 
 function sentence(words: readonly string[]): string {

@@ -51,7 +51,10 @@ export function changing({ from, to }: Pick<Mutation, 'from' | 'to'>): Plugin {
       build.onLoad({ filter: /core[/\\]connection-manager\.ts$/ }, async ({ path }) => {
         const text = await readFile(path, 'utf8');
         const parts = text.split(from);
-        if (parts.length !== 2) throw new Error(`The core must have this once: ${from}`);
+        if (parts.length !== 2)
+          throw new Error(
+            `core/connection-manager.ts must have this once, or tests/storm/mutations.ts must change: ${from}`,
+          );
         return { contents: parts.join(to), loader: 'ts' };
       });
     },
