@@ -1,5 +1,6 @@
 /** What becomes of programs that end otherwise than they should, in each language. */
 import test, { type ExecutionContext } from 'ava';
+import { version } from '../../package.json';
 import { folderWith } from '../support/files.js';
 import { impsim, recordsOf, type Result } from './impsim.js';
 
@@ -19,7 +20,7 @@ interface Outcome {
   trace?: string[];
 }
 
-const NUT = '#require "ConnectionManager.lib.nut:3.1.1"\n';
+const NUT = `#require "ConnectionManager.lib.nut:${version}"\n`;
 const TS =
   "import { ConnectionManager } from 'imp-connection-manager'; import 'imp-connection-manager/imp';\n";
 const JS = "const { ConnectionManager } = require('imp-connection-manager');\n";

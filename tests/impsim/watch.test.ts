@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { version } from '../../package.json';
 import { prepare, type Machine } from '../../targets/impsim/program.js';
 import type { Scenario, TraceRecord } from '../../targets/simulator/imp.js';
 import { readScenario } from '../../targets/simulator/scenario-file.js';
@@ -80,7 +81,7 @@ async function folderFor(t: ExecutionContext, library?: string): Promise<string>
   const own = await readFile(`${root}ConnectionManager.lib.nut`, 'utf8');
   return folderWith(t, {
     'ConnectionManager.lib.nut': library ?? own,
-    'required.nut': `#require "ConnectionManager.lib.nut:3.1.1"\n${NUT}`,
+    'required.nut': `#require "ConnectionManager.lib.nut:${version}"\n${NUT}`,
     // As Builder's @include has it, too.
     'pasted.nut': `${own}\n${NUT}`,
     'program.ts': TS,
@@ -177,7 +178,7 @@ test('the examples do the same all day, watched or not', async (t) => {
 });
 
 test('a callback with a wrong number of parameters fails as it does unwatched', async (t) => {
-  const text = `#require "ConnectionManager.lib.nut:3.1.1"
+  const text = `#require "ConnectionManager.lib.nut:${version}"
 local cm = ConnectionManager();
 cm.onConnect(function(surplus) {});
 try {

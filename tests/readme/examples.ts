@@ -1,5 +1,6 @@
 /** The examples of the README in Squirrel, on the simulated imp. */
 import { readFile } from 'node:fs/promises';
+import { version } from '../../package.json';
 import { traceInSquirrel } from '../../targets/impsim/squirrel.js';
 import type { Scenario } from '../../targets/simulator/scenario.js';
 import type { TraceKind, TraceRecord } from '../../targets/simulator/trace.js';
@@ -91,7 +92,9 @@ async function runProgram(
   const program = {
     name,
     source: await wholeProgram(example),
-    libraries: { 'ConnectionManager.lib.nut:3.1.1': await read('ConnectionManager.lib.nut') },
+    libraries: {
+      [`ConnectionManager.lib.nut:${version}`]: await read('ConnectionManager.lib.nut'),
+    },
   };
   return traceInSquirrel(await squirrelVm(32), program, scenario, seconds);
 }
@@ -101,5 +104,6 @@ async function wholeProgram(example: string): Promise<string> {
   if (example.startsWith('#require')) return example;
   const makesManager = example.includes('cm <- ConnectionManager(');
   const manager = makesManager ? '' : 'cm <- ConnectionManager();\n';
-  return (await read('tests/readme/prelude.nut')) + manager + example;
+  const library = `#require "ConnectionManager.lib.nut:${version}"\n`;
+  return library + (await read('tests/readme/prelude.nut')) + manager + example;
 }

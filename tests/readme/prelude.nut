@@ -1,5 +1,3 @@
-#require "ConnectionManager.lib.nut:3.1.1"
-
 // What the README says of its examples that are no whole programs: there is a sensor, and a manager,
 // unless the example makes one.
 
