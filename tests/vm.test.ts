@@ -22,6 +22,7 @@ import {
   type SquirrelVm,
 } from '../targets/squirrel/vm.js';
 import { fileFor, folderFor } from './support/files.js';
+import { startTogether } from './support/start-together.js';
 
 const noFetch: FetchPackages = () => Promise.reject(new Error('there is no network'));
 
@@ -91,14 +92,7 @@ test.serial('a warm cache needs neither apt nor the network, and is quick', asyn
 test('two that fill an empty cache at the same time both get the machine', async (t) => {
   const copy = await copyingFetch();
   const env = await emptyEnvironment(t);
-  const started: (() => void)[] = [];
-  const fetch: FetchPackages = async (order) => {
-    await new Promise<void>((go) => {
-      started.push(go);
-      if (started.length === 2) for (const start of started) start();
-    });
-    await copy(order);
-  };
+  const fetch = startTogether(copy);
   const [one, other] = await Promise.all([
     squirrelVm(32, { env, fetch }),
     squirrelVm(32, { env, fetch }),

@@ -113,7 +113,7 @@ function oneOf<T extends string>(
 }
 
 /** The clock of a simulated imp ends then. */
-const MOST_SECONDS = 2_000_000;
+export const MOST_SECONDS = 2_000_000;
 
 /**
  * @param name - What the duration is called, for messages.

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { Scenario } from '../simulator/imp.js';
 import type { ScenarioFile } from '../simulator/scenario-file.js';
 import { secondsOf, type Options } from './options.js';
 import { deathText, storyText, traceText } from './print.js';
@@ -7,7 +6,7 @@ import { prepare } from './program.js';
 import { showProgress } from './progress.js';
 import type { Run } from './run.js';
 import type { TitledScenario } from './report/report.js';
-import { findScenario } from './scenarios.js';
+import { findScenario, withoutRun } from './scenarios.js';
 import { writeOutput } from './write-output.js';
 
 const USUAL_DURATION = '24h';
@@ -23,29 +22,29 @@ export async function runCommand(options: Options): Promise<number> {
   const seconds = options.seconds ?? secondsOf('duration', file.duration ?? USUAL_DURATION);
   const run = await prepare(options);
   const progress = showProgress(seconds);
-  const scenario = scenarioOf(file, options);
+  const { title, ...scenario } = scenarioOf(file, options);
   const isWatched = options.report !== null;
   const result = await run(scenario, { seconds, isWatched, onProgress: progress.show });
   progress.clear();
-  print(result, seconds, options);
+  const death = deathText(result);
+  print(result, death, seconds, options);
   if (options.report !== null) {
-    const titled = file.title === undefined ? scenario : { ...scenario, title: file.title };
-    await writeOutput(options.report, await reportOf(result, titled, seconds, options));
+    const titled = title === undefined ? scenario : { ...scenario, title };
+    await writeOutput(options.report, await reportOf(result, death, titled, seconds, options));
   }
-  return deathText(result) === '' ? 0 : 1;
+  return death === '' ? 0 : 1;
 }
 
-/** What the imp is told of a scenario file. */
-function scenarioOf(file: ScenarioFile, { seed }: Options): Scenario {
-  const scenario: Scenario = { ...file };
-  for (const key of ['$schema', 'title', 'program', 'duration'])
-    Reflect.deleteProperty(scenario, key);
+/** What happens to the imp, and the title of that. */
+function scenarioOf(file: ScenarioFile, { seed }: Options): TitledScenario {
+  const scenario = withoutRun(file);
   return seed === null ? scenario : { ...scenario, seed, timerOrder: 'shuffled' };
 }
 
 /** A page for a browser. */
 async function reportOf(
   run: Run,
+  death: string,
   scenario: TitledScenario,
   seconds: number,
   { file }: Options,
@@ -58,10 +57,7 @@ async function reportOf(
     scenario,
     seconds: lasted(run, seconds),
     trace: run.trace,
-    died:
-      deathText(run)
-        .split('\n')
-        .find((line) => line !== '') ?? null,
+    died: death.split('\n').find((line) => line !== '') ?? null,
   });
 }
 
@@ -70,7 +66,7 @@ function lasted(run: Run, seconds: number): number {
   return run.failure === null ? seconds : run.reached / 1000;
 }
 
-function print(run: Run, seconds: number, { trace, isQuiet }: Options): void {
+function print(run: Run, death: string, seconds: number, { trace, isQuiet }: Options): void {
   // Of some failures nothing is known but that they came.
   const isKnown = run.failure === null || run.trace.length > 0;
   if (!isQuiet && isKnown) {
@@ -78,5 +74,5 @@ function print(run: Run, seconds: number, { trace, isQuiet }: Options): void {
       trace === null ? storyText(run, lasted(run, seconds)) : traceText(run.trace, trace),
     );
   }
-  process.stderr.write(deathText(run));
+  process.stderr.write(death);
 }

@@ -23,6 +23,13 @@ export async function scenarioList(): Promise<string> {
   return (await Promise.all(lines)).join('');
 }
 
+/** What happens and its title, without what is to be run in it. */
+export function withoutRun(file: ScenarioFile): ScenarioFile {
+  const scenario = { ...file };
+  for (const key of ['$schema', 'program', 'duration']) Reflect.deleteProperty(scenario, key);
+  return scenario;
+}
+
 /**
  * @param name - A file, or the name of a scenario in the package.
  * @throws UsageError when there is none, or it is wrong.

@@ -44,6 +44,11 @@ const LONGEST_MOMENT_MS = 60_000;
 /** The states of the link in which the network interface is down. */
 const RADIO_OFF = ['off', 'sleeping'];
 
+/** Whether the radio is on while the link is in that state. */
+export function isRadioOn(state: string): boolean {
+  return !RADIO_OFF.includes(state);
+}
+
 /** Cycles of more lines than this are not looked for. */
 const LONGEST_CYCLE = 4;
 
@@ -62,7 +67,7 @@ export function summarize(records: readonly TraceRecord[], seconds: number): Sum
   return {
     attempts: records.filter(({ kind }) => kind === 'connect').length,
     onlineSeconds: linkSeconds(records, seconds, (state) => state === 'online'),
-    radioSeconds: linkSeconds(records, seconds, (state) => !RADIO_OFF.includes(state)),
+    radioSeconds: linkSeconds(records, seconds, isRadioOn),
     sent,
     logged: delivered.length - sent,
     lost: sends.length - delivered.length,
@@ -88,7 +93,8 @@ function linkSeconds(
   return milliseconds / 1000;
 }
 
-function isSend(kind: string): boolean {
+/** Whether a record of that kind tells of something that the program sent. */
+export function isSend(kind: string): boolean {
   return kind === 'agent.send' || kind === 'log' || kind === 'error';
 }
 

@@ -4,6 +4,7 @@ import test, { type ExecutionContext } from 'ava';
 import type { FetchPackages, PackageOrder } from '../../targets/squirrel/debian-packages.js';
 import { chromiumPath } from '../support/chromium.js';
 import { fileFor, folderFor } from '../support/files.js';
+import { startTogether } from '../support/start-together.js';
 
 const noFetch: FetchPackages = () => Promise.reject(new Error('there is no network'));
 
@@ -50,14 +51,7 @@ test("Debian's browser is fetched once", async (t) => {
 
 test('two that fetch it at the same time do not disturb each other', async (t) => {
   const env = await emptyEnvironment(t);
-  const started: (() => void)[] = [];
-  const fetch: FetchPackages = async (order) => {
-    await new Promise<void>((go) => {
-      started.push(go);
-      if (started.length === 2) for (const start of started) start();
-    });
-    await fakeFetch(order);
-  };
+  const fetch = startTogether(fakeFetch);
   const [one, other] = await Promise.all([
     chromiumPath({ env, fetch }),
     chromiumPath({ env, fetch }),

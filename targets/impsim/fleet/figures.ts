@@ -1,8 +1,8 @@
 /** What a fleet did, for people. */
 import type { FleetFile } from './fleet-file.js';
 import { clockTime } from '../timeline.js';
-import { highest, recoveriesOf, SHARES, type Recovery } from './recovery.js';
-import type { FleetSummary } from './summary.js';
+import { recoveriesOf, SHARES, type Recovery } from './recovery.js';
+import { highest, total, type FleetSummary } from './summary.js';
 
 /** No more outages than this are told of. */
 const MOST_OUTAGES = 10;
@@ -46,7 +46,7 @@ function counts(summary: FleetSummary, tookSeconds: number | null): string[] {
 }
 
 function attempts({ attempts, successes, failures }: FleetSummary): string {
-  const [begun, succeeded, failed] = [sum(attempts), sum(successes), sum(failures)];
+  const [begun, succeeded, failed] = [total(attempts), total(successes), total(failures)];
   const rest = begun - succeeded - failed;
   const open = rest === 0 ? '' : `, ${amount(rest)} under way at the end`;
   return `${amount(begun)}: ${amount(succeeded)} succeeded, ${amount(failed)} failed${open}`;
@@ -97,8 +97,4 @@ function row(name: string, text: string): string {
 
 function amount(value: number, digits = 0): string {
   return value.toLocaleString('en', { maximumFractionDigits: digits });
-}
-
-function sum(list: readonly number[]): number {
-  return list.reduce((total, count) => total + count, 0);
 }

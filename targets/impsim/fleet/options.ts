@@ -4,7 +4,8 @@ import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../../../codegen/usage-error.js';
 import { parseDuration, type ScenarioFile } from '../../simulator/scenario-file.js';
-import { findScenario } from '../scenarios.js';
+import { MOST_SECONDS } from '../options.js';
+import { findScenario, withoutRun } from '../scenarios.js';
 import type { Shard } from './devices.js';
 import type { FleetPlan } from './fleet-file.js';
 import type { Measure } from './summary.js';
@@ -62,9 +63,6 @@ export interface FleetCommand {
 type Values = ReturnType<typeof parse>['values'];
 
 const MOST_BUCKETS = 100_000;
-
-/** The clock of a simulated imp ends after so many seconds. */
-const MOST_SECONDS = 2_000_000;
 
 /**
  * Reads the command line of `impsim fleet`.
@@ -155,13 +153,6 @@ function planOf(values: Values, scenario: ScenarioFile, program: string | null) 
     seconds,
     bucketSeconds: duration('--bucket', values.bucket ?? usualBucket(seconds), fewest, seconds),
   };
-}
-
-/** What happens and its title, without what is to be run in it: the plan says that itself. */
-function withoutRun(file: ScenarioFile): ScenarioFile {
-  const scenario = { ...file };
-  for (const key of ['$schema', 'program', 'duration']) Reflect.deleteProperty(scenario, key);
-  return scenario;
 }
 
 /** A round number of seconds, so that a run of any length has a moderate number of buckets. */

@@ -1,7 +1,7 @@
 /** How a fleet came back online after an outage. */
 import type { Scenario } from '../../simulator/scenario.js';
 import { outagesOf, type Outage } from './network-timeline.js';
-import { milliseconds, type FleetSummary } from './summary.js';
+import { highest, milliseconds, type FleetSummary } from './summary.js';
 
 /** An outage, and how the fleet came back online. */
 export interface Recovery {
@@ -64,12 +64,4 @@ function recovery(summary: FleetSummary, { from, to }: Outage, next = Infinity):
 /** When a bucket ends, in milliseconds. */
 function endOfBucket({ seconds, bucketSeconds }: FleetSummary, index: number): number {
   return Math.min((index + 1) * milliseconds(bucketSeconds), milliseconds(seconds));
-}
-
-/** The highest of counts, and the first place that has it. */
-export function highest(counts: readonly number[]): { count: number; index: number } {
-  return counts.reduce((best, count, index) => (count > best.count ? { count, index } : best), {
-    count: 0,
-    index: 0,
-  });
 }

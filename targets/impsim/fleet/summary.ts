@@ -87,3 +87,16 @@ export function milliseconds(seconds: number): number {
 function addList(sum: number[], part: readonly number[]): void {
   for (const [index, count] of part.entries()) sum[index]! += count;
 }
+
+/** The highest of counts, and the first place that has it. */
+export function highest(counts: readonly number[]): { count: number; index: number } {
+  return counts.reduce((best, count, index) => (count > best.count ? { count, index } : best), {
+    count: 0,
+    index: 0,
+  });
+}
+
+/** All of counts together. */
+export function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}

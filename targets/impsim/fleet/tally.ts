@@ -1,10 +1,9 @@
 /** Counts what the devices of a fleet did, from their traces. */
 import type { LinkState, TraceRecord } from '../../simulator/imp.js';
+import { isRadioOn, isSend } from '../timeline.js';
 import { emptySummary, milliseconds, type FleetSummary, type Measure } from './summary.js';
 
 const TRYING: readonly LinkState[] = ['connecting', 'recovering', 'suspended'];
-
-const RADIO_OFF: readonly LinkState[] = ['off', 'sleeping'];
 
 /** Watches devices, one after the other. */
 export class Tally {
@@ -45,7 +44,7 @@ export class Tally {
     for (const { at, kind, text } of records) {
       if (this.start + at > this.end) return;
       if (kind === 'link') this.enter(text as LinkState, this.start + at);
-      else if (kind === 'agent.send' || kind === 'log' || kind === 'error') this.countSend(text);
+      else if (isSend(kind)) this.countSend(text);
     }
   }
 
@@ -83,11 +82,11 @@ export class Tally {
     const isBorn = before === 'off' && state === 'online';
     if (isBorn || (TRYING.includes(state) && !wasTrying)) attempts[bucket]! += 1;
     if (isBorn || (wasTrying && state === 'online')) successes[bucket]! += 1;
-    else if (wasTrying && RADIO_OFF.includes(state)) failures[bucket]! += 1;
+    else if (wasTrying && !isRadioOn(state)) failures[bucket]! += 1;
   }
 
   private countRadio(at: number): void {
-    if (!RADIO_OFF.includes(this.state)) this.radioMilliseconds += at - this.since;
+    if (isRadioOn(this.state)) this.radioMilliseconds += at - this.since;
   }
 
   // The text of a record begins with what the send returned: 0, or null for the same.

@@ -1,4 +1,5 @@
-import { summarize } from '../../timeline.js';
+import { highest, total } from '../../fleet/summary.js';
+import { isRadioOn, summarize } from '../../timeline.js';
 import type { FleetReport, RunReport } from '../report-data.js';
 import { attemptsIn } from './attempts.js';
 import { count, duration, exactTime, percent } from './format.js';
@@ -74,7 +75,7 @@ function radioMilliseconds(trace: RunReport['trace'], end: number): number {
 function radioSpans(trace: RunReport['trace'], end: number): { from: number; to: number }[] {
   const links = trace.filter(({ kind, at }) => kind === 'link' && at < end);
   return links.flatMap(({ at, text }, index) => {
-    if (text === 'off' || text === 'sleeping') return [];
+    if (!isRadioOn(text)) return [];
     return [{ from: at, to: Math.min(links[index + 1]?.at ?? end, end) }];
   });
 }
@@ -82,7 +83,7 @@ function radioSpans(trace: RunReport['trace'], end: number): { from: number; to:
 /** The key figures of a fleet. */
 export function fleetFigures({ summary }: FleetReport): Figure[] {
   const { devices, seconds, bucketSeconds, died, sent, lost } = summary;
-  const { peak, at } = peakOf(summary.attempts);
+  const { count: peak, index: at } = highest(summary.attempts);
   const online = summary.online.at(-1) ?? 0;
   const attempts = total(summary.attempts);
   const hours = Math.max((devices * seconds) / 3600, Number.MIN_VALUE);
@@ -113,17 +114,7 @@ export function fleetFigures({ summary }: FleetReport): Figure[] {
   ];
 }
 
-/** The largest element of a list, and the index of the first one that is as large. */
-export function peakOf(values: readonly number[]): { peak: number; at: number } {
-  const peak = values.reduce((most, value) => Math.max(most, value), 0);
-  return { peak, at: Math.max(values.indexOf(peak), 0) };
-}
-
 /** How often per second something happens, as short as it can be told. */
 export function rate(perSecond: number): string {
   return count(Number(perSecond.toPrecision(3)));
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

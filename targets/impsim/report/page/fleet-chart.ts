@@ -2,9 +2,9 @@ import { max, range } from 'd3-array';
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
 import { pointer } from 'd3-selection';
 import { area, curveStepAfter, line } from 'd3-shape';
-import type { FleetSummary } from '../../fleet/summary.js';
+import { highest, type FleetSummary } from '../../fleet/summary.js';
 import type { Chart, ChartContent, Group, Layout } from './chart.js';
-import { peakOf, rate } from './figures.js';
+import { rate } from './figures.js';
 import { count, exactTime } from './format.js';
 import { shapeOf } from './shapes.js';
 import { keepFocus, nameThings, type Thing } from './things.js';
@@ -88,7 +88,7 @@ export class FleetChart implements ChartContent {
   private readonly devices: Height;
 
   constructor(private readonly summary: FleetSummary) {
-    const top = peakOf([...summary.attempts, ...summary.successes, ...summary.failures]).peak;
+    const top = highest([...summary.attempts, ...summary.successes, ...summary.failures]).count;
     const most = Math.max(top / summary.bucketSeconds, Number.MIN_VALUE);
     this.rates = scaleLinear([0, most], [ATTEMPTS_HEIGHT, 0]).nice(TICKS);
     this.devices = scaleLinear([0, Math.max(summary.devices, 1)], [ONLINE_HEIGHT, 0]).nice(TICKS);
@@ -153,7 +153,7 @@ export class FleetChart implements ChartContent {
 
   private drawPeak(group: Group, chart: Chart): void {
     const { attempts, bucketSeconds } = this.summary;
-    const { peak, at } = peakOf(attempts);
+    const { count: peak, index: at } = highest(attempts);
     const from = at * bucketSeconds * 1000;
     const thing: Thing = {
       key: 'peak',
