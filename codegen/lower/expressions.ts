@@ -1,16 +1,10 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings, kindOf } from '../diagnostics.js';
-import {
-  conditional,
-  literal,
-  name,
-  nullLiteral,
-  string,
-  type Expression,
-} from '../squirrel/tree.js';
+import { literal, name, nullLiteral, string, type Expression } from '../squirrel/tree.js';
 import { mayBeNull } from '../types.js';
 import { lowerCall } from './calls.js';
+import { lowerConditional } from './conditionals.js';
 import { lowerFunction } from './functions.js';
 import { isInnerLink } from './idioms.js';
 import { lowerArray, lowerNumber, lowerObject, lowerTemplate } from './literals.js';
@@ -67,13 +61,7 @@ const expressions = new Map([
   on<ts.PrefixUnaryExpression>(SyntaxKind.PrefixUnaryExpression, lowerPrefix),
   on<ts.PostfixUnaryExpression>(SyntaxKind.PostfixUnaryExpression, lowerPostfix),
   on<ts.TypeOfExpression>(SyntaxKind.TypeOfExpression, lowerTypeof),
-  on<ts.ConditionalExpression>(SyntaxKind.ConditionalExpression, (context, node) =>
-    conditional(
-      lowerExpression(context, node.condition),
-      lowerExpression(context, node.whenTrue),
-      lowerExpression(context, node.whenFalse),
-    ),
-  ),
+  on<ts.ConditionalExpression>(SyntaxKind.ConditionalExpression, lowerConditional),
   on<ts.ArrayLiteralExpression>(SyntaxKind.ArrayLiteralExpression, lowerArray),
   on<ts.ObjectLiteralExpression>(SyntaxKind.ObjectLiteralExpression, lowerObject),
   on<ts.ArrowFunction>(SyntaxKind.ArrowFunction, lowerFunction),

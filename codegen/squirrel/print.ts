@@ -69,7 +69,7 @@ const expressions: ExpressionPrinters = {
   conditional: (node) =>
     group([
       operand(node.test, conditionalPrecedence + 1),
-      indent([line, '? ', operand(node.whenTrue, conditionalPrecedence)]),
+      indent([line, '? ', operand(node.whenTrue, conditionalPrecedence + 1)]),
       indent([line, ': ', operand(node.whenFalse, conditionalPrecedence)]),
     ]),
   assignment: (node) => [

@@ -50,8 +50,8 @@ function changed({ integer }: Rules): Making<string[]> {
 const walked = within([pick, pick, fc.nat(2)], (scope, at, wish, way): string[] => {
   const found = collectionAt(scope, at);
   if (found === undefined || !scope.spend(8)) return ["say('no collection');"];
-  const name = scope.mention(found);
   const inner = scope.block();
+  const name = inner.mention(found);
   const key = inner.free(wish);
   inner.declare({ name: key, kind: 'integer' });
   const value = inner.free(wish + 1);

@@ -1,0 +1,64 @@
+import { ts } from 'ts-morph';
+import type { Context } from '../context.js';
+import { conditional, unary, type Expression } from '../squirrel/tree.js';
+import { lowerExpression } from './expressions.js';
+
+const { SyntaxKind } = ts;
+
+/**
+ * Squirrel 3.1 compiles a comparison and a `?:` right behind it into one jump, also where the `?:`
+ * asks a variable and not the comparison. A `!` between them keeps them apart.
+ */
+export function lowerConditional(context: Context, node: ts.ConditionalExpression): Expression {
+  const test = lowerExpression(context, node.condition);
+  const whenTrue = lowerExpression(context, node.whenTrue);
+  const whenFalse = lowerExpression(context, node.whenFalse);
+  return test.kind === 'name' && followsComparison(node)
+    ? conditional(unary('!', test), whenFalse, whenTrue)
+    : conditional(test, whenTrue, whenFalse);
+}
+
+/** Whether a comparison may be the last instruction before those of a node. */
+function followsComparison(node: ts.Node): boolean {
+  const { parent } = node;
+  if (startsAnew(node, parent)) return false;
+  const earlier: ts.Node[] = [];
+  ts.forEachChild(parent, (each) => {
+    if (each.pos < node.pos) earlier.push(each);
+  });
+  // A variable is no instruction, it is read in its place.
+  const last = earlier.filter((each) => !ts.isToken(each)).at(-1);
+  return last === undefined ? followsComparison(parent) : isComparison(last);
+}
+
+/** Whether the compiler joins nothing in front of a part of `parent` with that part. */
+function startsAnew(node: ts.Node, parent: ts.Node): boolean {
+  if (ts.isConditionalExpression(parent)) return parent.condition !== node;
+  if (ts.isBinaryExpression(parent)) return isLogical(parent) && parent.right === node;
+  const isList = ts.isArrayLiteralExpression(parent) || ts.isObjectLiteralElement(parent);
+  return isList || ts.isStatement(parent) || ts.isFunctionLike(parent) || ts.isClassLike(parent);
+}
+
+function isLogical({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind === SyntaxKind.AmpersandAmpersandToken || kind === SyntaxKind.BarBarToken;
+}
+
+const comparisons = new Set<ts.SyntaxKind>([
+  SyntaxKind.LessThanToken,
+  SyntaxKind.LessThanEqualsToken,
+  SyntaxKind.GreaterThanToken,
+  SyntaxKind.GreaterThanEqualsToken,
+]);
+
+function isComparison(node: ts.Node | undefined): boolean {
+  if (node === undefined) return false;
+  if (ts.isBinaryExpression(node)) return comparisons.has(node.operatorToken.kind);
+  if (ts.isVariableDeclaration(node)) return isComparison(node.initializer);
+  const isWrapped =
+    ts.isParenthesizedExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isTemplateSpan(node);
+  return isWrapped && isComparison(node.expression);
+}
