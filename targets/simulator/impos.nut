@@ -81,7 +81,7 @@ local AgentModule = class {
     /** A message from the agent arrives, between two turns; it is lost when nobody is there for it. */
     function deliver(name, data) {
         local callback =
-            _network.state() == "online" ? (name in _handlers) ? _handlers[name] : null : null;
+            _network.state() == "online" ? ((name in _handlers) ? _handlers[name] : null) : null;
         _trace.addAside("agent.on", callback == null ? name + " lost" : name);
         if (callback == null) {
             return;
@@ -1335,7 +1335,7 @@ local Power = class {
         // Null has a meaning here: never.
         local delay =
             ("restartDelay" in scenario)
-                ? ("restartDelay" in scenario) ? scenario.restartDelay : null
+                ? (("restartDelay" in scenario) ? scenario.restartDelay : null)
                 : 2;
         _restartDelay = delay == null ? null : scheduler.milliseconds(delay);
         _snoozeDuration = scheduler.milliseconds(
