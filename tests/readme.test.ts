@@ -1,11 +1,14 @@
 /** The README keeps its word: its code runs, its commands and links exist, its tables are the code's. */
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import test from 'ava';
 import * as core from '../core/index.js';
 import { parseDuration, parseScenario } from '../targets/simulator/scenario-file.js';
+import { squirrelVm } from '../targets/squirrel/vm.js';
 import { makePicture, pictureFile } from '../targets/impsim/picture/picture.js';
+import { compileLibrary, sizeFigures } from './bench/library.js';
 import { errorsOf, runExample } from './readme/examples.js';
 import { anchorsOf, blocksOf, linksOf, readPage, tableOf } from './readme/page.js';
 import { commandsIn, readerFolder, run, type Command } from './readme/reader.js';
@@ -170,6 +173,15 @@ test('the table of settings has the defaults that the core tells of', async (t) 
     value.slice(1, -1),
   ]);
   t.deepEqual(rows, defaults);
+});
+
+test('the library has as many bytes of bytecode as the README says', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'readme-'));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  const source = await readPage('ConnectionManager.lib.nut');
+  const library = await compileLibrary(await squirrelVm(32), 'library', source, folder);
+  const bytes = (await sizeFigures(library)).get('bytecode, bytes')!;
+  t.true(page.includes(`: ${bytes.toLocaleString('en')} bytes of bytecode`), String(bytes));
 });
 
 test('every public method has its paragraphs', (t) => {
