@@ -165,8 +165,8 @@ test('what is wrong with a file is told', async (t) => {
   };
   await writeFile(name, printFleetFile(file));
   t.deepEqual(await readFleetFile(name), file);
-  await wrong('[]', 'must be object');
-  await wrong(JSON.stringify({ ...file, version: 2 }), 'version: must be equal to constant');
+  await wrong('[]', 'must be an object, got []');
+  await wrong(JSON.stringify({ ...file, version: 2 }), 'version: must be 1, got 2');
   await wrong(
     JSON.stringify({ ...file, shard: { index: 3, count: 2 } }),
     'shard.index: must be <= 2',
@@ -177,7 +177,7 @@ test('what is wrong with a file is told', async (t) => {
   const summary = { ...file.summary, online: [1] };
   await wrong(JSON.stringify({ ...file, summary }), 'summary.online: must have 7200 elements');
   summary.online = [-1];
-  await wrong(JSON.stringify({ ...file, summary }), 'summary.online.0: must be >= 0');
+  await wrong(JSON.stringify({ ...file, summary }), 'summary.online[0]: must be >= 0, got -1');
   await writeFile(name, '{');
   await t.throwsAsync(readFleetFile(name), { message: /wrong\.json is not what .*JSON/ });
   const missing = join(folder, 'none.json');
