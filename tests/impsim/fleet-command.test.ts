@@ -65,7 +65,7 @@ attempts          6,400: 400 succeeded, 6,000 failed
 most attempts     200 in a second, at 01:00:00
 most connections  200 in a second, at 01:30:01
 radio on          3,585 s per device in an hour
-messages          0 sent, 0 lost
+messages          0 sent, 0 logged, 0 lost
 died              none
 
 outage from   to   online before   50 % back   95 % back   99 % back   connections/s
@@ -276,7 +276,7 @@ test('the program may be that of the scenario, and each device runs one of its o
   );
   t.is(exitCode, 0, stderr);
   const { program, summary } = JSON.parse(stdout) as FleetFile;
-  t.deepEqual([program, summary.sent], ['once.js', 7]);
+  t.deepEqual([program, summary.logged], ['once.js', 7]);
 });
 
 test('a program that does not compile is told of once, with the place', async (t) => {

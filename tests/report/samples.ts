@@ -69,6 +69,7 @@ export function sampleFleet(seconds = 3600): FleetReport {
       online,
       died: 0,
       sent: 58_000,
+      logged: 3000,
       lost: 212,
       radioSeconds: sum(online),
     },

@@ -121,6 +121,7 @@ const schema = record({
     online: counts,
     died: whole,
     sent: whole,
+    logged: whole,
     lost: whole,
     radioSeconds: number,
   }),
