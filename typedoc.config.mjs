@@ -1,5 +1,5 @@
 // The API of each part of the package, under the name that it is imported by.
-import { Converter, OptionDefaults } from 'typedoc';
+import { Converter, OptionDefaults, ReflectionKind } from 'typedoc';
 
 const names = {
   core: 'imp-connection-manager',
@@ -11,6 +11,17 @@ const names = {
 function nameModules(application) {
   application.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const module of project.children) module.name = names[module.name];
+  });
+}
+
+/** Shows what `declare global` declares, which are no exports of the module. */
+function addGlobals(application) {
+  application.converter.on(Converter.EVENT_CREATE_DECLARATION, (context, module) => {
+    if (!module.kindOf(ReflectionKind.Module)) return;
+    const [file] = context.getSymbolFromReflection(module).declarations;
+    for (const symbol of file.locals.get('__global')?.exports.values() ?? []) {
+      context.converter.convertSymbol(context.withScope(module), symbol);
+    }
   });
 }
 
@@ -28,7 +39,7 @@ export default {
   disableSources: true,
   // The schema of scenarios is made of these.
   blockTags: [...OptionDefaults.blockTags, '@maximum', '@minimum', '@multipleOf', '@pattern'],
-  plugin: [nameModules],
+  plugin: [nameModules, addGlobals],
   // Subclasses may look at what the names of these have always held, but not take it apart.
   intentionallyNotExported: ['Registration'],
   treatWarningsAsErrors: true,

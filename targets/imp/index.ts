@@ -5,6 +5,7 @@
  *
  * declares `imp`, `server`, `agent` and the others, which ts2nut prints as they are: they are
  * globals on the imp, too.
+ * @module
  */
 import type { Platform } from '../../core/platform.js';
 import type { DeviceAgent } from './agent.js';

@@ -7,6 +7,7 @@ import { showProgress } from './progress.js';
 import type { Run } from './run.js';
 import type { TitledScenario } from './report/report.js';
 import { findScenario, withoutRun } from './scenarios.js';
+import { clockTime } from './timeline.js';
 import { writeOutput } from './write-output.js';
 
 const USUAL_DURATION = '24h';
@@ -21,7 +22,8 @@ export async function runCommand(options: Options): Promise<number> {
   const file = options.scenario === null ? {} : await findScenario(options.scenario);
   const seconds = options.seconds ?? secondsOf('duration', file.duration ?? USUAL_DURATION);
   const run = await prepare(options);
-  const progress = showProgress(seconds);
+  const end = seconds * 1000;
+  const progress = showProgress(end, (now) => `${clockTime(now)} of ${clockTime(end)}`);
   const { title, ...scenario } = scenarioOf(file, options);
   const isWatched = options.report !== null;
   const result = await run(scenario, { seconds, isWatched, onProgress: progress.show });

@@ -2,7 +2,8 @@
  * What happened to a simulated imp, for people: a line for what belongs together, one line for
  * what is repeated, and the figures of the whole.
  */
-import type { TraceRecord } from '../simulator/imp.js';
+import type { LinkState, TraceRecord } from '../simulator/imp.js';
+import { attemptChange, isRadioOn, linkSpans, type TimeSpan } from './link.js';
 
 /** A line of the timeline. */
 export interface TimelineLine {
@@ -15,8 +16,12 @@ export interface TimelineLine {
 
 /** The figures of a run. */
 export interface Summary {
-  /** How many times the program called `server.connect()`. */
+  /** Attempts to connect that were begun: by the program, or by impOS itself. */
   attempts: number;
+  /** Attempts that ended online. */
+  succeeded: number;
+  /** Attempts that did not, because they failed or were given up. */
+  failed: number;
   /** How long the imp was online, in seconds. */
   onlineSeconds: number;
   /** How long the radio was on, in seconds. */
@@ -41,14 +46,6 @@ const MOMENT_MS = 5000;
 /** However close things follow each other, a line tells of no more than this. */
 const LONGEST_MOMENT_MS = 60_000;
 
-/** The states of the link in which the network interface is down. */
-const RADIO_OFF = ['off', 'sleeping'];
-
-/** Whether the radio is on while the link is in that state. */
-export function isRadioOn(state: string): boolean {
-  return !RADIO_OFF.includes(state);
-}
-
 /** Cycles of more lines than this are not looked for. */
 const LONGEST_CYCLE = 4;
 
@@ -59,15 +56,17 @@ export function timeline(records: readonly TraceRecord[]): TimelineLine[] {
   });
 }
 
-/** Counts what happened in a run of so many seconds. */
-export function summarize(records: readonly TraceRecord[], seconds: number): Summary {
+/** Counts what happened in a run of so many seconds; what came after its end does not count. */
+export function summarize(all: readonly TraceRecord[], seconds: number): Summary {
+  const end = seconds * 1000;
+  const records = all.filter(({ at }) => at <= end);
   const sends = records.filter(({ kind }) => isSend(kind));
-  const delivered = sends.filter(({ text }) => text.startsWith('0 '));
+  const delivered = sends.filter(({ text }) => isSent(text));
   const sent = delivered.filter(({ kind }) => kind === 'agent.send').length;
   return {
-    attempts: records.filter(({ kind }) => kind === 'connect').length,
-    onlineSeconds: linkSeconds(records, seconds, (state) => state === 'online'),
-    radioSeconds: linkSeconds(records, seconds, isRadioOn),
+    ...countAttempts(records),
+    onlineSeconds: sumSeconds(linkSpans(records, end, (state) => state === 'online')),
+    radioSeconds: sumSeconds(linkSpans(records, end, isRadioOn)),
     sent,
     logged: delivered.length - sent,
     lost: sends.length - delivered.length,
@@ -81,21 +80,33 @@ export function clockTime(milliseconds: number): string {
   return parts.map((part) => String(Math.trunc(part)).padStart(2, '0')).join(':');
 }
 
-function linkSeconds(
+function countAttempts(
   records: readonly TraceRecord[],
-  seconds: number,
-  counts: (state: string) => boolean,
-): number {
-  const links = records.filter(({ kind }) => kind === 'link');
-  const milliseconds = links.reduce((sum, { at, text }, index) => {
-    return counts(text) ? sum + (links[index + 1]?.at ?? seconds * 1000) - at : sum;
-  }, 0);
-  return milliseconds / 1000;
+): Pick<Summary, 'attempts' | 'succeeded' | 'failed'> {
+  const counts = { attempts: 0, succeeded: 0, failed: 0 };
+  let state: LinkState = 'off';
+  for (const { kind, text } of records) {
+    if (kind !== 'link') continue;
+    const { begins, end } = attemptChange(state, text as LinkState);
+    if (begins) counts.attempts++;
+    if (end !== null) counts[end]++;
+    state = text as LinkState;
+  }
+  return counts;
+}
+
+function sumSeconds(spans: readonly TimeSpan[]): number {
+  return spans.reduce((sum, { from, to }) => sum + to - from, 0) / 1000;
 }
 
 /** Whether a record of that kind tells of something that the program sent. */
 export function isSend(kind: string): boolean {
   return kind === 'agent.send' || kind === 'log' || kind === 'error';
+}
+
+/** Whether what the program sent arrived: the text begins with the result, 0 or null for the same. */
+export function isSent(text: string): boolean {
+  return /^(0|null) /.test(text);
 }
 
 /** A line for each moment in which something happened that is worth telling. */
@@ -170,9 +181,9 @@ function describeLink(
 }
 
 function describeSend(kind: string, text: string): string {
-  const [result = '', ...words] = text.split(' ');
+  const [, ...words] = text.split(' ');
   const name = kind === 'agent.send' ? `send ${words[0] ?? ''}` : `${kind} ${words.join(' ')}`;
-  return result === '0' ? name : `${name} LOST`;
+  return isSent(text) ? name : `${name} LOST`;
 }
 
 /** Finds what is repeated, other numbers aside, the longest stretch first. */

@@ -1,33 +1,31 @@
-// Builds what npm ships: the core, the simulated imp and the reader of scenarios, each as one
-// JavaScript module, and their types; the page of reports; and the commands ts2nut and impsim.
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+// Builds what npm ships: the core, the simulated imp and the reader of scenarios as JavaScript
+// modules, and their types; the page of reports; and the commands ts2nut and impsim.
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const options: BuildOptions = {
+await rm(`${root}dist`, { recursive: true, force: true });
+const modules = await build({
   absWorkingDir: root,
+  entryPoints: [
+    'core/index.ts',
+    'targets/simulator/index.ts',
+    'targets/simulator/scenario-file.ts',
+  ],
   outdir: 'dist',
   outbase: '.',
+  chunkNames: 'targets/simulator/check-[hash]',
   bundle: true,
+  splitting: true,
+  metafile: true,
   format: 'esm',
+  platform: 'neutral',
+  // Only the reader of scenarios needs Node.
+  external: ['node:*'],
   target: 'es2022',
   logLevel: 'warning',
-};
-
-await rm(`${root}dist`, { recursive: true, force: true });
-await build({
-  ...options,
-  entryPoints: ['core/index.ts', 'targets/simulator/index.ts'],
-  platform: 'neutral',
-});
-// It reads files, and needs a package.
-await build({
-  ...options,
-  entryPoints: ['targets/simulator/scenario-file.ts'],
-  platform: 'node',
-  packages: 'external',
 });
 // What runs in the page of a report, which is a copy of the libraries in it.
 const page = await build({
@@ -45,8 +43,7 @@ const page = await build({
   target: 'es2022',
   logLevel: 'warning',
 });
-const script = `${root}dist/report/page.js`;
-await writeFile(script, `/*! ${await licensesOf(page)}*/\n${await readFile(script, 'utf8')}`);
+for (const { metafile } of [modules, page]) await addLicenses(metafile);
 // What is not always needed is in files of its own: the generator brings TypeScript along.
 await build({
   absWorkingDir: root,
@@ -84,14 +81,23 @@ const moduleUrl = require('node:url').pathToFileURL(__filename);`,
 });
 for (const name of ['ts2nut.cjs', 'impsim.js']) await chmod(`${root}dist/${name}`, 0o755);
 
-/** The licenses of the libraries in what was built. */
-async function licensesOf({ metafile }: { metafile: Metafile }): Promise<string> {
-  const packages = Object.keys(metafile.inputs).flatMap((file) => {
-    return /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [];
-  });
-  const texts = [...new Set(packages)].sort().map(async (name) => {
-    const license = await readFile(`${root}${name}/LICENSE`, 'utf8');
-    return `${name.replace('node_modules/', '')}: ${license}`;
-  });
-  return (await Promise.all(texts)).join('\n');
+/** Puts the licenses of libraries into the files that have copies of them. */
+async function addLicenses({ outputs }: Metafile): Promise<void> {
+  for (const [name, { inputs }] of Object.entries(outputs)) {
+    const packages = Object.keys(inputs).flatMap((file) => {
+      return /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [];
+    });
+    if (packages.length === 0) continue;
+    const texts = [...new Set(packages)].sort().map(async (folder) => {
+      const files = await readdir(`${root}${folder}`);
+      const license = files.find((file) => file.toLowerCase() === 'license')!;
+      const text = await readFile(`${root}${folder}/${license}`, 'utf8');
+      return `${folder.replace('node_modules/', '')}: ${text}`;
+    });
+    const licenses = (await Promise.all(texts)).join('\n');
+    await writeFile(
+      `${root}${name}`,
+      `/*! ${licenses}*/\n${await readFile(`${root}${name}`, 'utf8')}`,
+    );
+  }
 }

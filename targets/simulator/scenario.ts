@@ -328,7 +328,7 @@ export type ImpOS = 40 | 42;
 
 /** The network comes or goes. */
 export interface NetworkChange {
-  /** When; up to 0 is before the imp starts. */
+  /** When, in seconds since the start; up to 0 is before it. */
   at: number;
 
   /** Whether the imp can connect from now on. */
@@ -356,7 +356,7 @@ export interface NetworkChange {
    */
   every?: number;
 
-  /** When it happens no more. Default: never. */
+  /** When it happens no more, in seconds since the start. Default: never. */
   until?: number;
 
   /** For the reader of the scenario; it has no effect. */
@@ -365,7 +365,7 @@ export interface NetworkChange {
 
 /** The agent sends a message to the imp. */
 export interface AgentMessage {
-  /** When it reaches the imp, if that is online; it is lost if not. */
+  /** When it reaches the imp, in seconds since the start; it is lost if that is offline. */
   at: number;
 
   /** Its name. */
@@ -377,7 +377,7 @@ export interface AgentMessage {
 
 /** The time of day steps. */
 export interface ClockStep {
-  /** When. */
+  /** When, in seconds since the start. */
   at: number;
 
   /**

@@ -42,7 +42,7 @@ test('without --trace it prints a timeline and the figures', async (t) => {
     '00:45:00 4 × send temperature, log reported, disconnect',
     '01:45:00 connect, online, 4 × send temperature, log reported, disconnect',
     '',
-    '1 attempts to connect, online 00:45:00, radio on 00:45:01 of 02:00:00',
+    '2 attempts to connect, online 00:45:00, radio on 00:45:01 of 02:00:00',
     '8 sent, 2 logged, 0 lost, at most 3 timers at a time',
     '',
   ]);

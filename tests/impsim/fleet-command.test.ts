@@ -65,7 +65,7 @@ attempts          6,400: 400 succeeded, 6,000 failed
 most attempts     200 in a second, at 01:00:00
 most connections  200 in a second, at 01:30:01
 radio on          3,585 s per device in an hour
-messages          0 sent, 0 lost
+messages          0 sent, 0 logged, 0 lost
 died              none
 
 outage from   to   online before   50 % back   95 % back   99 % back   connections/s
@@ -165,8 +165,8 @@ test('what is wrong with a file is told', async (t) => {
   };
   await writeFile(name, printFleetFile(file));
   t.deepEqual(await readFleetFile(name), file);
-  await wrong('[]', 'must be object');
-  await wrong(JSON.stringify({ ...file, version: 2 }), 'version: must be equal to constant');
+  await wrong('[]', 'must be an object, got []');
+  await wrong(JSON.stringify({ ...file, version: 2 }), 'version: must be 1, got 2');
   await wrong(
     JSON.stringify({ ...file, shard: { index: 3, count: 2 } }),
     'shard.index: must be <= 2',
@@ -177,7 +177,7 @@ test('what is wrong with a file is told', async (t) => {
   const summary = { ...file.summary, online: [1] };
   await wrong(JSON.stringify({ ...file, summary }), 'summary.online: must have 7200 elements');
   summary.online = [-1];
-  await wrong(JSON.stringify({ ...file, summary }), 'summary.online.0: must be >= 0');
+  await wrong(JSON.stringify({ ...file, summary }), 'summary.online[0]: must be >= 0, got -1');
   await writeFile(name, '{');
   await t.throwsAsync(readFleetFile(name), { message: /wrong\.json is not what .*JSON/ });
   const missing = join(folder, 'none.json');
@@ -276,7 +276,7 @@ test('the program may be that of the scenario, and each device runs one of its o
   );
   t.is(exitCode, 0, stderr);
   const { program, summary } = JSON.parse(stdout) as FleetFile;
-  t.deepEqual([program, summary.sent], ['once.js', 7]);
+  t.deepEqual([program, summary.logged], ['once.js', 7]);
 });
 
 test('a program that does not compile is told of once, with the place', async (t) => {

@@ -12,10 +12,13 @@ import {
   makeDeviceProgram,
   type DeviceProgram,
 } from '../../targets/impsim/fleet/device-program.js';
+import { figures } from '../../targets/impsim/fleet/figures.js';
+import { fleetFile } from '../../targets/impsim/fleet/fleet-file.js';
 import { networkFrom, outagesOf } from '../../targets/impsim/fleet/network-timeline.js';
 import { recoveriesOf } from '../../targets/impsim/fleet/recovery.js';
 import { runFleet } from '../../targets/impsim/fleet/run-fleet.js';
 import type { FleetSummary, Measure } from '../../targets/impsim/fleet/summary.js';
+import { summarize } from '../../targets/impsim/timeline.js';
 import { SimulatedImp, type NetworkChange, type Scenario } from '../../targets/simulator/imp.js';
 
 const stayConnected = makeDeviceProgram(null);
@@ -113,6 +116,20 @@ test('the time until a share is back is told to the end of a bucket, or not at a
   ]);
 });
 
+test('one device is told of in the singular, and what stands for never is explained', (t) => {
+  const { network } = outage;
+  const plan = { scenario: { network: network!.slice(0, 1) }, seed: 1, spreadSeconds: 0 };
+  const shard = { index: 1, count: 1 };
+  const file = fleetFile(
+    { ...plan, program: 'x.ts', devices: 1, delayVariation: 0, shard },
+    { ...run(1, plan.scenario), deaths: [] },
+  );
+  const text = figures({ ...file, summary: { ...file.summary, died: 1 } }, null);
+  t.regex(text, /^1 device, 02:00:00, x\.ts, seed 1$/m);
+  t.regex(text, /^died +1 device$/m);
+  t.regex(text, /^ +01:00:00 +- +1 +- +- +- +0\n\(-: not before the next outage, or the end\)$/m);
+});
+
 test('an attempt of impOS after a drop counts, and one that the program gives up has failed', (t) => {
   const network: NetworkChange[] = [
     { at: 10, up: false },
@@ -132,7 +149,8 @@ test('an attempt of impOS after a drop counts, and one that the program gives up
   t.deepEqual(marks(summary.attempts), ['0: 1', '10: 1', '50: 1']);
   t.deepEqual(marks(summary.successes), ['0: 1', '31: 1']);
   t.deepEqual(marks(summary.failures), ['60: 1']);
-  t.deepEqual([summary.sent, summary.lost, summary.radioSeconds], [1, 1, 60]);
+  t.deepEqual([summary.sent, summary.logged, summary.lost], [0, 1, 1]);
+  t.is(summary.radioSeconds, 60);
 });
 
 test('devices that sleep are neither online nor use their radio', (t) => {
@@ -152,7 +170,7 @@ test('what a device does after the end of the run is not counted', (t) => {
     });
   });
   const { summary } = run(1, {}, { seconds: 10 }, program);
-  t.deepEqual([summary.sent, summary.radioSeconds, summary.online.length], [0, 10, 10]);
+  t.deepEqual([summary.logged, summary.radioSeconds, summary.online.length], [0, 10, 10]);
 });
 
 test('a program that throws on some devices kills these, and the first few are named', (t) => {
@@ -321,6 +339,40 @@ test('whatever the network does, each attempt has one end or is under way', (t) 
       t.true(online.every((count) => count >= 0 && count <= 4));
       t.true(summary.radioSeconds >= 0 && summary.radioSeconds <= 4 * 2000);
       t.is(online.length, Math.ceil(2000 / bucketSeconds));
+    }),
+  );
+});
+
+test('a fleet of one device has the figures of a run', (t) => {
+  const boots = fc.constantFrom('cold' as const, 'warm' as const, 'fast' as const);
+  fc.assert(
+    fc.property(networks, boots, fc.boolean(), (network, boot, stayConnected) => {
+      const program = started(({ platform }) => {
+        const manager = new ConnectionManager({ stayConnected }, platform);
+        const tell = () => {
+          platform.imp.wakeup(100, tell);
+          manager.log('hello');
+          platform.agent.send('hello', 1);
+        };
+        tell();
+        platform.imp.wakeup(200, () => manager.disconnect(true));
+        platform.imp.wakeup(299, () => {
+          platform.imp.sleep(5);
+          manager.connect();
+        });
+      });
+      const scenario = { network, boot };
+      const imp = new SimulatedImp(scenario);
+      program.start(imp);
+      imp.run(300);
+      const { attempts, succeeded, failed, sent, logged, lost, radioSeconds } = summarize(
+        imp.trace,
+        300,
+      );
+      const { summary } = run(1, scenario, { seconds: 300 }, program);
+      t.deepEqual([sum(summary.attempts), sum(summary.successes)], [attempts, succeeded]);
+      t.deepEqual([sum(summary.failures), summary.radioSeconds], [failed, radioSeconds]);
+      t.deepEqual([summary.sent, summary.logged, summary.lost], [sent, logged, lost]);
     }),
   );
 });

@@ -98,5 +98,5 @@ test('--help, --version and --list say what there is', async (t) => {
   t.is((await impsim(folder, '--version')).stdout, `${version}\n`);
   const { stdout, exitCode } = await impsim(folder, '--list');
   t.is(exitCode, 0);
-  t.regex(stdout, /^long-drop +The WiFi goes for five minutes$/m);
+  t.regex(stdout, /^long-drop +The WiFi goes for more than five minutes$/m);
 });

@@ -40,6 +40,37 @@ test('the timeline tells what was lost, and of what the device died', (t) => {
   ]);
 });
 
+test('an attempt of impOS counts, what was given up has failed, and null is no error', (t) => {
+  const imp = run(
+    ({ imp, server }) => {
+      server.log('a');
+      imp.wakeup(60, () => {
+        server.disconnect();
+      });
+    },
+    100,
+    { network: [{ at: 10, up: false }], sendResults: [null] },
+  );
+  t.like(summarize(imp.trace, 100), { attempts: 2, succeeded: 1, failed: 1, logged: 1, lost: 0 });
+});
+
+test('what happens after the end of a run is not counted', (t) => {
+  const imp = run(
+    ({ imp, server }) => {
+      imp.wakeup(9, () => {
+        imp.sleep(5);
+        server.log('too late');
+        server.disconnect();
+        server.connect();
+      });
+    },
+    10,
+    { boot: 'cold' },
+  );
+  t.true(imp.now() > 10_000);
+  t.like(summarize(imp.trace, 10), { attempts: 1, logged: 0, onlineSeconds: 10, radioSeconds: 10 });
+});
+
 test('the summary counts attempts, time online, and what was sent, logged and lost', (t) => {
   const imp = run(
     ({ agent, imp, server }) => {
@@ -60,6 +91,8 @@ test('the summary counts attempts, time online, and what was sent, logged and lo
   );
   t.deepEqual(summarize(imp.trace, 100), {
     attempts: 2,
+    succeeded: 2,
+    failed: 0,
     onlineSeconds: 8.5 + 18.5,
     radioSeconds: 10 + 20,
     sent: 1,

@@ -52,6 +52,7 @@ test('the package contains what its users need, and nothing else', (t) => {
     'dist/report/page.js',
     'dist/targets/imp/*.d.ts',
     'dist/targets/simulator/*.d.ts',
+    'dist/targets/simulator/check-*.js',
     'dist/targets/simulator/index.js',
     'dist/targets/simulator/scenario-file.js',
     'dist/ts2nut.cjs',
@@ -90,7 +91,7 @@ test('the library and the simulator need nothing but themselves', async (t) => {
   const program = `
     import { ConnectionManager } from '${name}';
     import { SimulatedImp } from '${name}/simulator';
-    const { platform } = new SimulatedImp({});
+    const { platform } = new SimulatedImp();
     console.log(new ConnectionManager({}, platform).isConnected());`;
   const { stdout } = await run(folder, process.execPath, '--input-type=module', '-e', program);
   t.is(stdout, 'true\n');

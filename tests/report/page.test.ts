@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import test, { type ExecutionContext } from 'ava';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { reportPage, type Report } from '../../targets/impsim/report/report.js';
+import { summarize } from '../../targets/impsim/timeline.js';
 import type { TraceRecord } from '../../targets/simulator/imp.js';
 import { openPage, startBrowser, type OpenPage } from '../support/page.js';
 import { longRun, sampleFleet, sampleRun } from './samples.js';
@@ -75,7 +76,7 @@ test('the page may not fetch anything', async (t) => {
 test('each thing that happened is in a mark of its lane', async (t) => {
   const run = sampleRun();
   const { page } = await open(t, run);
-  t.is(await countIn(page, 'attempts'), countOf(run.trace, 'connect'));
+  t.is(await countIn(page, 'attempts'), summarize(run.trace, run.seconds).attempts);
   t.is(await countIn(page, 'callbacks'), countOf(run.trace, 'callback'));
   t.is(await countIn(page, 'tasks'), countOf(run.trace, 'task'));
   t.is(await countIn(page, 'messages'), countOf(run.trace, 'agent.send'));
@@ -196,7 +197,7 @@ test('the keyboard reaches every lane, and walks through its marks', async (t) =
   t.true(await page.isVisible('.tooltip'));
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  t.regex((await label()) ?? '', /^18 × from 5:00/);
+  t.regex((await label()) ?? '', /^19 × from 5:00/);
   await page.keyboard.press('Enter');
   await nextPicture(page);
   t.is(await focused(), 'attempts', 'the focus stays with what the marks have become');
@@ -329,8 +330,17 @@ test('text from the program is text', async (t) => {
 test('the figures of a run are those of its trace', async (t) => {
   const page = await openRun(t);
   const figures = await page.$$eval('.figure', (each) => each.map((figure) => figure.textContent));
-  t.is(figures[0], 'Attempts10313 succeeded, 90 failed');
+  t.is(figures[0], 'Attempts11614 succeeded, 102 failed');
   t.is(figures[3], 'Sent1,4411,441 to the agent, 0 logged');
+});
+
+test('the mark of the peak does not stand over the title, wherever the peak is', async (t) => {
+  const { summary, ...fleet } = sampleFleet();
+  const attempts = summary.attempts.map((_, at) => (at === 0 ? 100 : 0));
+  const { page } = await open(t, { ...fleet, summary: { ...summary, attempts } });
+  const mark = await page.locator('.mark .shape').first().boundingBox();
+  const title = await page.getByText('Attempts per second', { exact: true }).boundingBox();
+  t.true(mark!.y >= title!.y + title!.height, `${mark!.y}, ${title!.y}, ${title!.height}`);
 });
 
 test('a fleet is shown with its peak, and can be zoomed', async (t) => {

@@ -66,16 +66,27 @@ test('an attempt that the program ends is cancelled, not failed', (t) => {
   t.deepEqual(found, ['0 1000 cancelled: the link is off']);
 });
 
-test('a second call while an attempt is under way ends the first', (t) => {
+test('a second call has the attempt that is under way', (t) => {
   const found = attemptsOf({}, (server, imp) => {
     server.connect(nothing, 30);
     imp.interrupt(1, () => {
       server.connect(nothing, 30);
     });
   });
+  t.deepEqual(found, ['0 1500 succeeded: SERVER_CONNECTED']);
+});
+
+test('impOS makes attempts, too', (t) => {
+  const network = [
+    { at: 10, up: false },
+    { at: 20, up: true },
+    { at: 30, up: false },
+  ];
+  const found = attemptsOf({ boot: 'cold', network, recoveryDuration: 15 }, nothing);
   t.deepEqual(found, [
-    '0 1000 cancelled: server.connect() again',
-    '1000 1500 succeeded: SERVER_CONNECTED',
+    '0 0 succeeded: online',
+    '10000 21500 succeeded: online',
+    '30000 45000 failed: the link is off',
   ]);
 });
 
@@ -88,8 +99,18 @@ test('an attempt can be under way at the end', (t) => {
 
 test('every record of a run is in a lane, and in one only', (t) => {
   const { trace } = sampleRun();
-  const marks = lanesOf(trace, 86_400_000).flatMap(({ marks }) => marks);
-  const spans = ['network', 'link', 'flag', 'outcome', 'disconnect', 'blinkup', 'blinkup.window'];
+  const lanes = lanesOf(trace, 86_400_000).filter(({ id }) => id !== 'attempts');
+  const marks = lanes.flatMap(({ marks }) => marks);
+  const spans = [
+    'network',
+    'link',
+    'flag',
+    'connect',
+    'outcome',
+    'disconnect',
+    'blinkup',
+    'blinkup.window',
+  ];
   t.is(marks.length, trace.filter(({ kind }) => !spans.includes(kind)).length);
 });
 

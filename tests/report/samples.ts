@@ -1,6 +1,7 @@
 /** Reports to look at and to test with. */
 import { readFileSync } from 'node:fs';
 import { loadNodeProgram } from '../../targets/impsim/node-program.js';
+import { withoutRun } from '../../targets/impsim/scenarios.js';
 import { SimulatedImp } from '../../targets/simulator/imp.js';
 import type { ScenarioFile } from '../../targets/simulator/scenario-file.js';
 import type { FleetReport, RunReport } from '../../targets/impsim/report/report.js';
@@ -23,7 +24,7 @@ export function sampleRun(seconds = 24 * 3600, scenario: ScenarioFile = day): Ru
   return {
     kind: 'run',
     program: 'sensor.ts',
-    scenario: { ...scenario, title },
+    scenario: { ...withoutRun(scenario), title },
     seconds,
     trace: imp.trace,
     died: imp.died,
@@ -69,6 +70,7 @@ export function sampleFleet(seconds = 3600): FleetReport {
       online,
       died: 0,
       sent: 58_000,
+      logged: 3000,
       lost: 212,
       radioSeconds: sum(online),
     },

@@ -1,7 +1,10 @@
 /** The simulator as a user of the package has it, built. */
 import test from 'ava';
-import { SimulatedImp } from 'imp-connection-manager/simulator';
-import { checkScenario } from 'imp-connection-manager/simulator/scenario';
+import { ScenarioError, SimulatedImp, type Scenario } from 'imp-connection-manager/simulator';
+import {
+  parseScenario,
+  ScenarioError as FileError,
+} from 'imp-connection-manager/simulator/scenario';
 
 test('a device runs until something is so, and says what has happened', (t) => {
   const imp = new SimulatedImp({ boot: 'warm', connectDelay: 3 });
@@ -73,6 +76,28 @@ test('a thousand devices are independent of each other', (t) => {
   t.true(imps.every(({ trace }) => trace.length === 0));
 });
 
-test('the reader of scenarios is in the package', (t) => {
-  t.deepEqual(checkScenario({ boot: 'warm' }), []);
+test('without a scenario everything is as by default', (t) => {
+  const [imp, other] = [new SimulatedImp(), new SimulatedImp({})];
+  for (const each of [imp, other]) each.run(100);
+  t.true(imp.trace.length > 0);
+  t.deepEqual(imp.trace, other.trace);
+});
+
+test('a wrong scenario throws, with all that is wrong', (t) => {
+  const scenario = { boot: 'wram', conectDelay: 3, connectDelay: '3' } as unknown as Scenario;
+  t.throws(() => new SimulatedImp(scenario), {
+    instanceOf: ScenarioError,
+    message: `What SimulatedImp was given is not a scenario:
+  boot: must be "cold" or "warm" or "fast", got "wram"; did you mean warm?
+  conectDelay: there is no such setting; did you mean connectDelay?
+  connectDelay: must be a number, got "3"`,
+  });
+});
+
+test('the reader of scenarios is in the package, and what it reads can be simulated', (t) => {
+  const imp = new SimulatedImp(
+    parseScenario('{ "title": "warm", "boot": "warm", "duration": "1h" }'),
+  );
+  t.is(imp.link(), 'off');
+  t.is(FileError, ScenarioError);
 });

@@ -9,6 +9,8 @@ import {
   readScenario,
   ScenarioError,
 } from '../../targets/simulator/scenario-file.js';
+import type { Schema } from '../../targets/simulator/json-schema.js';
+import schema from '../../targets/simulator/scenario.schema.json' with { type: 'json' };
 import { root } from '../support/files.js';
 
 test('the published schema is what the types say; if not, npm run schema', async (t) => {
@@ -78,9 +80,65 @@ test('nothing of what JSON can hold gets past the schema, and none of it throws'
   ]);
 });
 
-test('what may be null is no mistake, and the whole has a path, too', (t) => {
+test('what may be null is no mistake, nor what is undefined in JavaScript', (t) => {
   t.deepEqual(checkScenario({ boot: null, timerLimit: null, network: null, seed: null }), []);
-  t.deepEqual(checkScenario([]), ['$: must be an object, got []']);
+  t.deepEqual(checkScenario({ boot: undefined }), []);
+  t.deepEqual(checkScenario({ network: [{ at: 1, up: undefined }] }), [
+    'network[0].up: is missing',
+  ]);
+});
+
+test('what is no object is told what a scenario is', (t) => {
+  for (const [value, given] of [
+    [[], '[]'],
+    ['long-drop', '"long-drop"'],
+    [null, 'null'],
+  ]) {
+    t.deepEqual(checkScenario(value), [
+      `must be an object, got ${given as string}`,
+      'A scenario is an object such as { "network": [{ "at": 60, "up": false }] }.',
+    ]);
+  }
+});
+
+test('what JSON does not know is refused, too', (t) => {
+  t.deepEqual(checkScenario({ seed: NaN, epoch: Infinity, silent: 1n }), [
+    'seed: must be a number, got NaN',
+    'epoch: must be a number, got Infinity',
+    'silent: must be a boolean, got 1',
+  ]);
+});
+
+test('a duration where seconds must be is told what to write', (t) => {
+  const network = [
+    { at: '5m', up: false },
+    { at: '5', up: true },
+  ];
+  t.deepEqual(checkScenario({ network, connectDelay: '1.5s', staleDuration: 'hours' }), [
+    'network[0].at: must be a number, got "5m"; times are seconds: write 300',
+    'network[1].at: must be a number, got "5"',
+    'connectDelay: must be a number, got "1.5s"; times are seconds: write 1.5',
+    'staleDuration: must be a number, got "hours"',
+  ]);
+});
+
+test('the schema has no keyword that would have no effect', (t) => {
+  const known = [
+    ...['$ref', 'anyOf', 'type', 'enum', 'const', 'properties', 'required', 'items'],
+    ...['additionalProperties', 'minimum', 'maximum', 'multipleOf', 'pattern', 'description'],
+  ];
+  const look = (given: Schema): void => {
+    for (const keyword of Object.keys(given)) t.true(known.includes(keyword), keyword);
+    t.is(given.multipleOf ?? 1, 1);
+    const { properties = {}, items, anyOf = [] } = given;
+    for (const each of [...Object.values(properties), ...anyOf]) look(each);
+    if (items) look(items);
+    // All but null are values, or there is one only.
+    const others = anyOf.filter(({ type }) => type !== 'null');
+    t.true(others.length < 2 || anyOf === definitions['Outcome']?.anyOf);
+  };
+  const definitions: Readonly<Record<string, Schema>> = schema.definitions;
+  Object.values(definitions).forEach(look);
 });
 
 test('a file with mistakes throws one error that says all of them', (t) => {
@@ -88,15 +146,23 @@ test('a file with mistakes throws one error that says all of them', (t) => {
     instanceOf: ScenarioError,
   });
   t.is(error.mistakes.length, 2);
-  t.regex(error.message, /^my\.json is not a scenario:\n {2}seed: .+\n {2}boot: /);
+  t.regex(error.message, /^my\.json is not a scenario:\n {2}boot: .+\n {2}seed: /);
 });
 
-test('a file that is no JSON says so', (t) => {
-  t.throws(() => parseScenario('{"boot":', 'my.json'), {
-    instanceOf: ScenarioError,
-    message: /^my\.json is not a scenario:\n {2}.*JSON/,
+for (const [text, mistake] of [
+  ['{"boot":', 'line 1, column 9: Unexpected end of file in JSON'],
+  [
+    '{\n  "network": [\n    { "at": 1, "up": true },\n  ]\n}',
+    'line 3, column 28: .*trailing commas',
+  ],
+  ["{\n  'boot': 1\n}", 'line 2, column 3: .*double quotes'],
+  ['\ufeff{}', '.* is not valid JSON'],
+] as const) {
+  test(`the text ${JSON.stringify(text)} is no JSON: told, with the place`, (t) => {
+    const message = new RegExp(`^my\\.json is not a scenario:\n {2}${mistake}$`);
+    t.throws(() => parseScenario(text, 'my.json'), { instanceOf: ScenarioError, message });
   });
-});
+}
 
 test('a duration is a number of seconds, or one with a unit', (t) => {
   t.deepEqual([5, '90s', '1.5m', '24h', '7d'].map(parseDuration), [5, 90, 90, 86400, 604800]);

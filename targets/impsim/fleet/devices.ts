@@ -45,7 +45,7 @@ export interface Deeds {
 }
 
 /** No more deaths than this are told of. */
-export const MOST_DEATHS = 5;
+const MOST_DEATHS = 5;
 
 // A trace is counted and dropped each time the device has lived so long, for the memory's sake.
 const SLICE_MILLISECONDS = 3600_000;

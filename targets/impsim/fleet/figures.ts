@@ -24,7 +24,7 @@ function heading({ program, scenario, devices, seed, shard, summary }: FleetFile
   const part = shard.count > 1 ? `shard ${shard.index} of ${shard.count} of ` : '';
   const title = scenario.title === undefined ? '' : `, "${scenario.title}"`;
   const time = clockTime(summary.seconds * 1000);
-  return `${part}${amount(devices)} devices, ${time}, ${program}${title}, seed ${seed}`;
+  return `${part}${devicesOf(devices)}, ${time}, ${program}${title}, seed ${seed}`;
 }
 
 function counts(summary: FleetSummary, tookSeconds: number | null): string[] {
@@ -40,8 +40,8 @@ function counts(summary: FleetSummary, tookSeconds: number | null): string[] {
     row('most attempts', peak(summary, summary.attempts)),
     row('most connections', peak(summary, summary.successes)),
     row('radio on', `${radio} s per device in an hour`),
-    row('messages', `${amount(summary.sent)} sent, ${amount(summary.lost)} lost`),
-    row('died', summary.died === 0 ? 'none' : `${amount(summary.died)} devices`),
+    row('messages', messages(summary)),
+    row('died', summary.died === 0 ? 'none' : devicesOf(summary.died)),
   ];
 }
 
@@ -50,6 +50,10 @@ function attempts({ attempts, successes, failures }: FleetSummary): string {
   const rest = begun - succeeded - failed;
   const open = rest === 0 ? '' : `, ${amount(rest)} under way at the end`;
   return `${amount(begun)}: ${amount(succeeded)} succeeded, ${amount(failed)} failed${open}`;
+}
+
+function messages({ sent, logged, lost }: FleetSummary): string {
+  return `${amount(sent)} sent, ${amount(logged)} logged, ${amount(lost)} lost`;
 }
 
 function peak(summary: FleetSummary, list: readonly number[]): string {
@@ -62,6 +66,8 @@ function perSecond({ bucketSeconds }: FleetSummary, count: number): string {
   return amount(count / bucketSeconds, bucketSeconds === 1 ? 0 : 1);
 }
 
+const NEVER = '-';
+
 const COLUMNS = ['outage from', 'to', 'online before', ...SHARES.map(backAgain), 'connections/s'];
 
 function backAgain(share: number): string {
@@ -71,14 +77,16 @@ function backAgain(share: number): string {
 function table(summary: FleetSummary, recoveries: readonly Recovery[]): string[] {
   const rows = recoveries.map(({ from, to, before, back, mostConnections }) => [
     clockTime(from * 1000),
-    to === null ? '-' : clockTime(to * 1000),
+    to === null ? NEVER : clockTime(to * 1000),
     amount(before),
-    ...back.map((seconds) => (seconds === null ? '-' : `${amount(seconds, 1)} s`)),
+    ...back.map((seconds) => (seconds === null ? NEVER : `${amount(seconds, 1)} s`)),
     perSecond(summary, mostConnections),
   ]);
-  return [COLUMNS, ...rows].map((cells) =>
+  const lines = [COLUMNS, ...rows].map((cells) =>
     cells.map((cell, index) => cell.padStart(COLUMNS[index]!.length)).join('   '),
   );
+  const isExplained = rows.some((cells) => cells.includes(NEVER));
+  return isExplained ? [...lines, `(${NEVER}: not before the next outage, or the end)`] : lines;
 }
 
 function deaths({ deaths, summary }: FleetFile): string[] {
@@ -89,6 +97,10 @@ function deaths({ deaths, summary }: FleetFile): string[] {
   );
   const rest = summary.died - deaths.length;
   return ['', 'died:', ...lines, ...(rest > 0 ? [`  and ${amount(rest)} more`] : [])];
+}
+
+function devicesOf(count: number): string {
+  return `${amount(count)} ${count === 1 ? 'device' : 'devices'}`;
 }
 
 function row(name: string, text: string): string {

@@ -1,9 +1,9 @@
+import { showProgress } from '../progress.js';
 import { readProgram } from './device-program.js';
 import { shardDevices } from './devices.js';
 import { fleetFile, type FleetFile } from './fleet-file.js';
 import { fleetHelp, readFleetCommand, type FleetCommand } from './options.js';
 import { tell } from './outputs.js';
-import { Progress } from './progress.js';
 import { runFleet } from './run-fleet.js';
 
 /** What a shell says of a program that Ctrl+C has ended. */
@@ -46,14 +46,12 @@ async function runAll(
   signal: AbortSignal,
 ): Promise<FleetFile> {
   const devices = shardDevices(plan.devices, plan.shard);
-  const progress = new Progress(devices.last - devices.first + 1);
-  const onProgress = (count: number) => {
-    progress.show(count);
-  };
+  const count = devices.last - devices.first + 1;
+  const progress = showProgress(count, (done) => `${done} of ${count} devices`);
   try {
     const source = program === null ? null : await readProgram(program);
     const task = { devices, settings: plan, program: source };
-    return fleetFile(plan, await runFleet(task, { jobs, onProgress, signal }));
+    return fleetFile(plan, await runFleet(task, { jobs, onProgress: progress.show, signal }));
   } finally {
     progress.clear();
   }

@@ -1,11 +1,11 @@
 /** Files that tell what a fleet did, or a shard of it. */
 import { readFile } from 'node:fs/promises';
-import { Ajv, type ErrorObject } from 'ajv';
 import { UsageError } from '../../../codegen/usage-error.js';
 import type { ScenarioFile } from '../../simulator/scenario-file.js';
-import { checkScenario } from '../../simulator/scenario-file.js';
+import { checkScenario } from '../../simulator/check-scenario.js';
+import { mistakesIn, type Schema } from '../../simulator/json-schema.js';
 import type { FleetSettings } from './device-scenario.js';
-import { MOST_DEATHS, type Death, type Deeds, type Shard } from './devices.js';
+import type { Death, Deeds, Shard } from './devices.js';
 import { bucketCount, type FleetSummary } from './summary.js';
 
 /** What a fleet did, or a shard of it, and all that it depends on. */
@@ -76,8 +76,8 @@ function checkText(text: string): FleetFile | string {
 }
 
 function firstMistake(value: unknown): string | null {
-  const validate = new Ajv().compile(schema);
-  if (!validate(value)) return describe(validate.errors?.[0]);
+  const [first] = mistakesIn(value, schema);
+  if (first !== undefined) return first;
   const { scenario, summary, shard } = value as FleetFile;
   if (shard.index > shard.count) return `shard.index: must be <= ${shard.count}`;
   const [mistake] = checkScenario(scenario);
@@ -87,21 +87,17 @@ function firstMistake(value: unknown): string | null {
   return wrong === undefined ? null : `summary.${wrong}: must have ${count} elements`;
 }
 
-function describe({ instancePath = '', message = '' }: Partial<ErrorObject> = {}): string {
-  const path = instancePath.slice(1).replaceAll('/', '.');
-  return path === '' ? message : `${path}: ${message}`;
-}
-
 const LISTS = ['attempts', 'successes', 'failures', 'online'] as const;
 
-const whole = { type: 'integer', minimum: 0 };
-const some = { type: 'integer', minimum: 1 };
+const whole = { type: 'number', multipleOf: 1, minimum: 0 };
+const some = { ...whole, minimum: 1 };
 const number = { type: 'number', minimum: 0 };
-const duration = { type: 'number', exclusiveMinimum: 0 };
+// Times are whole milliseconds.
+const duration = { ...number, minimum: 0.001 };
 const text = { type: 'string' };
 const counts = { type: 'array', items: whole };
 
-function record(properties: Readonly<Record<string, object>>): object {
+function record(properties: Readonly<Record<string, Schema>>): Schema {
   return { type: 'object', properties, required: Object.keys(properties) };
 }
 
@@ -125,12 +121,12 @@ const schema = record({
     online: counts,
     died: whole,
     sent: whole,
+    logged: whole,
     lost: whole,
     radioSeconds: number,
   }),
   deaths: {
     type: 'array',
-    maxItems: MOST_DEATHS,
     items: record({ device: some, at: number, message: text }),
   },
 });

@@ -24,8 +24,11 @@ export interface FleetSummary {
   /** Devices whose program died, be it that it was started again. */
   died: number;
 
-  /** Messages and lines of the log that reached the server. */
+  /** Messages that reached the agent. */
   sent: number;
+
+  /** Lines that reached the log. */
+  logged: number;
 
   /** Messages and lines of the log that did not. */
   lost: number;
@@ -56,6 +59,7 @@ export function emptySummary({ seconds, bucketSeconds }: Measure): FleetSummary 
     online: zeros(),
     died: 0,
     sent: 0,
+    logged: 0,
     lost: 0,
     radioSeconds: 0,
   };
@@ -71,6 +75,7 @@ export function addSummary(sum: FleetSummary, part: FleetSummary): void {
   sum.devices += part.devices;
   sum.died += part.died;
   sum.sent += part.sent;
+  sum.logged += part.logged;
   sum.lost += part.lost;
   // Of whole milliseconds, so that it does not matter what is added first.
   sum.radioSeconds = (milliseconds(sum.radioSeconds) + milliseconds(part.radioSeconds)) / 1000;

@@ -1,9 +1,8 @@
 /** Counts what the devices of a fleet did, from their traces. */
 import type { LinkState, TraceRecord } from '../../simulator/imp.js';
-import { isRadioOn, isSend } from '../timeline.js';
+import { attemptChange, isRadioOn } from '../link.js';
+import { isSend, isSent } from '../timeline.js';
 import { emptySummary, milliseconds, type FleetSummary, type Measure } from './summary.js';
-
-const TRYING: readonly LinkState[] = ['connecting', 'recovering', 'suspended'];
 
 /** Watches devices, one after the other. */
 export class Tally {
@@ -44,7 +43,7 @@ export class Tally {
     for (const { at, kind, text } of records) {
       if (this.start + at > this.end) return;
       if (kind === 'link') this.enter(text as LinkState, this.start + at);
-      else if (isSend(kind)) this.countSend(text);
+      else if (isSend(kind)) this.countSend(kind, text);
     }
   }
 
@@ -76,22 +75,19 @@ export class Tally {
   }
 
   private countAttempt(before: LinkState, state: LinkState, bucket: number): void {
-    const { attempts, successes, failures } = this.counts;
-    const wasTrying = TRYING.includes(before);
-    // impOS was online before it started the program: that was an attempt, too.
-    const isBorn = before === 'off' && state === 'online';
-    if (isBorn || (TRYING.includes(state) && !wasTrying)) attempts[bucket]! += 1;
-    if (isBorn || (wasTrying && state === 'online')) successes[bucket]! += 1;
-    else if (wasTrying && !isRadioOn(state)) failures[bucket]! += 1;
+    const { begins, end } = attemptChange(before, state);
+    if (begins) this.counts.attempts[bucket]! += 1;
+    if (end === 'succeeded') this.counts.successes[bucket]! += 1;
+    if (end === 'failed') this.counts.failures[bucket]! += 1;
   }
 
   private countRadio(at: number): void {
     if (isRadioOn(this.state)) this.radioMilliseconds += at - this.since;
   }
 
-  // The text of a record begins with what the send returned: 0, or null for the same.
-  private countSend(text: string): void {
-    if (/^(0|null) /.test(text)) this.counts.sent += 1;
-    else this.counts.lost += 1;
+  private countSend(kind: string, text: string): void {
+    if (!isSent(text)) this.counts.lost += 1;
+    else if (kind === 'agent.send') this.counts.sent += 1;
+    else this.counts.logged += 1;
   }
 }

@@ -1,15 +1,12 @@
 import schema from '../../simulator/scenario.schema.json';
 import type { Knob, TitledScenario } from './report-data.js';
 
-/** What a scenario file has besides what it does to the imp. */
-const NO_KNOBS = ['$schema', 'title', 'program', 'duration'];
-
 const MOST_CHARACTERS = 60;
 
 /** The settings of a scenario that are not as by default. */
 export function changedKnobs(scenario: TitledScenario): Knob[] {
   return Object.entries(scenario).flatMap(([name, value]: [string, unknown]) => {
-    if (value == null || NO_KNOBS.includes(name) || defaultOf(name) === valueText(value)) return [];
+    if (value == null || name === 'title' || defaultOf(name) === valueText(value)) return [];
     return [{ name, value: valueText(value) }];
   });
 }

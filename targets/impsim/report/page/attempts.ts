@@ -1,4 +1,5 @@
-import type { TraceRecord } from '../../../simulator/imp.js';
+import type { LinkState, TraceRecord } from '../../../simulator/imp.js';
+import { attemptChange } from '../../link.js';
 
 /** How an attempt ended; `open` when it had not, and `cancelled` when the program ended it. */
 export type AttemptEnd = 'succeeded' | 'failed' | 'cancelled' | 'open';
@@ -13,8 +14,7 @@ export interface Attempt {
 }
 
 /**
- * Finds the attempts of the program. An attempt ends when its callback is called or the link is in
- * something else, be the callback called or not.
+ * Finds the attempts to connect.
  * @param end - When the run ended.
  */
 export function attemptsIn(trace: readonly TraceRecord[], end: number): Attempt[] {
@@ -27,13 +27,12 @@ class AttemptFinder {
   private readonly attempts: Attempt[] = [];
   private open: Attempt | undefined;
   private isCancelled = false;
-  private isOnline = false;
+  private state: LinkState = 'off';
 
   read({ at, kind, text }: TraceRecord): void {
-    if (kind === 'connect') this.begin(at);
+    if (kind === 'link') this.change(at, text as LinkState);
     else if (kind === 'disconnect') this.isCancelled = true;
     else if (kind === 'outcome') this.tell(at, text);
-    else if (kind === 'link') this.change(at, text);
   }
 
   finish(end: number): Attempt[] {
@@ -41,34 +40,29 @@ class AttemptFinder {
     return this.attempts;
   }
 
+  private change(at: number, state: LinkState): void {
+    const { begins, end } = attemptChange(this.state, state);
+    this.state = state;
+    if (begins) this.begin(at);
+    if (end === 'succeeded') this.close(at, end, state);
+    if (end === 'failed') {
+      this.close(at, this.isCancelled ? 'cancelled' : end, `the link is ${state}`);
+    }
+  }
+
   private begin(at: number): void {
-    this.close(at, 'cancelled', 'server.connect() again');
     this.isCancelled = false;
     this.open = { from: at, to: at, end: 'open', text: '' };
     this.attempts.push(this.open);
-    if (this.isOnline) this.close(at, 'succeeded', 'online already');
   }
 
   private tell(at: number, outcome: string): void {
     const last = this.attempts.at(-1);
-    if (this.open) this.close(at, endOf(outcome), outcome);
-    else if (last?.to === at && last.end !== 'cancelled') last.text = outcome;
-  }
-
-  private change(at: number, state: string): void {
-    this.isOnline = state === 'online' || state === 'stale';
-    if (this.isOnline) this.close(at, 'succeeded', state);
-    else if (state === 'off' || state === 'sleeping') {
-      this.close(at, this.isCancelled ? 'cancelled' : 'failed', `the link is ${state}`);
-    }
+    if (last?.to === at && !this.open && last.end !== 'cancelled') last.text = outcome;
   }
 
   private close(at: number, end: AttemptEnd, text: string): void {
     if (this.open) Object.assign(this.open, { to: at, end, text });
     this.open = undefined;
   }
-}
-
-function endOf(outcome: string): AttemptEnd {
-  return outcome === 'SERVER_CONNECTED' ? 'succeeded' : 'failed';
 }

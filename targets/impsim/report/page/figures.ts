@@ -1,7 +1,7 @@
 import { highest, total } from '../../fleet/summary.js';
-import { isRadioOn, summarize } from '../../timeline.js';
+import { isRadioOn, linkSpans } from '../../link.js';
+import { summarize } from '../../timeline.js';
 import type { FleetReport, RunReport } from '../report-data.js';
-import { attemptsIn } from './attempts.js';
 import { count, duration, exactTime, percent } from './format.js';
 import type { Tone } from './lanes.js';
 
@@ -19,14 +19,12 @@ export interface Figure {
 /** The key figures of a run. */
 export function runFigures({ trace, seconds, died }: RunReport): Figure[] {
   const end = seconds * 1000;
-  const { onlineSeconds, sent, logged, lost } = summarize(trace, seconds);
-  const attempts = attemptsIn(trace, end);
-  const failed = attempts.filter((attempt) => attempt.end === 'failed').length;
-  const succeeded = attempts.filter((attempt) => attempt.end === 'succeeded').length;
-  const radio = radioMilliseconds(trace, end);
+  const { attempts, succeeded, failed, onlineSeconds, radioSeconds, sent, logged, lost } =
+    summarize(trace, seconds);
+  const radio = radioSeconds * 1000;
   const restarts = trace.filter(({ kind }) => kind === 'boot').length;
   return [
-    { title: 'Attempts', value: count(attempts.length), note: endsOf(succeeded, failed) },
+    { title: 'Attempts', value: count(attempts), note: endsOf(succeeded, failed) },
     {
       title: 'Online',
       value: percent(onlineSeconds, seconds),
@@ -37,8 +35,7 @@ export function runFigures({ trace, seconds, died }: RunReport): Figure[] {
       value: duration(radio),
       note: `${duration((radio / Math.max(end, 1)) * HOUR_MS)} per hour`,
     },
-    { title: 'Sent', value: count(sent + logged), note: sentNote(sent, logged) },
-    notSent(lost),
+    ...messageFigures(sent, logged, lost),
     { title: 'Restarts', value: count(restarts), note: died == null ? 'never died' : 'died' },
   ];
 }
@@ -47,19 +44,19 @@ function endsOf(succeeded: number, failed: number): string {
   return `${count(succeeded)} succeeded, ${count(failed)} failed`;
 }
 
-function sentNote(sent: number, logged: number): string {
-  return `${count(sent)} to the agent, ${count(logged)} logged`;
-}
-
-function notSent(lost: number): Figure {
-  const figure = { title: 'Not sent', value: count(lost), note: 'sends with an error' };
-  return lost > 0 ? { ...figure, tone: 'bad' } : figure;
+function messageFigures(sent: number, logged: number, lost: number): Figure[] {
+  const note = `${count(sent)} to the agent, ${count(logged)} logged`;
+  const notSent = { title: 'Not sent', value: count(lost), note: 'sends with an error' };
+  return [
+    { title: 'Sent', value: count(sent + logged), note },
+    lost > 0 ? { ...notSent, tone: 'bad' } : notSent,
+  ];
 }
 
 /** For each hour of a run, how many milliseconds the radio was on in it. */
 export function radioByHour(trace: RunReport['trace'], end: number): number[] {
   const hours = Array.from({ length: Math.ceil(end / HOUR_MS) }, () => 0);
-  for (const { from, to } of radioSpans(trace, end)) {
+  for (const { from, to } of linkSpans(trace, end, isRadioOn)) {
     for (let hour = Math.floor(from / HOUR_MS); hour * HOUR_MS < to; hour++) {
       const begin = Math.max(from, hour * HOUR_MS);
       hours[hour]! += Math.min(to, (hour + 1) * HOUR_MS) - begin;
@@ -68,21 +65,9 @@ export function radioByHour(trace: RunReport['trace'], end: number): number[] {
   return hours;
 }
 
-function radioMilliseconds(trace: RunReport['trace'], end: number): number {
-  return radioSpans(trace, end).reduce((sum, { from, to }) => sum + to - from, 0);
-}
-
-function radioSpans(trace: RunReport['trace'], end: number): { from: number; to: number }[] {
-  const links = trace.filter(({ kind, at }) => kind === 'link' && at < end);
-  return links.flatMap(({ at, text }, index) => {
-    if (!isRadioOn(text)) return [];
-    return [{ from: at, to: Math.min(links[index + 1]?.at ?? end, end) }];
-  });
-}
-
 /** The key figures of a fleet. */
 export function fleetFigures({ summary }: FleetReport): Figure[] {
-  const { devices, seconds, bucketSeconds, died, sent, lost } = summary;
+  const { devices, seconds, bucketSeconds, died, sent, logged, lost } = summary;
   const { count: peak, index: at } = highest(summary.attempts);
   const online = summary.online.at(-1) ?? 0;
   const attempts = total(summary.attempts);
@@ -109,8 +94,13 @@ export function fleetFigures({ summary }: FleetReport): Figure[] {
       value: duration((summary.radioSeconds / hours) * 1000),
       note: 'per device and hour',
     },
-    { title: 'Sent', value: count(sent), note: `${count(lost)} not sent` },
-    { title: 'Died', value: count(died), note: 'devices', ...(died > 0 && { tone: 'bad' }) },
+    ...messageFigures(sent, logged, lost),
+    {
+      title: 'Died',
+      value: count(died),
+      note: died === 1 ? 'device' : 'devices',
+      ...(died > 0 && { tone: 'bad' }),
+    },
   ];
 }
 

@@ -14,6 +14,8 @@ import type { Details } from './tooltip.js';
 const LEFT = 58;
 const NARROW_LEFT = 44;
 const TITLE_HEIGHT = 30;
+// The mark of the peak has room above it, below the title.
+const PEAK_ROOM = 12;
 const ATTEMPTS_HEIGHT = 190;
 const ONLINE_HEIGHT = 110;
 
@@ -90,7 +92,7 @@ export class FleetChart implements ChartContent {
   constructor(private readonly summary: FleetSummary) {
     const top = highest([...summary.attempts, ...summary.successes, ...summary.failures]).count;
     const most = Math.max(top / summary.bucketSeconds, Number.MIN_VALUE);
-    this.rates = scaleLinear([0, most], [ATTEMPTS_HEIGHT, 0]).nice(TICKS);
+    this.rates = scaleLinear([0, most], [ATTEMPTS_HEIGHT, PEAK_ROOM]).nice(TICKS);
     this.devices = scaleLinear([0, Math.max(summary.devices, 1)], [ONLINE_HEIGHT, 0]).nice(TICKS);
   }
 

@@ -1,4 +1,5 @@
 import type { TraceRecord } from '../../../simulator/imp.js';
+import { isSent } from '../../timeline.js';
 import { attemptsIn, type AttemptEnd } from './attempts.js';
 import { duration } from './format.js';
 
@@ -177,9 +178,4 @@ function placeOf(kind: TraceRecord['kind'], text: string): Place | null {
 function callbackTone(text: string): Tone {
   if (text.startsWith('onConnect')) return 'good';
   return text.startsWith('onDisconnect') && text.endsWith(' true') ? 'quiet' : 'bad';
-}
-
-/** Whether a call that sends something told that it has: the text begins with its result. */
-function isSent(text: string): boolean {
-  return text.startsWith('0 ') || text.startsWith('null ');
 }

@@ -54,7 +54,7 @@ function chartCard(title: string, chart: Chart, legend: HTMLElement): HTMLElemen
 function showRun(run: RunReport): void {
   const end = Math.max(run.seconds * 1000, run.trace.at(-1)?.at ?? 0, 1);
   const lanes = lanesOf(run.trace, end);
-  const chart = new Chart(new RunChart(lanes, radioByHour(run.trace, end)), end);
+  const chart = new Chart(new RunChart(lanes, radioByHour(run.trace, run.seconds * 1000)), end);
   const table = new EventsTable(run.trace, chart);
   chart.onChange = () => {
     table.follow();

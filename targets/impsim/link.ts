@@ -1,0 +1,54 @@
+/** What the states of the link mean, for the figures of runs and fleets. */
+import type { LinkState, TraceRecord } from '../simulator/imp.js';
+
+/** What a change of the link says of attempts to connect. */
+export interface AttemptChange {
+  begins: boolean;
+  /** What becomes of the attempt that was under way; null for nothing. */
+  end: 'succeeded' | 'failed' | null;
+}
+
+const TRYING: readonly LinkState[] = ['connecting', 'recovering', 'suspended'];
+
+/** The states of the link in which the network interface is down. */
+const RADIO_OFF: readonly LinkState[] = ['off', 'sleeping'];
+
+/** Whether the radio is on while the link is in that state. */
+export function isRadioOn(state: LinkState): boolean {
+  return !RADIO_OFF.includes(state);
+}
+
+/**
+ * An attempt is each time that an imp begins to try: the program connects, impOS connects at a cold
+ * start, or impOS tries to get a lost link back. A `server.connect()` that finds one under way has
+ * that one.
+ * @param before - `off` at first.
+ */
+export function attemptChange(before: LinkState, after: LinkState): AttemptChange {
+  // impOS was online before it started the program: that was an attempt, too.
+  if (before === 'off' && after === 'online') return { begins: true, end: 'succeeded' };
+  if (!TRYING.includes(before)) return { begins: TRYING.includes(after), end: null };
+  if (after === 'online') return { begins: false, end: 'succeeded' };
+  return { begins: false, end: isRadioOn(after) ? null : 'failed' };
+}
+
+/** A time, in milliseconds since the start. */
+export interface TimeSpan {
+  from: number;
+  to: number;
+}
+
+/**
+ * The times in which the link was in some states.
+ * @param end - When the run ended, in milliseconds since the start.
+ */
+export function linkSpans(
+  records: readonly TraceRecord[],
+  end: number,
+  counts: (state: LinkState) => boolean,
+): TimeSpan[] {
+  const links = records.filter(({ kind, at }) => kind === 'link' && at < end);
+  return links.flatMap(({ at, text }, index) => {
+    return counts(text as LinkState) ? [{ from: at, to: links[index + 1]?.at ?? end }] : [];
+  });
+}

@@ -1,0 +1,39 @@
+import { mistakesIn } from './json-schema.js';
+import schema from './scenario.schema.json';
+
+/** A scenario that cannot be used. */
+export class ScenarioError extends Error {
+  override readonly name = 'ScenarioError';
+
+  /**
+   * @param source - What the scenario is called: its file, for example.
+   * @param mistakes - What is wrong with it: a path, and why.
+   */
+  constructor(
+    source: string,
+    readonly mistakes: readonly string[],
+  ) {
+    super([`${source} is not a scenario:`, ...mistakes.map((each) => `  ${each}`)].join('\n'));
+  }
+}
+
+const EXAMPLE = 'A scenario is an object such as { "network": [{ "at": 60, "up": false }] }.';
+
+/**
+ * Looks for mistakes in what may be a scenario, as it stands in a file.
+ * @returns For each the path and what is wrong, such as `network[2].at: must be a number, got "5"`.
+ */
+export function checkScenario(value: unknown): string[] {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject ? mistakesIn(value, schema) : [...mistakesIn(value, schema), EXAMPLE];
+}
+
+/**
+ * Refuses what is no scenario.
+ * @param source - What it is called, for the message.
+ * @throws ScenarioError with every mistake in it.
+ */
+export function requireScenario(value: unknown, source: string): void {
+  const mistakes = checkScenario(value);
+  if (mistakes.length > 0) throw new ScenarioError(source, mistakes);
+}

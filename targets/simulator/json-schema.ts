@@ -1,0 +1,157 @@
+/**
+ * As much of JSON Schema as the files of this package need. Libraries for all of it compile a schema
+ * when a program runs, which takes longer than most simulations, and would be the most of what the
+ * simulator's users import.
+ */
+import { closestMatch } from 'leven';
+import { DURATIONS, secondsIn } from './duration.js';
+
+/** What a value must be. */
+export interface Schema {
+  /** For the reader. */
+  readonly description?: string;
+
+  /** `#/definitions/` and a name. */
+  readonly $ref?: string;
+
+  /** Values of `enum` and `const`, or a schema; and whether it may be null. */
+  readonly anyOf?: readonly Schema[];
+
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+
+  /** Whether there may be others than `properties`. Default: true. */
+  readonly additionalProperties?: boolean;
+
+  readonly items?: Schema;
+  readonly minimum?: number;
+  readonly maximum?: number;
+
+  /** Only 1: whole numbers. */
+  readonly multipleOf?: number;
+
+  /** Only that of durations. */
+  readonly pattern?: string;
+}
+
+/** A schema with those that it refers to. */
+export interface WholeSchema extends Schema {
+  readonly definitions?: Readonly<Record<string, Schema>>;
+}
+
+/**
+ * Looks for mistakes in a value.
+ * @returns For each the path and what is wrong, such as `network[2].at: must be a number, got "5"`.
+ */
+export function mistakesIn(value: unknown, schema: WholeSchema): string[] {
+  return new Search(schema.definitions ?? {}).find(value, schema, '');
+}
+
+class Search {
+  constructor(private readonly definitions: Readonly<Record<string, Schema>>) {}
+
+  find(value: unknown, schema: Schema, path: string): string[] {
+    const choices = this.choicesOf(schema);
+    if (value === null && choices.some(({ type }) => type === 'null')) return [];
+    const allowed = choices.flatMap((each) => each.enum ?? ('const' in each ? [each.const] : []));
+    if (allowed.length === 0) return this.findInOne(value, choices[0]!, path);
+    return allowed.includes(value)
+      ? []
+      : [wrong(path, listOf(allowed), value) + hint(value, allowed)];
+  }
+
+  private choicesOf({ $ref, anyOf, ...schema }: Schema): Schema[] {
+    if ($ref !== undefined) return this.choicesOf(this.definitions[$ref.split('/').at(-1)!]!);
+    return anyOf?.flatMap((each) => this.choicesOf(each)) ?? [schema];
+  }
+
+  private findInOne(value: unknown, schema: Schema, path: string): string[] {
+    const types = schema.type === undefined ? [] : [schema.type].flat();
+    if (types.length > 0 && !types.includes(typeOf(value))) {
+      return [wrong(path, nameOf(types), value) + inSeconds(value, types)];
+    }
+    if (typeof value === 'number') return wrongNumber(value, schema, path);
+    if (typeof value === 'string') return wrongText(value, schema, path);
+    const { items, properties } = schema;
+    if (Array.isArray(value) && items) {
+      return value.flatMap((each, index) => this.find(each, items, `${path}[${index}]`));
+    }
+    return properties ? this.findInObject(value as object, schema, path) : [];
+  }
+
+  // What is undefined in JavaScript is as if it was not there.
+  private findInObject(value: object, schema: Schema, path: string): string[] {
+    const { properties = {}, required = [], additionalProperties = true } = schema;
+    const known = Object.keys(properties);
+    const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+    const missing = required.filter((name) => !entries.some(([given]) => given === name));
+    return [
+      ...entries.flatMap(([name, each]) => {
+        if (known.includes(name)) return this.find(each, properties[name]!, join(path, name));
+        if (additionalProperties) return [];
+        return [`${join(path, name)}: there is no such setting${hint(name, known)}`];
+      }),
+      ...missing.map((name) => `${join(path, name)}: is missing`),
+    ];
+  }
+}
+
+function wrongNumber(value: number, { minimum, maximum, multipleOf }: Schema, path: string) {
+  if (minimum !== undefined && value < minimum) return [wrong(path, `>= ${minimum}`, value)];
+  if (maximum !== undefined && value > maximum) return [wrong(path, `<= ${maximum}`, value)];
+  if (multipleOf === undefined || value % multipleOf === 0) return [];
+  return [wrong(path, 'a whole number', value)];
+}
+
+function wrongText(value: string, { pattern }: Schema, path: string): string[] {
+  if (pattern === undefined || new RegExp(pattern).test(value)) return [];
+  return [wrong(path, DURATIONS, value)];
+}
+
+function wrong(path: string, allowed: string, value: unknown): string {
+  return `${path === '' ? '' : `${path}: `}must be ${allowed}, got ${show(value)}`;
+}
+
+/** What may have been meant, if anything comes close; else nothing. */
+function hint(word: unknown, allowed: readonly unknown[]): string {
+  if (typeof word !== 'string') return '';
+  const words = allowed.filter((each) => typeof each === 'string');
+  const meant = closestMatch(word, words, { maxDistance: Math.ceil(word.length / 3) });
+  return meant === undefined ? '' : `; did you mean ${meant}?`;
+}
+
+/** Helps those who have written a duration where a number of seconds must be. */
+function inSeconds(value: unknown, types: readonly string[]): string {
+  if (typeof value !== 'string' || !types.includes('number')) return '';
+  const seconds = /[smhd]$/.test(value) ? secondsIn(value) : null;
+  return seconds === null ? '' : `; times are seconds: write ${seconds}`;
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  // JSON has no others.
+  return typeof value === 'number' && !Number.isFinite(value) ? 'no number' : typeof value;
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}
+
+function listOf(values: readonly unknown[]): string {
+  return values.map(show).join(' or ');
+}
+
+function nameOf(types: readonly string[]): string {
+  const names = types.filter((name) => name !== 'null');
+  return names.map((name) => (/^[aeio]/.test(name) ? `an ${name}` : `a ${name}`)).join(' or ');
+}
+
+function show(value: unknown): string {
+  const isJson = typeof value === 'string' || typeof value === 'object';
+  const text = isJson ? JSON.stringify(value) : `${value as number}`;
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
