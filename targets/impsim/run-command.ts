@@ -7,6 +7,7 @@ import { showProgress } from './progress.js';
 import type { Run } from './run.js';
 import type { TitledScenario } from './report/report.js';
 import { findScenario, withoutRun } from './scenarios.js';
+import { settingWarnings } from './settings.js';
 import { writeOutput } from './write-output.js';
 
 const USUAL_DURATION = '24h';
@@ -23,8 +24,7 @@ export async function runCommand(options: Options): Promise<number> {
   const run = await prepare(options);
   const progress = showProgress(seconds);
   const { title, ...scenario } = scenarioOf(file, options);
-  const isWatched = options.report !== null;
-  const result = await run(scenario, { seconds, isWatched, onProgress: progress.show });
+  const result = await run(scenario, { seconds, isWatched: true, onProgress: progress.show });
   progress.clear();
   const death = deathText(result);
   print(result, death, seconds, options);
@@ -74,5 +74,11 @@ function print(run: Run, death: string, seconds: number, { trace, isQuiet }: Opt
       trace === null ? storyText(run, lasted(run, seconds)) : traceText(run.trace, trace),
     );
   }
+  if (!isQuiet)
+    process.stderr.write(
+      settingWarnings(run.settings)
+        .map((each) => `impsim: ${each}\n`)
+        .join(''),
+    );
   process.stderr.write(death);
 }

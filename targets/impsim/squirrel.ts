@@ -135,6 +135,7 @@ function readRun(
     lines.filter((line) => line.startsWith(`${kind}|`)).map((line) => line.slice(kind.length + 1));
   return {
     trace: of('record').map(readRecord),
+    settings: of('setting').map(unescape),
     uncaught: of('uncaught').map((line) => readUncaught(line, source)),
     mostTimers: Number(of('timers')[0]),
     reached: Number(of('end')[0]),
