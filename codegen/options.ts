@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { version } from '../package.json';
+import { readArguments } from './command-line.js';
 import { readProject, singleJob, type Job } from './project.js';
 import { UsageError } from './usage-error.js';
 
@@ -65,27 +65,19 @@ export function readCommand(args: readonly string[]): Command {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        output: { type: 'string', short: 'o' },
-        'source-map': { type: 'boolean' },
-        project: { type: 'string' },
-        check: { type: 'boolean' },
-        diff: { type: 'boolean' },
-        watch: { type: 'boolean' },
-        tree: { type: 'boolean' },
-        explain: { type: 'string' },
-        where: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\nSee ts2nut --help.`);
-  }
+  return readArguments('ts2nut', args, {
+    output: { type: 'string', short: 'o' },
+    'source-map': { type: 'boolean' },
+    project: { type: 'string' },
+    check: { type: 'boolean' },
+    diff: { type: 'boolean' },
+    watch: { type: 'boolean' },
+    tree: { type: 'boolean' },
+    explain: { type: 'string' },
+    where: { type: 'string' },
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean' },
+  });
 }
 
 /** A question that nothing else goes with. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync 
 import { dirname } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { Generated } from './generate.js';
+import { fileTrouble } from './file-trouble.js';
 import { read, type Job } from './project.js';
 import { pathOf } from './report.js';
 import { encodeSourceMap, sourceMapOf } from './source-map.js';
@@ -56,6 +57,6 @@ export function write(outputs: readonly Output[]): void {
   } catch (error) {
     for (const { partial } of steps) if (existsSync(partial)) rmSync(partial);
     const names = outputs.map(({ file }) => file).join(' and ');
-    throw new UsageError(`cannot write ${names}: ${(error as Error).message}`);
+    throw new UsageError(`cannot write ${names}: ${fileTrouble(error)}.`);
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
+import { fileTrouble } from './file-trouble.js';
 import type { Target } from './target.js';
 import { UsageError } from './usage-error.js';
 
@@ -73,7 +74,7 @@ export function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`cannot read ${path}: ${(error as Error).message}`);
+    throw new UsageError(`cannot read ${path}: ${fileTrouble(error)}.`);
   }
 }
 

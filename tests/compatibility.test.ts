@@ -82,7 +82,6 @@ const STORIES: Readonly<Record<string, Story>> = {
 /** What the program sees and does; the rest is the simulation's own business. */
 const KINDS = ['connect', 'disconnect', 'agent.send', 'log', 'error', 'uncaught'];
 
-const LIBRARY = 'ConnectionManager.lib.nut';
 const folder = `${root}tests/compatibility/`;
 const read = (file: string) => readFile(file, 'utf8');
 
@@ -102,7 +101,6 @@ for (const [name, { title, scenario, seconds }] of Object.entries(STORIES)) {
       const program = {
         name: `${name}.device.nut`,
         source: await read(`${folder}${name}.device.nut`),
-        libraries: { 'ConnectionManager.lib.nut:3.1.1': await read(`${root}${LIBRARY}`) },
       };
       const trace = await traceInSquirrel(await squirrelVm(bits), program, scenario, seconds);
       t.is(print(trace), await read(`${folder}${name}.trace`));

@@ -78,7 +78,7 @@ async function run(
 ): Promise<Session> {
   const files = [`${FOLDER}runtime.nut`, configuration.deviceFile, file];
   const source = await build(t, files, variables);
-  const program = { name: file, source, libraries: {} };
+  const program = { name: file, source };
   const trace = await traceInSquirrel(await squirrelVm(bits), program, {}, SECONDS);
   const logs = trace.flatMap(({ kind, text }) => {
     const [, result, line] = /^(\d+) TEST (.*)$/s.exec(kind === 'log' ? text : '') ?? [];

@@ -24,9 +24,6 @@ test('the device program in TypeScript measures, connects and sends on the simul
   const program = {
     name: 'thermometer.nut',
     source: squirrelOf(example),
-    libraries: {
-      [`ConnectionManager.lib.nut:${version}`]: await read('ConnectionManager.lib.nut'),
-    },
   };
   const network = [
     { at: 3000, up: false },

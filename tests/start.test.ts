@@ -1,12 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import test from 'ava';
 import { execute } from '../targets/squirrel/vm-process.js';
 import { squirrelVm } from '../targets/squirrel/vm.js';
 import type { Scenario } from '../targets/simulator/scenario.js';
 import { traceInSquirrel } from '../targets/impsim/squirrel.js';
 import { root } from './support/files.js';
-
-const read = (name: string) => readFile(`${root}${name}`, 'utf8');
 
 test('the three example programs do the same in Node and in Squirrel, all day long', async (t) => {
   const { stdout, stderr, exitCode } = await execute(
@@ -23,14 +20,12 @@ for (const bits of [32, 64] as const) {
       '#require "ConnectionManager.lib.nut:3.1.1"\n' +
       'cm <- ConnectionManager();\n' +
       'cm.connectFor(function() { agent.send("hello", 1); });\n';
-    const library = await read('ConnectionManager.lib.nut');
     const scenario: Scenario = { boot: 'warm', network: [], connectDelay: 2 };
     const trace = await traceInSquirrel(
       await squirrelVm(bits),
       {
         name: 'hello.device.nut',
         source,
-        libraries: { 'ConnectionManager.lib.nut:3.1.1': library },
       },
       scenario,
       10,

@@ -26,7 +26,7 @@ test('--help and --version print to stdout and exit with 0', async (t) => {
 
 const misuses: Record<string, readonly [args: string[], message: RegExp]> = {
   'no arguments': [[], /which entry\? See ts2nut --help/],
-  'an unknown option': [['--colour', 'entry.ts'], /'--colour'/],
+  'an unknown option': [['--colour', 'entry.ts'], /there is no option --colour\./],
   'a missing entry': [['absent.ts'], /there is no file .*absent\.ts/],
   'two entries': [['entry.ts', 'other.ts'], /one entry at a time, got other\.ts too/],
   'an entry that is no TypeScript': [['entry.nut'], /entry\.nut is not a TypeScript file/],

@@ -72,10 +72,21 @@ function checked(required: Requirement, file: string, text: string): SquirrelSou
   return sourceOf(file, text);
 }
 
-function ownLibrary(required: Requirement): SquirrelSource {
-  if (required.version !== version) {
+/** Within a major version, what was written for an older library runs with a newer one. */
+function isMetBy(present: string, wanted: string): boolean {
+  const isVersion = /^\d+\.\d+\.\d+$/.test(wanted);
+  const isOlder = wanted.localeCompare(present, 'en', { numeric: true }) <= 0;
+  return isVersion && isOlder && majorOf(wanted) === majorOf(present);
+}
+
+function majorOf(version: string): string {
+  return version.split('.')[0]!;
+}
+
+function ownLibrary({ place, version: wanted }: Requirement): SquirrelSource {
+  if (!isMetBy(version, wanted)) {
     throw new UsageError(
-      `${required.place}: ${OWN}:${required.version} is required, and here is ${version}; another one can be had from a folder, with --lib FOLDER.`,
+      `${place}: ${OWN}:${wanted} is required, and here is ${version}, which stands in for ${majorOf(version)}.0.0 to ${version}. Another one can be had from a folder, with --lib FOLDER.`,
     );
   }
   const text = readFileSync(packageFile(OWN), 'utf8');

@@ -9,7 +9,7 @@ import type { Bundle } from './bundle.js';
 import { forget, makeGlobals } from './globals.js';
 import { packageFile } from './package-files.js';
 import type { Frame } from './run.js';
-import { watchManager, type Note } from './watch.js';
+import { watchManager, type Watcher } from './watch.js';
 
 /** What a compiled program is called with: its globals, and what stands in for the module system. */
 type Compiled = (...globals: unknown[]) => void;
@@ -39,14 +39,14 @@ export class NodeProgram {
 
   /**
    * Starts the program on an imp, which starts it again when it restarts.
-   * @param note - Told of what ConnectionManager does, as records of the trace; null for nobody.
+   * @param watcher - Told of what ConnectionManager does; null for nobody.
    */
-  start(imp: SimulatedImp, note: Note | null = null): void {
+  start(imp: SimulatedImp, watcher: Watcher | null = null): void {
     const { platform } = imp;
     const impos = { ...platform };
     imp.start(() => {
       forget(platform, impos);
-      this._call(platform, note);
+      this._call(platform, watcher);
     });
   }
 
@@ -57,7 +57,7 @@ export class NodeProgram {
     return lines.flatMap((line) => this._frameOf(line) ?? []);
   }
 
-  private _call(platform: SimulatedPlatform, note: Note | null): void {
+  private _call(platform: SimulatedPlatform, watcher: Watcher | null): void {
     const module = { exports: {} };
     const globals: Record<string, unknown> = {
       ...makeGlobals(platform),
@@ -68,7 +68,7 @@ export class NodeProgram {
       module,
       exports: module.exports,
       watchManager: (manager: unknown) => {
-        if (note !== null) watchManager(manager, note);
+        if (watcher !== null) watchManager(manager, watcher);
       },
     };
     this._compiled(...this._names.map((name) => globals[name]));

@@ -1,6 +1,6 @@
 /** Device programs in Node. */
 import { createContext, Script } from 'node:vm';
-import { SimulatedImp, type Scenario, type TraceKind } from '../simulator/imp.js';
+import { SimulatedImp, type Scenario } from '../simulator/imp.js';
 import type { NodeProgram } from './node-program.js';
 import {
   hangs,
@@ -10,6 +10,7 @@ import {
   type RunOptions,
   type Uncaught,
 } from './run.js';
+import type { Watcher } from './watch.js';
 
 /** Runs a program on an imp of its own. */
 export function runInNode(
@@ -22,11 +23,15 @@ export function runInNode(
   imp.onUncaught((error) => {
     uncaught.push({ record: imp.trace.length, frames: program.framesOf(error) });
   });
-  const note = (kind: TraceKind, text: string) => {
-    imp.note(text, kind);
+  const settings = new Set<string>();
+  const watcher: Watcher = {
+    note: (kind, text) => {
+      imp.note(text, kind);
+    },
+    setting: (name) => settings.add(name),
   };
   const start = () => {
-    program.start(imp, isWatched ? note : null);
+    program.start(imp, isWatched ? watcher : null);
   };
   const steps = stopsOf(seconds).map((stop) => () => {
     onProgress?.(imp.now());
@@ -35,6 +40,7 @@ export function runInNode(
   const failure = runSteps([start, ...steps], imp, patience);
   return {
     trace: imp.trace,
+    settings: [...settings],
     uncaught,
     mostTimers: imp.mostTimers(),
     reached: imp.now(),

@@ -1,7 +1,9 @@
-import { parseArgs } from 'node:util';
+import { statSync } from 'node:fs';
+import { readArguments } from '../../codegen/command-line.js';
 import { UsageError } from '../../codegen/usage-error.js';
 import { parseDuration } from '../simulator/scenario-file.js';
 import { machineFor, type Machine } from './program.js';
+import { checkOutput } from './write-output.js';
 
 export const help = `Usage: impsim <program.nut | program.ts | program.js> [options]
        impsim fleet --help
@@ -12,8 +14,8 @@ Squirrel machine, TypeScript and JavaScript in Node.
 
   --scenario NAME      what happens to the imp: a JSON file, or a ready one, see --list;
                        without it, the network is up all the time
-  --for DURATION       how long: 90s, 15m, 24h or 7d; without it, as long as the scenario says,
-                       else 24h
+  --for DURATION       how long: 90s, 15m, 24h or 7d, a mere number is seconds; without it, as
+                       long as the scenario says, else 24h
   --vm node|squirrel   where TypeScript runs: in Node, or translated to Squirrel
   --seed N             shuffles timers that are due together; 0 to 65536
   --trace text|json    prints all that happens, a line each, instead of a timeline
@@ -62,10 +64,11 @@ export function readCommand(args: readonly string[]): Command {
   const [file, other] = positionals;
   if (file === undefined) throw new UsageError('which program? See impsim --help.');
   if (other !== undefined) throw new UsageError(`one program at a time, got ${other} too.`);
+  checkOutput('--report', values.report);
   const options: Options = {
     file,
     machine: machineFor(file, oneOf<Machine>('--vm', values.vm, ['node', 'squirrel'])),
-    libraries: values.lib ?? [],
+    libraries: (values.lib ?? []).map(libraryFolder),
     scenario: values.scenario ?? null,
     seconds: values.for === undefined ? null : secondsOf('--for', values.for),
     seed: values.seed === undefined ? null : seedOf(values.seed),
@@ -77,27 +80,25 @@ export function readCommand(args: readonly string[]): Command {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        scenario: { type: 'string' },
-        for: { type: 'string' },
-        vm: { type: 'string' },
-        seed: { type: 'string' },
-        trace: { type: 'string' },
-        report: { type: 'string' },
-        lib: { type: 'string', multiple: true },
-        quiet: { type: 'boolean' },
-        list: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\nSee impsim --help.`);
-  }
+  return readArguments('impsim', args, {
+    scenario: { type: 'string' },
+    for: { type: 'string' },
+    vm: { type: 'string' },
+    seed: { type: 'string' },
+    trace: { type: 'string' },
+    report: { type: 'string' },
+    lib: { type: 'string', multiple: true },
+    quiet: { type: 'boolean' },
+    list: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+    version: { type: 'boolean' },
+  });
+}
+
+/** @throws UsageError when it is no folder. */
+function libraryFolder(folder: string): string {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+  throw new UsageError(`--lib: there is no folder ${folder}.`);
 }
 
 function oneOf<T extends string>(
@@ -120,18 +121,26 @@ export const MOST_SECONDS = 2_000_000;
  * @throws UsageError when it is none, or none for a simulated imp.
  */
 export function secondsOf(name: string, duration: string | number): number {
-  let seconds: number;
-  try {
-    seconds = parseDuration(duration);
-  } catch (error) {
-    throw new UsageError(`${name}: ${(error as Error).message}.`);
-  }
+  const seconds = readDuration(name, duration);
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > MOST_SECONDS) {
     throw new UsageError(
       `${name} must be whole seconds from 1 to ${MOST_SECONDS}, about 23 days, got ${duration}.`,
     );
   }
   return seconds;
+}
+
+/**
+ * @param name - What the duration is called, for messages.
+ * @returns Seconds.
+ * @throws UsageError when it is none.
+ */
+export function readDuration(name: string, duration: string | number): number {
+  try {
+    return parseDuration(duration);
+  } catch (error) {
+    throw new UsageError(`${name}: ${(error as Error).message}.`);
+  }
 }
 
 function seedOf(text: string): number {

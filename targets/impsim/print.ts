@@ -1,8 +1,10 @@
 /** What a run looks like on a terminal. */
+import { WAKEREASON_SQUIRREL_ERROR } from '../simulator/constants.js';
 import type { TraceRecord } from '../simulator/imp.js';
 import type { TraceFormat } from './options.js';
 import { describePlace } from './places.js';
 import type { Frame, Run } from './run.js';
+import { standInHint } from './stand-ins.js';
 import { clockTime, summarize, timeline } from './timeline.js';
 
 /** A trace, a line for each record. */
@@ -18,43 +20,61 @@ function line({ at, kind, text }: TraceRecord): string {
 
 /** What happened in few lines, and the figures. */
 export function storyText({ trace, mostTimers }: Run, seconds: number): string {
-  const lines = timeline(trace).map(({ at, count, text }) => {
-    return `${clockTime(at)} ${count > 1 ? `${count} × ` : ''}${text}`;
-  });
   const { attempts, onlineSeconds, radioSeconds, sent, logged, lost } = summarize(trace, seconds);
   const share = (part: number) => clockTime(part * 1000);
   const figures = [
     `${attempts} attempts to connect, online ${share(onlineSeconds)}, radio on ${share(radioSeconds)} of ${share(seconds)}`,
     `${sent} sent, ${logged} logged, ${lost} lost, at most ${mostTimers} timers at a time`,
   ];
-  return [...lines, '', ...figures, ''].join('\n');
+  return [...timeline(trace), '', ...figures, ''].join('\n');
 }
 
 /** So many lines of a stack are shown. */
 const MOST_FRAMES = 8;
 
+/** An exception that ended the program, and how many times. */
+interface Death {
+  at: number;
+  count: number;
+  text: string;
+  frames: readonly Frame[];
+}
+
 /** How a program died; empty if it did not. */
 export function deathText({ trace, uncaught, failure, reached }: Run): string {
-  const lines = deaths(trace, uncaught);
+  const restarts = trace.filter(isRestart).length;
+  const lines = deaths(trace, uncaught).map((death) => describeDeath(death, restarts > 0));
   if (failure !== null) lines.push(`stopped at ${clockTime(reached)}: ${failure}`);
   return lines.map((each) => `${each}\n`).join('');
 }
 
-function deaths(trace: readonly TraceRecord[], uncaught: Run['uncaught']): string[] {
+/** One and the same mistake is one, wherever it was called from. */
+function deaths(trace: readonly TraceRecord[], uncaught: Run['uncaught']): Death[] {
   const framesOf = new Map(uncaught.map(({ record, frames }) => [record, frames]));
-  const kinds = new Map<string, { at: number; count: number; lines: string[] }>();
+  const found = new Map<string, Death>();
   for (const [index, { at, kind, text }] of trace.entries()) {
     if (kind !== 'uncaught') continue;
     const frames = framesOf.get(index) ?? [];
-    const lines = [text, ...frames.slice(0, MOST_FRAMES).map(frameText)];
-    const known = kinds.get(lines.join('\n'));
+    const key = [text, ...frames.slice(0, 1).map(describePlace)].join('\n');
+    const known = found.get(key);
     if (known) known.count++;
-    else kinds.set(lines.join('\n'), { at, count: 1, lines });
+    else found.set(key, { at, count: 1, text, frames });
   }
-  return [...kinds.values()].map(({ at, count, lines }) => {
-    const times = count > 1 ? `, the first of ${count} times` : '';
-    return `died at ${clockTime(at)}${times}: ${lines.join('\n')}`;
-  });
+  return [...found.values()];
+}
+
+function isRestart({ kind, text }: TraceRecord): boolean {
+  return kind === 'boot' && text === `wake reason ${WAKEREASON_SQUIRREL_ERROR}`;
+}
+
+function describeDeath({ at, count, text, frames }: Death, isRestarted: boolean): string {
+  const times = count > 1 ? `, the first of ${count} times` : '';
+  const each = count > 1 ? ' each time' : '';
+  const after = isRestarted ? ` (impOS restarts the program${each})` : '';
+  const lines = [text, ...frames.slice(0, MOST_FRAMES).map(frameText)];
+  const hint = frames[0] ? standInHint(text, frames[0]) : null;
+  if (hint !== null) lines.push(`Hint: ${hint}`);
+  return `died at ${clockTime(at)}${times}${after}: ${lines.join('\n')}`;
 }
 
 function frameText(frame: Frame): string {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
+import { fileTrouble } from '../../codegen/file-trouble.js';
 import { UsageError } from '../../codegen/usage-error.js';
 import { anySquirrelVm } from '../squirrel/vm.js';
 import type { Scenario } from '../simulator/imp.js';
@@ -66,7 +67,7 @@ async function read(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${(error as Error).message}`);
+    throw new UsageError(`cannot read the program ${file}: ${fileTrouble(error)}.`);
   }
 }
 

@@ -7,6 +7,7 @@ import { showProgress } from './progress.js';
 import type { Run } from './run.js';
 import type { TitledScenario } from './report/report.js';
 import { findScenario, withoutRun } from './scenarios.js';
+import { settingWarnings } from './settings.js';
 import { clockTime } from './timeline.js';
 import { writeOutput } from './write-output.js';
 
@@ -25,8 +26,7 @@ export async function runCommand(options: Options): Promise<number> {
   const end = seconds * 1000;
   const progress = showProgress(end, (now) => `${clockTime(now)} of ${clockTime(end)}`);
   const { title, ...scenario } = scenarioOf(file, options);
-  const isWatched = options.report !== null;
-  const result = await run(scenario, { seconds, isWatched, onProgress: progress.show });
+  const result = await run(scenario, { seconds, isWatched: true, onProgress: progress.show });
   progress.clear();
   const death = deathText(result);
   print(result, death, seconds, options);
@@ -76,5 +76,11 @@ function print(run: Run, death: string, seconds: number, { trace, isQuiet }: Opt
       trace === null ? storyText(run, lasted(run, seconds)) : traceText(run.trace, trace),
     );
   }
+  if (!isQuiet)
+    process.stderr.write(
+      settingWarnings(run.settings)
+        .map((each) => `impsim: ${each}\n`)
+        .join(''),
+    );
   process.stderr.write(death);
 }

@@ -17,6 +17,8 @@ export interface Uncaught {
 /** What became of a run. */
 export interface Run {
   trace: TraceRecord[];
+  /** What the program gave ConnectionManager as settings, by name; empty if nobody watched. */
+  settings: readonly string[];
   uncaught: Uncaught[];
   /** The largest number of timers that the program held at a time. */
   mostTimers: number;
@@ -30,7 +32,7 @@ export interface Run {
 export interface RunOptions {
   /** Seconds since the start, whole ones. */
   seconds: number;
-  /** Whether the trace also tells what ConnectionManager does. Default: false. */
+  /** Whether ConnectionManager is watched: what it does is in the trace, too. Default: false. */
   isWatched?: boolean;
   /** Told now and then how many milliseconds have passed. */
   onProgress?: (now: number) => void;
@@ -66,5 +68,5 @@ export function outOfMemory(): string {
 
 /** A run of which is known only how far it came, and why no farther. */
 export function failed(reached: number, failure: string): Run {
-  return { trace: [], uncaught: [], mostTimers: 0, reached, failure };
+  return { trace: [], settings: [], uncaught: [], mostTimers: 0, reached, failure };
 }

@@ -1,5 +1,7 @@
 /** Scenarios by the name of a file, or of one that is in the package. */
 import { existsSync, readdirSync } from 'node:fs';
+import { didYouMean } from '../../codegen/did-you-mean.js';
+import { fileTrouble } from '../../codegen/file-trouble.js';
 import { UsageError } from '../../codegen/usage-error.js';
 import { readScenario, ScenarioError, type ScenarioFile } from '../simulator/scenario-file.js';
 import { packageFile } from './package-files.js';
@@ -40,9 +42,13 @@ export async function findScenario(name: string): Promise<ScenarioFile> {
   try {
     return await readScenario(file);
   } catch (error) {
-    if (error instanceof ScenarioError) throw new UsageError(error.message);
-    throw new UsageError(
-      `cannot read the scenario ${name}: there is no such file, and none of that name among the ready ones; see impsim --list.`,
-    );
+    throw new UsageError(error instanceof ScenarioError ? error.message : missing(name, error));
   }
+}
+
+function missing(name: string, error: unknown): string {
+  if (existsSync(name)) return `--scenario: cannot read ${name}: ${fileTrouble(error)}.`;
+  const meant = didYouMean(name, scenarioNames()) || '.';
+  return `--scenario: there is no file ${name}, and no ready scenario of that name${meant}
+See impsim --list.`;
 }

@@ -19,7 +19,7 @@ export interface HostOptions {
   scenario: Scenario;
   /** When to tell how far it is, and last of all when to end: whole seconds since the start. */
   stops: readonly number[];
-  /** Whether the trace also tells what ConnectionManager does. */
+  /** Whether ConnectionManager is watched: what it does is in the trace, too. */
   isWatched: boolean;
 }
 
@@ -38,6 +38,7 @@ delete root.SimulatedImp;
 foreach (name, value in simulated.platform) {
     root[name] <- value;
 }
+local settings = {};
 ${GLOBALS}${ERRORS}${isWatched ? WATCH : ''}
 local impos = clone root;
 local program = loadfile("device.nut", true);
@@ -155,6 +156,18 @@ local watchManager = function(manager) {
             simulated.note(task, "task");
         });
     }
+    if ("_cmSetting" in manager) {
+        local readSetting = manager._cmSetting;
+        manager._cmSetting <- function(given, name, fallback) {
+            // A subclass may have settings of its own.
+            if (typeof given == "table" && this.getclass() == manager) {
+                foreach (key, value in given) {
+                    settings["" + key] <- true;
+                }
+            }
+            return readSetting.call(this, given, name, fallback);
+        };
+    }
     if ("_cmSetFlag" in manager) {
         local setFlag = manager._cmSetFlag;
         manager._cmSetFlag <- function(connected) {
@@ -196,6 +209,9 @@ foreach (each in uncaught) {
         line += "|" + frame;
     }
     print(line + "\\n");
+}
+foreach (name, value in settings) {
+    print("setting|" + escape(name) + "\\n");
 }
 print("timers|" + simulated.mostTimers() + "\\n");
 print("end|" + simulated.now() + "\\n");

@@ -4,11 +4,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UsageError } from '../../codegen/usage-error.js';
 import { findOnPath } from '../squirrel/vm-process.js';
 import { runSquirrel, type SquirrelRun, type SquirrelVm } from '../squirrel/vm.js';
 import type { Scenario, TraceKind, TraceRecord } from '../simulator/imp.js';
-import { linkLibraries } from './libraries.js';
+import { findIn, linkLibraries } from './libraries.js';
 import { packageFile } from './package-files.js';
 import { describePlace } from './places.js';
 import { ProgramError } from './program-error.js';
@@ -26,14 +25,12 @@ import {
 import { hostText, MARK, PROGRESS } from './squirrel-host.js';
 import { sourceOf, type SquirrelSource } from './squirrel-source.js';
 
-/** A device program, and what it needs. */
+/** A device program. */
 export interface DeviceProgram {
   /** The file name, for messages. */
   name: string;
-  /** The program, as one would give it to impCentral. */
+  /** The program, as one would give it to impCentral; the library is that of this package. */
   source: string;
-  /** The libraries that there are: by what `#require` calls them, such as `Name.lib.nut:1.0.0`. */
-  libraries: Readonly<Record<string, string>>;
 }
 
 /**
@@ -44,18 +41,11 @@ export interface DeviceProgram {
  */
 export async function traceInSquirrel(
   vm: SquirrelVm,
-  { name, source, libraries }: DeviceProgram,
+  { name, source }: DeviceProgram,
   scenario: Scenario,
   seconds: number,
 ): Promise<TraceRecord[]> {
-  const linked = linkLibraries(sourceOf(name, source), (required) => {
-    const library = `${required.name}:${required.version}`;
-    const text = libraries[library];
-    if (text === undefined) {
-      throw new UsageError(`${required.place}: there is no library ${library}`);
-    }
-    return sourceOf(required.name, text);
-  });
+  const linked = linkLibraries(sourceOf(name, source), findIn([]));
   const run = await runInSquirrel(vm, linked, scenario, { seconds });
   if (run.failure !== null) throw new Error(`${name} did not run to its end:\n${run.failure}`);
   return run.trace;
@@ -145,6 +135,7 @@ function readRun(
     lines.filter((line) => line.startsWith(`${kind}|`)).map((line) => line.slice(kind.length + 1));
   return {
     trace: of('record').map(readRecord),
+    settings: of('setting').map(unescape),
     uncaught: of('uncaught').map((line) => readUncaught(line, source)),
     mostTimers: Number(of('timers')[0]),
     reached: Number(of('end')[0]),

@@ -6,7 +6,7 @@ import type { TraceRecord } from '../simulator/imp.js';
 import { readScenario } from '../simulator/scenario-file.js';
 import { packageFile } from './package-files.js';
 import { prepare, type Machine } from './program.js';
-import { clockTime, summarize, timeline, type TimelineLine } from './timeline.js';
+import { clockTime, summarize, timeline } from './timeline.js';
 
 const DAY_SECONDS = 24 * 3600;
 
@@ -73,20 +73,15 @@ function sideBySide({ node, squirrel }: Traces): string[] {
   const left = timeline(node);
   const right = timeline(squirrel);
   const indices = Array.from({ length: Math.max(left.length, right.length) }, (_, index) => index);
-  const rows = indices.map((index) => `${cell(left[index])} | ${cell(right[index])}`.trimEnd());
+  const rows = indices.map((index) => `${fit(left[index])} | ${fit(right[index])}`.trimEnd());
   if (rows.length <= MOST_LINES) return rows;
   const half = MOST_LINES / 2;
   const hidden = `... ${rows.length - MOST_LINES} more lines ...`;
   return [...rows.slice(0, half), hidden, ...rows.slice(-half)];
 }
 
-function cell(line: TimelineLine | undefined): string {
-  if (!line) return ' '.repeat(columnWidth());
-  const { at, count, text } = line;
-  return fit(`${clockTime(at)} ${count > 1 ? `${count} × ` : ''}${text}`, columnWidth());
-}
-
-function fit(text: string, width: number): string {
+function fit(text = ''): string {
+  const width = columnWidth();
   return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
 }
 

@@ -5,15 +5,6 @@
 import type { LinkState, TraceRecord } from '../simulator/imp.js';
 import { attemptChange, isRadioOn, linkSpans, type TimeSpan } from './link.js';
 
-/** A line of the timeline. */
-export interface TimelineLine {
-  /** When it began, in milliseconds since the start. */
-  at: number;
-  /** How many times it happened, one after the other. */
-  count: number;
-  text: string;
-}
-
 /** The figures of a run. */
 export interface Summary {
   /** Attempts to connect that were begun: by the program, or by impOS itself. */
@@ -34,10 +25,18 @@ export interface Summary {
   lost: number;
 }
 
-/** Something repeated: its items in order, and how many times they came. */
+/** Something repeated: how many items make one turn, and each turn's items, one behind the other. */
 interface Cycle<T> {
-  items: T[];
+  length: number;
   count: number;
+  items: readonly T[];
+}
+
+/** What happened within a few seconds. */
+interface Moment {
+  /** When it began, in milliseconds since the start. */
+  at: number;
+  text: string;
 }
 
 /** What happens within so many milliseconds of the thing before stands on one line with it. */
@@ -49,11 +48,22 @@ const LONGEST_MOMENT_MS = 60_000;
 /** Cycles of more lines than this are not looked for. */
 const LONGEST_CYCLE = 4;
 
-/** Tells what happened, in few lines. */
-export function timeline(records: readonly TraceRecord[]): TimelineLine[] {
-  return fold(moments(records), ({ text }) => text).map(({ items, count }) => {
-    return { at: items[0]?.at ?? 0, count, text: items.map(({ text }) => text).join(' · ') };
+/** Tells what happened, in few lines: each has the time at which it began, and what it was. */
+export function timeline(records: readonly TraceRecord[]): string[] {
+  return fold(moments(records), ({ text }) => text).map((cycle) => {
+    const text = repeated(cycle, ({ text }) => text, '; then ');
+    return `${clockTime(cycle.items[0]!.at)} ${text}${timesOf(cycle)}`;
   });
+}
+
+/** When the turns of a cycle came; empty for a single one. */
+function timesOf({ items, length, count }: Cycle<Moment>): string {
+  if (count === 1) return '';
+  const starts = items.filter((_, index) => index % length === 0).map(({ at }) => at);
+  const [first = 0, second = 0] = starts;
+  const isRegular = starts.every((at, index) => at === first + index * (second - first));
+  const every = isRegular ? ` every ${clockTime(second - first)}` : '';
+  return `,${every} until ${clockTime(items.at(-1)!.at)}`;
 }
 
 /** Counts what happened in a run of so many seconds; what came after its end does not count. */
@@ -110,18 +120,21 @@ export function isSent(text: string): boolean {
 }
 
 /** A line for each moment in which something happened that is worth telling. */
-function moments(records: readonly TraceRecord[]): { at: number; text: string }[] {
+function moments(records: readonly TraceRecord[]): Moment[] {
   const found: { at: number; last: number; words: string[] }[] = [];
+  let hasDied = false;
   for (const [index, record] of records.entries()) {
     const word = describe(record, records[index - 1], records[index + 1]);
     if (word === null) continue;
     const moment = found.at(-1);
-    if (moment && belongsTo(moment, record.at)) {
+    // So that a program that dies whenever it is started again does so in one line.
+    if (moment && !hasDied && belongsTo(moment, record.at)) {
       moment.words.push(word);
       moment.last = record.at;
     } else {
       found.push({ at: record.at, last: record.at, words: [word] });
     }
+    hasDied = record.kind === 'uncaught';
   }
   return found.map(({ at, words }) => ({ at, text: sentence(words) }));
 }
@@ -131,12 +144,37 @@ function belongsTo({ at, last }: { at: number; last: number }, now: number): boo
 }
 
 function sentence(words: readonly string[]): string {
-  const parts = fold(words, (word) => word).map(({ items, count }) => {
-    const text = items.join(', ');
-    if (count === 1) return text;
-    return items.length > 1 ? `${count} × (${text})` : `${count} × ${text}`;
+  return fold(words, (word) => word)
+    .map((cycle) => repeated(cycle, (word) => word, ', '))
+    .join(', ');
+}
+
+/** What is repeated, and how many times. */
+function repeated<T>(
+  { items, length, count }: Cycle<T>,
+  textOf: (item: T) => string,
+  separator: string,
+): string {
+  const parts = items.slice(0, length).map((_, position) => {
+    const turns = items.filter((_, index) => index % length === position);
+    return common(turns.map(textOf));
   });
-  return parts.join(', ');
+  const text = parts.join(separator);
+  if (count === 1) return text;
+  return /[,;]/.test(text) ? `${count} × (${text})` : `${count} × ${text}`;
+}
+
+const NUMBER = /\d+|#/g;
+
+/** The text that all have in common: # stands where their numbers differ. */
+function common(texts: readonly string[]): string {
+  const numbers = texts.map((text) => text.match(NUMBER) ?? []);
+  let position = 0;
+  return texts[0]!.replace(NUMBER, (number) => {
+    const isCommon = numbers.every((each) => each[position] === number);
+    position++;
+    return isCommon ? number : '#';
+  });
 }
 
 /** A word or two for a record; null when the records beside it say as much. */
@@ -188,11 +226,11 @@ function describeSend(kind: string, text: string): string {
 
 /** Finds what is repeated, other numbers aside, the longest stretch first. */
 function fold<T>(items: readonly T[], textOf: (item: T) => string): Cycle<T>[] {
-  const keys = items.map((item) => textOf(item).replace(/\d+/g, '#'));
+  const keys = items.map((item) => textOf(item).replace(NUMBER, '#'));
   const cycles: Cycle<T>[] = [];
   for (let i = 0; i < items.length;) {
     const { length, count } = longestRepetition(keys, i);
-    cycles.push({ items: items.slice(i, i + length), count });
+    cycles.push({ length, count, items: items.slice(i, i + length * count) });
     i += length * count;
   }
   return cycles;

@@ -7,6 +7,13 @@ export type Note = (kind: TraceKind, text: string) => void;
 
 type Method = (this: Watched, ...args: unknown[]) => unknown;
 
+/** Who is told what a class of managers does. */
+export interface Watcher {
+  note: Note;
+  /** Takes the name of something that a program gave as a setting. */
+  setting: (name: string) => void;
+}
+
 /** What is watched of a manager. The class may be of another version, with other members. */
 type Watched = Partial<Record<string, unknown>>;
 
@@ -17,7 +24,7 @@ const TASKS = ['onNextConnect', 'connectFor'];
  * Lets a class of managers tell what their instances do. They do the same as before.
  * @param manager - The class ConnectionManager; anything else is left alone.
  */
-export function watchManager(manager: unknown, note: Note): void {
+export function watchManager(manager: unknown, { note, setting }: Watcher): void {
   if (typeof manager !== 'function') return;
   const members = manager.prototype as Record<string, Method | undefined>;
   for (const name of EVENTS) {
@@ -33,6 +40,7 @@ export function watchManager(manager: unknown, note: Note): void {
     });
   }
   watchFlag(members, note);
+  watchSettings(manager, members, setting);
 }
 
 /** Puts a function in front of each that is handed to a method. */
@@ -59,5 +67,20 @@ function watchFlag(members: Record<string, Method | undefined>, note: Note): voi
   members['_cmSetFlag'] = function (connected) {
     if (connected !== this['_connected']) note('flag', String(connected));
     return original.call(this, connected);
+  };
+}
+
+function watchSettings(
+  manager: unknown,
+  members: Record<string, Method | undefined>,
+  tell: Watcher['setting'],
+): void {
+  const original = members['_cmSetting'];
+  if (original === undefined) return;
+  members['_cmSetting'] = function (settings, ...others) {
+    // A subclass may have settings of its own.
+    const isOwn = typeof settings === 'object' && this.constructor === manager;
+    if (isOwn) for (const name of Object.keys(settings ?? {})) tell(name);
+    return original.call(this, settings, ...others);
   };
 }

@@ -1,5 +1,27 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileTrouble } from '../../codegen/file-trouble.js';
 import { UsageError } from '../../codegen/usage-error.js';
+
+/**
+ * Says at once what would come to light only behind a long run: that a file cannot be written.
+ * @param option - What it is for, such as `--report`.
+ * @param file - Its name; undefined for none.
+ * @throws UsageError when it cannot be written.
+ */
+export function checkOutput(option: string, file: string | undefined): void {
+  if (file === undefined) return;
+  const present = statSync(file, { throwIfNoEntry: false });
+  if (present?.isDirectory()) {
+    throw new UsageError(`${option}: cannot write ${file}: it is a folder.`);
+  }
+  try {
+    accessSync(present ? file : dirname(file), constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`${option}: cannot write ${file}: ${fileTrouble(error)}.`);
+  }
+}
 
 /**
  * Writes a file that the user has asked for.
@@ -9,6 +31,6 @@ export async function writeOutput(name: string, text: string): Promise<void> {
   try {
     await writeFile(name, text);
   } catch (error) {
-    throw new UsageError(`cannot write ${name}: ${(error as Error).message}`);
+    throw new UsageError(`cannot write ${name}: ${fileTrouble(error)}.`);
   }
 }

@@ -1,14 +1,15 @@
 /**
  * What `npm version` runs: `check` before it changes package.json, `write` after it.
  */
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const examples = 'targets/simulator/examples/';
 
-/** A line that names the version of this package has one of these, the first only in Markdown. */
-const marks = ['<!-- version -->', '#require "ConnectionManager.lib.nut:'];
+/** The files that name the version of this package, on lines with the mark. */
+export const filesThatNameIt = ['README.md', 'codegen/README.md'];
+
+const mark = '<!-- version -->';
 
 /**
  * Says why a version cannot be released.
@@ -44,25 +45,18 @@ export function releaseChanges(changelog: string, version: string, date: string)
 }
 
 /**
- * Names a version where a text names that of this package: where it requires the library, and, in
- * Markdown, on the lines that are marked.
+ * Names a version on the marked lines of a document. Where a program requires the library, it stays as
+ * it is: any later version of that major one will do, and impCentral knows the original's only.
  */
 export function nameVersion(text: string, version: string): string {
   return text
     .split('\n')
-    .map((line) => (marks.some((mark) => line.includes(mark)) ? rename(line, version) : line))
+    .map((line) => (line.includes(mark) ? rename(line, version) : line))
     .join('\n');
 }
 
 function rename(line: string, version: string): string {
   return line.replaceAll(/\d+\.\d+\.\d+/g, version);
-}
-
-/** The files that name the version of this package, by their paths in the repo. */
-export async function filesThatNameIt(): Promise<string[]> {
-  const programs = (await readdir(root + examples)).filter((file) => file.endsWith('.nut'));
-  const documents = ['README.md', 'codegen/README.md', 'targets/impsim/README.md'];
-  return [...documents, ...programs.map((file) => examples + file)];
 }
 
 async function rewrite(file: string, change: (text: string) => string): Promise<void> {
@@ -72,7 +66,7 @@ async function rewrite(file: string, change: (text: string) => string): Promise<
 async function write(version: string): Promise<void> {
   const date = new Date().toISOString().slice(0, 10);
   await rewrite('CHANGELOG.md', (text) => releaseChanges(text, version, date));
-  for (const file of await filesThatNameIt()) {
+  for (const file of filesThatNameIt) {
     await rewrite(file, (text) => nameVersion(text, version));
   }
 }

@@ -3,7 +3,7 @@
  * when a program runs, which takes longer than most simulations, and would be the most of what the
  * simulator's users import.
  */
-import { closestMatch } from 'leven';
+import { didYouMean } from '../../codegen/did-you-mean.js';
 import { DURATIONS, secondsIn } from './duration.js';
 
 /** What a value must be. */
@@ -92,7 +92,7 @@ class Search {
       ...entries.flatMap(([name, each]) => {
         if (known.includes(name)) return this.find(each, properties[name]!, join(path, name));
         if (additionalProperties) return [];
-        return [`${join(path, name)}: there is no such setting${hint(name, known)}`];
+        return [`${join(path, name)}: there is no such setting${didYouMean(name, known)}`];
       }),
       ...missing.map((name) => `${join(path, name)}: is missing`),
     ];
@@ -115,12 +115,9 @@ function wrong(path: string, allowed: string, value: unknown): string {
   return `${path === '' ? '' : `${path}: `}must be ${allowed}, got ${show(value)}`;
 }
 
-/** What may have been meant, if anything comes close; else nothing. */
-function hint(word: unknown, allowed: readonly unknown[]): string {
-  if (typeof word !== 'string') return '';
+function hint(value: unknown, allowed: readonly unknown[]): string {
   const words = allowed.filter((each) => typeof each === 'string');
-  const meant = closestMatch(word, words, { maxDistance: Math.ceil(word.length / 3) });
-  return meant === undefined ? '' : `; did you mean ${meant}?`;
+  return typeof value === 'string' ? didYouMean(value, words) : '';
 }
 
 /** Helps those who have written a duration where a number of seconds must be. */

@@ -60,8 +60,8 @@ async function audit(t: ExecutionContext, answer: object | null) {
 }
 
 test('the audit fails for a known vulnerability', async (t) => {
-  const ajv = [{ id: 1, title: 'bad', url: '', severity: 'low', vulnerable_versions: '>=0' }];
-  const { stdout, exitCode } = await audit(t, { ajv });
+  const leven = [{ id: 1, title: 'bad', url: '', severity: 'low', vulnerable_versions: '>=0' }];
+  const { stdout, exitCode } = await audit(t, { leven });
   t.is(exitCode, 1);
   t.regex(stdout, /^Known vulnerabilities: 1\. /);
 });

@@ -28,15 +28,22 @@ test('a program that requires nothing stays as it is', (t) => {
   t.deepEqual(linkLibraries(source, findIn([])), source);
 });
 
-test('ConnectionManager is always there, in the version that this is', (t) => {
+const [major = '', minor = '', patch = ''] = version.split('.');
+
+test('ConnectionManager is always there, for all that is not newer nor of another major version', (t) => {
   const link = (wanted: string) => {
     const source = sourceOf('x.nut', `\n#require "ConnectionManager.lib.nut:${wanted}"\r\n`);
     return linkLibraries(source, findIn([]));
   };
-  t.regex(link(version).text, /^class ConnectionManager/m);
-  t.throws(() => link('3.0.0'), {
-    message: `x.nut:2: ConnectionManager.lib.nut:3.0.0 is required, and here is ${version}; another one can be had from a folder, with --lib FOLDER.`,
-  });
+  for (const wanted of [version, '3.1.1', `${major}.0.99`]) {
+    t.regex(link(wanted).text, /^class ConnectionManager/m, wanted);
+  }
+  const newer = [`${major}.${minor}.${Number(patch) + 1}`, `${major}.${minor}0.0`];
+  for (const wanted of [...newer, '2.9.9', `${Number(major) + 1}.1.0`, 'latest']) {
+    t.throws(() => link(wanted), {
+      message: `x.nut:2: ConnectionManager.lib.nut:${wanted} is required, and here is ${version}, which stands in for ${major}.0.0 to ${version}. Another one can be had from a folder, with --lib FOLDER.`,
+    });
+  }
 });
 
 test('a library that is not there, or in another version, is an error that says where', async (t) => {

@@ -1,7 +1,9 @@
 /** Programs that do not compile, what is thrown that is no error, and wrong arguments. */
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import test from 'ava';
 import { version } from '../../package.json';
-import { folderWith } from '../support/files.js';
+import { folderWith, root } from '../support/files.js';
 import { impsim, recordsOf } from './impsim.js';
 
 const nothing = { 'nothing.js': '', 'nothing.nut': '' };
@@ -67,7 +69,7 @@ for (const [title, nut, js, text] of THROWN) {
 const WRONG: [args: string[], says: RegExp][] = [
   [[], /which program\? See impsim --help/],
   [['nothing.js', 'nothing.nut'], /one program at a time, got nothing\.nut too/],
-  [['none.nut'], /cannot read none\.nut: .*ENOENT/],
+  [['none.nut'], /cannot read the program none\.nut: no such file or directory\.\n$/],
   [['none.txt'], /none\.txt is none of \.nut, \.ts and \.js/],
   [['nothing.nut', '--vm', 'node'], /--vm node does not run nothing\.nut: only squirrel does/],
   [['nothing.js', '--vm', 'squirrel'], /--vm squirrel does not run nothing\.js: only node does/],
@@ -76,21 +78,129 @@ const WRONG: [args: string[], says: RegExp][] = [
   [['nothing.js', '--for', '1.5'], /--for must be whole seconds from 1 to 2000000.*, got 1\.5/],
   [['nothing.js', '--for', '30d'], /--for must be whole seconds .*, got 30d/],
   [['nothing.js', '--seed', 'x'], /--seed is a whole number from 0 to 65536, got x/],
+  [['nothing.js', '--seed', '-1'], /--seed is a whole number from 0 to 65536, got -1/],
+  [['nothing.js', '--seed'], /--seed needs a value\.\nSee impsim --help/],
+  [['nothing.js', '--report', '--quiet'], /--report needs a value, got --quiet\./],
+  [['nothing.js', '--quiet=no'], /--quiet takes no value, got no\./],
   [['nothing.js', '--trace', 'xml'], /--trace is text or json, got xml/],
-  [['nothing.js', '--scenario', 'none'], /scenario none: there is no such file.*--list/],
+  [['nothing.js', '--scenario', 'none'], /--scenario: there is no file none, .*name\.\n.*--list/],
+  [['nothing.js', '--scenario', 'long-drp'], /of that name; did you mean long-drop\?\n.*--list/],
+  [['nothing.js', '--scenario', 'folder'], /--scenario: cannot read folder: .* directory/],
   [['nothing.js', '--scenario', 'bad.json'], /bad\.json is not a scenario:\n {2}boot: must be/],
-  [['nothing.js', '--verbose'], /Unknown option '--verbose'/],
+  [['nothing.nut', '--lib', 'none'], /--lib: there is no folder none\./],
+  [['nothing.nut', '--lib', 'nothing.js'], /--lib: there is no folder nothing\.js\./],
+  [['nothing.js', '--report', 'none/x.html'], /--report: cannot write none.x\.html: no such file/],
+  [['nothing.js', '--report', 'folder'], /--report: cannot write folder: it is a folder\./],
+  [['nothing.js', '--verbose'], /there is no option --verbose\.\nSee impsim --help/],
+  [['nothing.js', '--senario', 'x'], /there is no option --senario; did you mean --scenario\?/],
+  [
+    ['fleet', '--devises', '3'],
+    /there is no option --devises; did you mean .*\nSee impsim fleet --help/,
+  ],
+  [['fleet', '--out', 'none/x.json'], /--out: cannot write none.x\.json: no such file/],
+  [
+    ['merge', '--oot', 'x'],
+    /there is no option --oot; did you mean --out\?\nSee impsim merge --help/,
+  ],
 ];
 
 for (const [args, says] of WRONG) {
   test(`impsim ${args.join(' ')}: wrong usage`, async (t) => {
     const folder = await folderWith(t, { ...nothing, 'bad.json': '{"boot":"hot"}' });
+    await mkdir(join(folder, 'folder'));
     const { exitCode, stdout, stderr } = await impsim(folder, ...args);
     t.is(exitCode, 2, stderr);
     t.is(stdout, '');
     t.regex(stderr, says);
   });
 }
+
+const UNSIMULATED: [title: string, line: string, hint: string][] = [
+  [
+    'a function of hardware',
+    'server.log("" + hardware.voltage());',
+    'The simulated imp has no hardware.voltage. Let something stand in for it: ("voltage" in hardware) ? hardware.voltage() : …',
+  ],
+  [
+    'a pin',
+    'hardware.pin1.configure(1);',
+    'The simulated imp has no hardware.pin1. Let something stand in for it: ("pin1" in hardware) ? hardware.pin1 : …',
+  ],
+  [
+    'a misspelt function',
+    'imp.wakeupp(1, null);',
+    'The simulated imp has no imp.wakeupp; did you mean wakeup? Let something stand in for it: ("wakeupp" in imp) ? imp.wakeupp() : …',
+  ],
+];
+
+const DIE = JSON.stringify({ restartDelay: null });
+
+for (const [title, line, hint] of UNSIMULATED) {
+  test(`a program that uses what the simulated imp does not have is told so: ${title}`, async (t) => {
+    const folder = await folderWith(t, { 'x.nut': line, 'x.js': line, 'die.json': DIE });
+    for (const file of ['x.nut', 'x.js']) {
+      const { stderr } = await impsim(folder, file, '--scenario', 'die.json');
+      t.true(stderr.endsWith(`    at ${file}:1\nHint: ${hint}\n`), stderr);
+    }
+  });
+}
+
+test('a stand-in as the README has it is known to TypeScript, and runs as Squirrel', async (t) => {
+  const readme = await readFile(`${root}targets/impsim/README.md`, 'utf8');
+  const [, types = ''] = /```ts\n([^]*?)```/.exec(readme) ?? [];
+  const folder = await folderWith(t, {
+    'hardware.d.ts': types,
+    'x.ts': `/// <reference path="hardware.d.ts" />
+import 'imp-connection-manager/imp';
+function voltage(): number {
+  return 'voltage' in hardware ? hardware.voltage() : 3.3;
+}
+server.log(\`\${Math.trunc(voltage())}\`);
+`,
+  });
+  for (const machine of ['node', 'squirrel']) {
+    const result = await impsim(folder, 'x.ts', '--vm', machine, '--trace', 'json');
+    t.deepEqual(recordsOf(result, 'log'), ['0 log 0 3'], result.stderr);
+  }
+});
+
+test('what the hint says works in all languages', async (t) => {
+  const line = 'server.log(("voltage" in hardware) ? hardware.voltage() : "none");\n';
+  const folder = await folderWith(t, { 'x.nut': line, 'x.js': line, 'x.ts': line });
+  for (const file of ['x.nut', 'x.js', 'x.ts']) {
+    const result = await impsim(folder, file, '--trace', 'json');
+    t.deepEqual(recordsOf(result, 'log'), ['0 log 0 none']);
+  }
+});
+
+test('a global that is nowhere gets a hint, a member of a value of the program none', async (t) => {
+  const folder = await folderWith(t, {
+    'x.nut': 'server.log(DIGITAL_OUT);',
+    'x.js': 'server.log(DIGITAL_OUT);',
+    'y.nut': 'local x = {};\nserver.log(x.y);',
+    'y.js': 'const x = {};\nserver.log(x.y.z);',
+    'die.json': DIE,
+  });
+  const stderrOf = async (file: string) =>
+    (await impsim(folder, file, '--scenario', 'die.json')).stderr;
+  const hint =
+    'Hint: Neither the program nor the simulated imp has DIGITAL_OUT. If imps have it, let something stand in for it:';
+  t.true((await stderrOf('x.nut')).endsWith(`${hint} DIGITAL_OUT <- …\n`));
+  t.true((await stderrOf('x.js')).endsWith(`${hint} globalThis.DIGITAL_OUT = …\n`));
+  for (const file of ['y.nut', 'y.js']) t.notRegex(await stderrOf(file), /Hint/);
+});
+
+test('one mistake is told of once, wherever the program comes to it from', async (t) => {
+  const folder = await folderWith(t, {
+    'x.nut':
+      'function read() {\n    throw "no sensor";\n}\nimp.wakeup(1, read);\nif (hardware.wakereason() == WAKEREASON_SQUIRREL_ERROR) read();\n',
+  });
+  const { stderr } = await impsim(folder, 'x.nut', '--for', '10s');
+  t.is(
+    stderr,
+    'died at 00:00:01, the first of 5 times (impOS restarts the program each time): no sensor\n    at read (x.nut:2)\n',
+  );
+});
 
 test('--help, --version and --list say what there is', async (t) => {
   const folder = await folderWith(t, {});

@@ -34,7 +34,7 @@ const OUTCOMES: Outcome[] = [
     js: `${JS}\nthrow new Error('no sensor');\n`,
     args: ['--for', '5s'],
     exitCode: 1,
-    says: 'died at 00:00:00, the first of 3 times: no sensor\n    at FILE:3\n',
+    says: 'died at 00:00:00, the first of 3 times (impOS restarts the program each time): no sensor\n    at FILE:3\n',
     kinds: ['uncaught', 'boot'],
     trace: [
       '0 uncaught no sensor',

@@ -1,20 +1,18 @@
 /** What `npm start` makes of what happened. */
 import test from 'ava';
-import { clockTime, summarize, timeline } from '../../targets/impsim/timeline.js';
+import { summarize, timeline } from '../../targets/impsim/timeline.js';
+import type { TraceKind } from '../../targets/simulator/trace.js';
 import { runExample } from '../simulator/example.js';
 import { run } from '../simulator/support.js';
 
 test('the timeline folds what is repeated, and leaves out what goes without saying', async (t) => {
   const lines = timeline((await runExample('battery', 5 * 3600)).trace);
-  t.deepEqual(
-    lines.slice(0, 4).map(({ at, count, text }) => `${clockTime(at)} ${count} × ${text}`),
-    [
-      '00:00:00 1 × network down, connecting, connect',
-      '00:00:25 1 × network up, disconnect',
-      '00:15:00 1 × connect, online, 2 × send temperature, disconnect',
-      '00:30:00 7 × connect, online, send temperature, disconnect',
-    ],
-  );
+  t.deepEqual(lines.slice(0, 4), [
+    '00:00:00 network down, connecting, connect',
+    '00:00:25 network up, disconnect',
+    '00:15:00 connect, online, 2 × send temperature, disconnect',
+    '00:30:00 7 × (connect, online, send temperature, disconnect), every 00:15:00 until 02:00:00',
+  ]);
 });
 
 test('the timeline folds cycles of several lines', (t) => {
@@ -25,7 +23,37 @@ test('the timeline folds cycles of several lines', (t) => {
       text: seconds % 20 === 0 ? 'tick' : 'tock',
     };
   });
-  t.deepEqual(timeline(records), [{ at: 0, count: 3, text: 'tick · tock' }]);
+  t.deepEqual(timeline(records), ['00:00:00 3 × (tick; then tock), every 00:00:20 until 00:00:50']);
+});
+
+/** Records of a kind, one for each text. */
+function records(seconds: readonly number[], kind: TraceKind, texts: readonly string[]) {
+  return texts.map((text, index) => ({ at: seconds[index]! * 1000, kind, text }));
+}
+
+test('the timeline says how long something is repeated, and how often if that is regular', (t) => {
+  const words = ['a', 'a', 'a'];
+  const of = (...seconds: number[]) => timeline(records(seconds, 'note', words));
+  t.deepEqual(of(10, 20, 30), ['00:00:10 3 × a, every 00:00:10 until 00:00:30']);
+  t.deepEqual(of(10, 20, 40), ['00:00:10 3 × a, until 00:00:40']);
+});
+
+test('the timeline does not pass off texts with other numbers as equal', (t) => {
+  const logs = records([0, 60, 120], 'log', ['0 at 5: 21', '0 at 5: 22', '0 at 5: 23']);
+  t.deepEqual(timeline(logs), ['00:00:00 3 × log at 5: #, every 00:01:00 until 00:02:00']);
+  t.deepEqual(timeline(logs.map((each) => ({ ...each, at: 0 }))), ['00:00:00 3 × log at 5: #']);
+  t.deepEqual(timeline(records([0, 0], 'log', ['0 one', '0 two'])), ['00:00:00 log one, log two']);
+});
+
+test('a program that dies whenever it is started is told of in two lines', (t) => {
+  const imp = run(({ server }) => {
+    server.log('starting');
+    throw new Error('no sensor');
+  }, 3600);
+  t.deepEqual(timeline(imp.trace), [
+    '00:00:00 online, log starting, DIED: no sensor',
+    '00:00:02 1800 × (log starting, DIED: no sensor), every 00:00:02 until 01:00:00',
+  ]);
 });
 
 test('the timeline tells what was lost, and of what the device died', (t) => {
@@ -36,7 +64,7 @@ test('the timeline tells what was lost, and of what the device died', (t) => {
     throw new Error('c');
   }, 1);
   t.deepEqual(timeline(imp.trace), [
-    { at: 0, count: 1, text: 'online, disconnect, send a LOST, error b LOST, DIED: c' },
+    '00:00:00 online, disconnect, send a LOST, error b LOST, DIED: c',
   ]);
 });
 

@@ -7,6 +7,7 @@ import { prepare, type Machine } from '../../targets/impsim/program.js';
 import type { Scenario, TraceRecord } from '../../targets/simulator/imp.js';
 import { readScenario } from '../../targets/simulator/scenario-file.js';
 import { folderWith, root } from '../support/files.js';
+import { impsim, recordsOf } from './impsim.js';
 
 const WATCHED = ['flag', 'callback', 'task'];
 
@@ -202,4 +203,50 @@ cm.connect();
   t.deepEqual(told(watched), unwatched);
   t.true(unwatched.some(({ kind, text }) => kind === 'uncaught' && text.includes('parameters')));
   t.is(unwatched.filter(({ kind }) => kind === 'log').length % 2, 0);
+});
+
+const UNKNOWN = {
+  'x.nut': `#require "ConnectionManager.lib.nut:3.1.1"
+class Sub extends ConnectionManager {
+    constructor(settings) {
+        base.constructor(settings);
+    }
+}
+Sub({ "ofItsOwn": 1 });
+ConnectionManager();
+ConnectionManager(null);
+ConnectionManager({ "checkTimeout": 2, "stayConected": true });
+ConnectionManager({ "stayConected": false, "color": 1 });
+`,
+  'x.js': `const { ConnectionManager } = require('imp-connection-manager');
+class Sub extends ConnectionManager {}
+new Sub({ ofItsOwn: 1 });
+new ConnectionManager();
+new ConnectionManager(null);
+new ConnectionManager({ checkTimeout: 2, stayConected: true });
+new ConnectionManager({ stayConected: false, color: 1 });
+`,
+};
+
+for (const file of Object.keys(UNKNOWN)) {
+  test(`impsim warns of each setting of ${file} that there is not, but not of a subclass's`, async (t) => {
+    const folder = await folderWith(t, UNKNOWN);
+    const { exitCode, stderr } = await impsim(folder, file, '--for', '1m');
+    t.is(exitCode, 0);
+    t.deepEqual(stderr.split('\n'), [
+      'impsim: warning: ConnectionManager has no setting color, and ignores it.',
+      'impsim: warning: ConnectionManager has no setting stayConected, and ignores it; did you mean stayConnected?',
+      '',
+    ]);
+    t.is((await impsim(folder, file, '--for', '1m', '--quiet')).stderr, '');
+  });
+}
+
+test('--trace tells what ConnectionManager does', async (t) => {
+  const args = ['required.nut', '--for', '20s', '--trace', 'json'];
+  const result = await impsim(await folderFor(t), ...args);
+  t.deepEqual(recordsOf(result, 'flag', 'callback', 'task').slice(0, 2), [
+    '0 flag true',
+    '0 task onNextConnect',
+  ]);
 });

@@ -16,8 +16,11 @@ const sensor = await loadNodeProgram(`${root}targets/simulator/examples/sensor.t
 /** A day of the water meter. */
 export function sampleRun(seconds = 24 * 3600, scenario: ScenarioFile = day): RunReport {
   const imp = new SimulatedImp(scenario);
-  sensor.start(imp, (kind, text) => {
-    imp.note(text, kind);
+  sensor.start(imp, {
+    note: (kind, text) => {
+      imp.note(text, kind);
+    },
+    setting: () => undefined,
   });
   imp.run(seconds);
   const title = scenario.title ?? 'A day with outages of every kind';

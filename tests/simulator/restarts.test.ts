@@ -19,7 +19,7 @@ server.connect(function(reason) {
     server.restart();
 }, 10);
 `;
-    const program = { name: 'x.device.nut', source, libraries: {} };
+    const program = { name: 'x.device.nut', source };
     const trace = await traceInSquirrel(await squirrelVm(bits), program, { boot: 'warm' }, 130);
     t.deepEqual(
       trace.filter(({ kind }) => kind === 'log').map(({ at, text }) => `${at} ${text}`),

@@ -1,7 +1,6 @@
 /** The scenarios that come with the simulator: a device that stays connected lives through each. */
 import { readdir, readFile } from 'node:fs/promises';
 import test from 'ava';
-import { version } from '../../package.json';
 import { SimulatedImp } from '../../targets/simulator/imp.js';
 import { parseDuration, readScenario } from '../../targets/simulator/scenario-file.js';
 import { traceInSquirrel } from '../../targets/impsim/squirrel.js';
@@ -17,7 +16,6 @@ const vm = await squirrelVm(32);
 const program = {
   name: 'mains.device.nut',
   source: await read('targets/simulator/examples/mains.device.nut'),
-  libraries: { [`ConnectionManager.lib.nut:${version}`]: await read('ConnectionManager.lib.nut') },
 };
 
 for (const name of names) {

@@ -1,5 +1,6 @@
 /** Files that tell what a fleet did, or a shard of it. */
 import { readFile } from 'node:fs/promises';
+import { fileTrouble } from '../../../codegen/file-trouble.js';
 import { UsageError } from '../../../codegen/usage-error.js';
 import type { ScenarioFile } from '../../simulator/scenario-file.js';
 import { checkScenario } from '../../simulator/check-scenario.js';
@@ -61,7 +62,7 @@ async function readText(name: string): Promise<string> {
   try {
     return await readFile(name, 'utf8');
   } catch (error) {
-    throw new UsageError(`cannot read ${name}: ${(error as Error).message}`);
+    throw new UsageError(`cannot read ${name}: ${fileTrouble(error)}.`);
   }
 }
 

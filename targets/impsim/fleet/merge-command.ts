@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
+import { readArguments } from '../../../codegen/command-line.js';
 import { UsageError } from '../../../codegen/usage-error.js';
 import { readFleetFile } from './fleet-file.js';
 import { mergeShards } from './merge.js';
-import { parseOrRefuse } from './options.js';
 import { tell } from './outputs.js';
 
 const help = `Usage: impsim merge SHARD.json... [--out FILE] [--report FILE] [--json]
@@ -40,16 +39,10 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
 }
 
 function parse(args: readonly string[]) {
-  return parseOrRefuse('merge', () =>
-    parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        report: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }),
-  );
+  return readArguments('impsim merge', args, {
+    out: { type: 'string' },
+    report: { type: 'string' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
 }

@@ -1,11 +1,12 @@
 /** The command line of `impsim fleet`. */
 import { availableParallelism } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../../../codegen/command-line.js';
 import { UsageError } from '../../../codegen/usage-error.js';
-import { parseDuration, type ScenarioFile } from '../../simulator/scenario-file.js';
-import { MOST_SECONDS } from '../options.js';
+import type { ScenarioFile } from '../../simulator/scenario-file.js';
+import { MOST_SECONDS, readDuration } from '../options.js';
 import { findScenario, withoutRun } from '../scenarios.js';
+import { checkOutput } from '../write-output.js';
 import type { Shard } from './devices.js';
 import type { FleetPlan } from './fleet-file.js';
 import type { Measure } from './summary.js';
@@ -20,7 +21,8 @@ has a ConnectionManager with stayConnected, and does no more.
       --scenario NAME      what happens to all of them: a JSON file, or a ready one, see
                            impsim --list. The network is the same for all, at the same time; without
                            a scenario it is up
-      --for DURATION       how long: 90s, 15m, 24h, 7d. Default: the scenario's duration, or 24h
+      --for DURATION       how long: 90s, 15m, 24h, 7d, a mere number is seconds. Default: the
+                           scenario's duration, or 24h
       --spread DURATION    they start within that time, each at a moment of its own. Default: 60s,
                            or all of a shorter run
       --delay-variation P  connectDelay, the time it takes to connect, differs by up to P percent
@@ -78,6 +80,8 @@ export async function readFleetCommand(args: readonly string[]): Promise<FleetCo
   const scenario = values.scenario === undefined ? {} : await findScenario(values.scenario);
   const program = programFile(positionals[0], scenario, values.scenario);
   const { out, report, json = false } = values;
+  checkOutput('--out', out);
+  checkOutput('--report', report);
   return {
     plan: planOf(values, scenario, program),
     program,
@@ -89,36 +93,21 @@ export async function readFleetCommand(args: readonly string[]): Promise<FleetCo
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean' } as const;
-  return parseOrRefuse('fleet', () =>
-    parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        devices: text,
-        scenario: text,
-        for: text,
-        spread: text,
-        'delay-variation': text,
-        seed: text,
-        bucket: text,
-        shard: text,
-        jobs: text,
-        out: text,
-        report: text,
-        json: flag,
-        help: { ...flag, short: 'h' },
-      },
-    }),
-  );
-}
-
-/** Reads an argument, or all of them, and says in front of what is wrong what that was. */
-export function parseOrRefuse<T>(name: string, parse: () => T): T {
-  try {
-    return parse();
-  } catch (error) {
-    throw new UsageError(`${name}: ${(error as Error).message}`);
-  }
+  return readArguments('impsim fleet', args, {
+    devices: text,
+    scenario: text,
+    for: text,
+    spread: text,
+    'delay-variation': text,
+    seed: text,
+    bucket: text,
+    shard: text,
+    jobs: text,
+    out: text,
+    report: text,
+    json: flag,
+    help: { ...flag, short: 'h' },
+  });
 }
 
 /** The program that is named, or the scenario's, as an absolute path. */
@@ -171,7 +160,7 @@ function readShard(text: string, devices: number): Shard {
 }
 
 function duration(name: string, text: number | string, min: number, max: number): number {
-  const seconds = parseOrRefuse(name, () => Math.round(parseDuration(text) * 1000) / 1000);
+  const seconds = Math.round(readDuration(name, text) * 1000) / 1000;
   if (seconds >= min && seconds <= max) return seconds;
   throw new UsageError(`${name} must be from ${min} to ${max} seconds, got ${text}`);
 }
