@@ -5,7 +5,7 @@
 import test from 'ava';
 import { difference } from './storm/batch.js';
 import { changing, findFailure } from './storm/check-mutations.js';
-import { invariants } from './storm/invariants.js';
+import { invariants } from './storm/invariants/index.js';
 import { live } from './storm/live.js';
 import { makePlan } from './storm/make-plan.js';
 import { mutations } from './storm/mutations.js';
