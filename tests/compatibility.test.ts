@@ -6,7 +6,7 @@ import test from 'ava';
 import { squirrelVm } from '../targets/squirrel/vm.js';
 import type { Scenario } from '../targets/simulator/scenario.js';
 import { traceInSquirrel } from '../targets/impsim/squirrel.js';
-import type { TraceRecord } from '../targets/simulator/trace.js';
+import type { TraceKind, TraceRecord } from '../targets/simulator/trace.js';
 import { root } from './support/files.js';
 
 interface Story {
@@ -80,7 +80,14 @@ const STORIES: Readonly<Record<string, Story>> = {
 };
 
 /** What the program sees and does; the rest is the simulation's own business. */
-const KINDS = ['connect', 'disconnect', 'agent.send', 'log', 'error', 'uncaught'];
+const KINDS: readonly TraceKind[] = [
+  'connect',
+  'disconnect',
+  'agent.send',
+  'log',
+  'error',
+  'uncaught',
+];
 
 const folder = `${root}tests/compatibility/`;
 const read = (file: string) => readFile(file, 'utf8');

@@ -19,6 +19,7 @@ for (const fixture of [...fixturesOf('same-result'), ...fixturesOf('programs')])
   const inNode = runInNode(fixture);
   for (const bits of [32, 64] as const) {
     test(`${fixture.name} prints the same in Node and in ${bits}-bit Squirrel`, async (t) => {
+      t.not(await inNode, '', 'it prints nothing');
       t.is(await runInSquirrel(t, fixture, bits), await inNode);
     });
   }

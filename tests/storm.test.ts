@@ -5,7 +5,7 @@
 import test from 'ava';
 import { difference } from './storm/batch.js';
 import { changing, findFailure } from './storm/check-mutations.js';
-import { invariants } from './storm/invariants.js';
+import { invariants } from './storm/invariants/index.js';
 import { live } from './storm/live.js';
 import { makePlan } from './storm/make-plan.js';
 import { mutations } from './storm/mutations.js';
@@ -29,8 +29,9 @@ test('whatever happens, the invariants hold, and in the end the device settles',
 test('whatever happens, the same happens in 32-bit Squirrel', async (t) => {
   t.timeout(300_000);
   t.log(`STORM_SEED=${seed} STORM_RUNS=${count}`);
-  const { failure } = await storm({ ...short, seed, count: squirrelCount, isBoth: true });
+  const { runs, failure } = await storm({ ...short, seed, count: squirrelCount, isBoth: true });
   t.is(failure, null);
+  t.is(runs, squirrelCount);
 });
 
 for (const mutation of mutations) {

@@ -1,5 +1,6 @@
 import type { Failure } from '../../targets/simulator/platform.js';
 import type { Scenario } from '../../targets/simulator/scenario.js';
+import type { TraceKind } from '../../targets/simulator/trace.js';
 import type { Act, Action, Program, Step } from './driver.js';
 
 /**
@@ -29,7 +30,7 @@ export interface Behaviour {
   seconds?: number;
 
   /** The kinds of trace records to look at besides notes and uncaught exceptions. */
-  see?: readonly string[];
+  see?: readonly TraceKind[];
 
   /**
    * What is to be seen: `<milliseconds> <kind> <text>`; the kind is left out for notes, the text for

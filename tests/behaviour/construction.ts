@@ -61,11 +61,13 @@ const blinkUps: readonly Behaviour[] = ['always', 'never', 'when online', 'when 
     }),
 );
 
-const firstLooks: readonly Behaviour[] = [
-  ['enableblinkup', 'enableblinkup false'],
-  ['policy', 'policy 102, 201, 1000 ms'],
-  ['wakeup', 'wakeup 5000 ms: a timer'],
-].map(([kind = '', second = '']) => ({
+const firstLooks = (
+  [
+    ['enableblinkup', 'enableblinkup false'],
+    ['policy', 'policy 102, 201, 1000 ms'],
+    ['wakeup', 'wakeup 5000 ms: a timer'],
+  ] as const
+).map(([kind, second]): Behaviour => ({
   proves: ['2.2a'],
   title: `the link is looked at before ${kind}`,
   scenario: { detailed: true },

@@ -1,10 +1,5 @@
-import type { Scenario } from '../../targets/simulator/scenario.js';
 import type { Behaviour } from './behaviour.js';
-
-const offline: Scenario = { boot: 'warm', network: [{ at: 0, up: false }] };
-
-/** Callbacks that say what happens. */
-const watched = ['0 onConnect a', '0 onDisconnect d', '0 onTimeout t'];
+import { offline, watched } from './setups.js';
 
 const during: readonly Behaviour[] = [
   {

@@ -208,13 +208,14 @@ export const events: readonly Behaviour[] = [
     settings: { retryOnTimeout: false },
     steps: [
       ...registrations.map((each) => `0 ${each} gone`),
+      ...registrations.map((each) => `0 ${each} kept as other`),
       ...registrations.map((each) => `0 ${each} = null`),
       ...registrations.map((each) => `0 ${each} = null as nobody`),
       '1 connect',
       '12 connect',
       '20 disconnect',
     ],
-    expected: [],
+    expected: ['1000 kept', '12000 kept false', '14000 kept', '20000 kept true'],
   },
   ...registrations.map((each): Behaviour => ({
     proves: ['3.4c'],

@@ -1,6 +1,6 @@
 import type { Behaviour } from './behaviour.js';
 import { blinkup } from './blinkup.js';
-import { connecting } from './connecting.js';
+import { connecting } from './connecting/index.js';
 import { construction } from './construction.js';
 import { disconnecting } from './disconnecting.js';
 import { events } from './events.js';

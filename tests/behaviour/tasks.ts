@@ -180,6 +180,18 @@ const connectingFor: readonly Behaviour[] = [
     expected: ['0 connect 60000 ms', '1500 t', '1500 u', '1600 disconnect'],
   },
   {
+    proves: ['6.3b', '3.5b'],
+    title: 'when the last task before the disconnect throws, one that is queued later still waits',
+    scenario: { boot: 'warm', survives: true },
+    steps: [...watched, '0 connectFor t', '0 task u', '20 connect'],
+    scripts: { u: ['task v', 'throw no sensor'] },
+    see: ['connect', 'disconnect'],
+    expected: [
+      ...['0 connect 60000 ms', '1500 a', '1500 t', '1500 u', '1500 uncaught no sensor'],
+      ...['1600 disconnect', '1600 d true', '20000 connect 60000 ms', '21500 a', '21500 v'],
+    ],
+  },
+  {
     proves: ['6.3c', '6.3b'],
     title: 'several connectFor() calls share one connection and one disconnect',
     scenario: { boot: 'warm' },
@@ -412,6 +424,20 @@ const timers: readonly Behaviour[] = [
       ...['12000 wakeup 0 ms: a timer', '12000 wakeup 0 ms: a timer', '12000 a', '12000 b'],
       ...['13100 wakeup 0 ms: a timer', '13100 d true'],
       ...['15000 wakeup 0 ms: a timer', '15000 d true'],
+    ],
+  },
+  {
+    proves: ['6.4a', '2.5a'],
+    title: 'a check sets the timer of the next one and no other, also after it had none to set',
+    scenario: { detailed: true },
+    steps: ['6 limit 0', '11 limit none', '12 log x', '13 log x'],
+    seconds: 18,
+    see: ['wakeup'],
+    expected: [
+      ...['0 wakeup 5000 ms: a timer', '5000 wakeup 5000 ms: a timer'],
+      ...['10000 wakeup 5000 ms: null', '10000 wakeup 0 ms: null'],
+      ...['12000 wakeup 0 ms: a timer', '12000 wakeup 5000 ms: a timer'],
+      '17000 wakeup 5000 ms: a timer',
     ],
   },
   {

@@ -10,6 +10,9 @@ import { bytesPerDevice, measureEventRates, showEventRates, slowEventRates } fro
 import { showPaces, slowPaces } from './speed.js';
 import { table } from './table.js';
 
+const valgrind = await findOnPath('valgrind', process.env);
+const withValgrind = valgrind === undefined ? test.skip : test;
+
 /** Runs the command, by default with nothing on PATH. */
 async function bench(args: readonly string[], PATH = ''): Promise<Execution> {
   // It could not be fetched then.
@@ -47,12 +50,7 @@ test('without valgrind, bytes are measured, and the missing instructions are men
   t.regex(stdout, /^import, minified and gzipped: [\d,]+ bytes \(at most 3,000\)$/m);
 });
 
-test('with valgrind, work is counted in instructions, and log lines are linear', async (t) => {
-  const valgrind = await findOnPath('valgrind', process.env);
-  if (valgrind === undefined) {
-    t.pass('there is no valgrind here');
-    return;
-  }
+withValgrind('work is counted in instructions, and log lines are linear', async (t) => {
   const against = ['--quick', '--against', 'ConnectionManager.lib.nut'];
   const { stdout, stderr, exitCode } = await bench(against, process.env['PATH']);
   t.is(exitCode, 0, stderr);

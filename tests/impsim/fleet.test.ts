@@ -384,6 +384,7 @@ test('coarse buckets have the sums of fine ones', (t) => {
   ) as [Deeds, Deeds];
   for (const list of ['attempts', 'successes', 'failures'] as const) {
     const seconds = fine.summary[list];
+    t.is(coarse.summary[list].length, Math.ceil(7200 / 7));
     t.deepEqual(
       coarse.summary[list],
       coarse.summary[list].map((_, index) => sum(seconds.slice(index * 7, index * 7 + 7))),

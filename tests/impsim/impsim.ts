@@ -1,7 +1,7 @@
 /** Runs the command as a user has it, built. */
 import { execute } from '../../targets/squirrel/vm-process.js';
 import { root } from '../support/files.js';
-import type { TraceRecord } from '../../targets/simulator/imp.js';
+import type { TraceKind, TraceRecord } from '../../targets/simulator/imp.js';
 
 export interface Result {
   exitCode: number;
@@ -14,7 +14,7 @@ export async function impsim(cwd: string, ...args: string[]): Promise<Result> {
 }
 
 /** The records that `--trace json` printed, as `at kind text`; of these kinds, or all. */
-export function recordsOf({ stdout }: Result, ...kinds: string[]): string[] {
+export function recordsOf({ stdout }: Result, ...kinds: TraceKind[]): string[] {
   const records = stdout
     .split('\n')
     .slice(0, -1)

@@ -1,6 +1,7 @@
 /** What becomes of programs that end otherwise than they should, in each language. */
 import test, { type ExecutionContext } from 'ava';
 import { version } from '../../package.json';
+import type { TraceKind } from '../../targets/simulator/imp.js';
 import { folderWith } from '../support/files.js';
 import { impsim, recordsOf, type Result } from './impsim.js';
 
@@ -16,7 +17,7 @@ interface Outcome {
   /** What it says on standard error, without the file's name: the same in all languages. */
   says: string;
   /** Records of these kinds, and what they are. */
-  kinds?: string[];
+  kinds?: TraceKind[];
   trace?: string[];
 }
 

@@ -18,14 +18,18 @@ async function documents(): Promise<string[]> {
 }
 
 test('every npm run in a document is a script', async (t) => {
-  const missing = [];
+  const commands = [];
   for (const file of await documents()) {
     const text = await readFile(root + file, 'utf8');
     for (const [command, name = ''] of text.matchAll(/npm run (?:--\S+ )*([\w:]+)/g)) {
-      if (!(name in scripts)) missing.push(`${file}: ${command}`);
+      commands.push({ file, command, isThere: name in scripts });
     }
   }
-  t.deepEqual(missing, []);
+  t.true(commands.length > 20);
+  t.deepEqual(
+    commands.filter(({ isThere }) => !isThere),
+    [],
+  );
 });
 
 test('the files that CONTRIBUTING.md names are there', async (t) => {
@@ -43,6 +47,7 @@ test('the links in CONTRIBUTING.md lead somewhere', async (t) => {
   const text = await readFile(`${root}CONTRIBUTING.md`, 'utf8');
   const headings = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) => title!.toLowerCase());
   const links = [...text.matchAll(/\]\(#([^)]+)\)/g)].map(([, link]) => link!);
+  t.true(links.length > 0);
   t.deepEqual(
     links.filter((link) => !headings.includes(link)),
     [],

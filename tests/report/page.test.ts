@@ -217,13 +217,14 @@ test('what has the focus is outlined', async (t) => {
 
 test('each lane has a name for those who do not see it', async (t) => {
   const page = await openRun(t);
-  const unnamed = await page.$$eval('.thing, .lane, button, svg[tabindex], input', (elements) =>
-    elements.filter((each) => {
+  const names = await page.$$eval('.thing, .lane, button, svg[tabindex], input', (elements) =>
+    elements.map((each) => {
       const name = each.getAttribute('aria-label') ?? each.closest('label')?.textContent;
-      return (name ?? each.textContent) === '';
+      return name ?? each.textContent;
     }),
   );
-  t.deepEqual(unnamed, []);
+  t.true(names.length > 10, `${names.length} elements`);
+  t.false(names.includes(''));
 });
 
 test('a phone shows the page without scrolling sideways', async (t) => {
@@ -234,10 +235,10 @@ test('a phone shows the page without scrolling sideways', async (t) => {
     });
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     t.is(width, 375);
-    const small = await page.$$eval('.toolbar button', (buttons) =>
-      buttons.filter((button) => button.getBoundingClientRect().height < 40),
+    const heights = await page.$$eval('.toolbar button', (buttons) =>
+      buttons.map((button) => button.getBoundingClientRect().height),
     );
-    t.deepEqual(small, []);
+    t.true(Math.min(...heights) >= 40 && heights.length > 0, heights.join());
   }
 });
 

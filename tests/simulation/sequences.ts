@@ -1,5 +1,5 @@
 import type { Scenario } from '../../targets/simulator/imp.js';
-import type { Violation } from '../storm/invariants.js';
+import type { Violation } from '../storm/invariants/index.js';
 import { live } from '../storm/live.js';
 import type { Action, Plan, Step } from '../storm/plan.js';
 

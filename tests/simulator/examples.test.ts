@@ -1,10 +1,10 @@
 /** The example programs on the simulated imp. */
 import test from 'ava';
-import type { SimulatedImp } from '../../targets/simulator/imp.js';
+import type { SimulatedImp, TraceKind } from '../../targets/simulator/imp.js';
 import { day, DAY_SECONDS, runExample } from './example.js';
 
 /** What an example handed to agent.send() or the log, without the results, which must be good. */
-function delivered(imp: SimulatedImp, ...kinds: string[]): string[] {
+function delivered(imp: SimulatedImp, ...kinds: TraceKind[]): string[] {
   return imp.trace
     .filter(({ kind }) => kinds.includes(kind))
     .map(({ text }) => (text.startsWith('0 ') ? text.slice(2) : `lost: ${text}`));
@@ -51,6 +51,7 @@ test('the mains device logs every outage that lasts for a check, and its end', a
     const end = changes[index + 1]?.at ?? DAY_SECONDS;
     return !up && at > 0 && end - at >= 5;
   });
+  t.true(outages.length > 0);
   t.is(lines.filter((line) => line.endsWith('Connection lost')).length, outages.length);
   t.is(lines.filter((line) => line.startsWith('Online')).length, outages.length + 1);
   t.deepEqual(

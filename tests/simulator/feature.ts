@@ -1,4 +1,4 @@
-import type { Scenario } from '../../targets/simulator/imp.js';
+import type { Scenario, TraceKind } from '../../targets/simulator/imp.js';
 import type { Action, Program, Step } from './driver.js';
 
 /** Something that the simulated imp does, as data: what happens, and what comes of it. */
@@ -25,7 +25,7 @@ export interface Feature {
   seconds?: number;
 
   /** The kinds of trace records to look at besides notes and uncaught exceptions. */
-  see?: readonly string[];
+  see?: readonly TraceKind[];
 
   /** What is to be seen: `<milliseconds> <kind> <text>`; the kind is left out for notes. */
   expected: readonly string[];

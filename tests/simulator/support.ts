@@ -3,6 +3,7 @@ import {
   SimulatedImp,
   type Scenario,
   type SimulatedPlatform,
+  type TraceKind,
 } from '../../targets/simulator/imp.js';
 
 /** A device program in Node. */
@@ -37,8 +38,8 @@ export function returnOnError({ server, ...constants }: SimulatedPlatform): void
 }
 
 /** What a program traced, those kinds only, or all but what every program does. */
-export function traced(imp: SimulatedImp, ...kinds: string[]): string[] {
-  const usual = ['policy', 'blinkup.window'];
+export function traced(imp: SimulatedImp, ...kinds: TraceKind[]): string[] {
+  const usual: TraceKind[] = ['policy', 'blinkup.window'];
   return imp.trace
     .filter(({ kind }) => (kinds.length === 0 ? !usual.includes(kind) : kinds.includes(kind)))
     .map(({ at, kind, text }) => `${at} ${kind} ${text}`.trimEnd());

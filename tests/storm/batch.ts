@@ -1,6 +1,6 @@
 import type { Recorder } from './events.js';
 import { Kind } from './events.js';
-import type { Invariant, Violation } from './invariants.js';
+import type { Invariant, Violation } from './invariants/index.js';
 import { live } from './live.js';
 import { makePlan } from './make-plan.js';
 import type { Plan } from './plan.js';

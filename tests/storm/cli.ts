@@ -6,7 +6,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explain, type BatchResult, type Failure } from './batch.js';
-import { invariants } from './invariants.js';
+import { invariants } from './invariants/index.js';
 import { live } from './live.js';
 import { checkMutations } from './check-mutations.js';
 import type { Plan } from './plan.js';
@@ -18,7 +18,7 @@ const help = `Usage: npm run storm -- [--seed S] [--count N] [--hours H] [--vm n
 
 Lives N random lives (default: 1000), each of H hours, about (default: 24): a program calls
 ConnectionManager at random, on an imp to which anything happens. In each some calls and some
-faults are missing. All the time the invariants of tests/storm/invariants.ts must hold. Then the
+faults are missing. All the time the invariants of tests/storm/invariants/ must hold. Then the
 faults end, and the device must come to what its settings ask for.
 
   --seed S       the seed of the first life, each other's is one more; by default a random one

@@ -3,7 +3,7 @@ import type { Settings } from '../../core/index.js';
 import { StormApplication } from './application.js';
 import type { Kind, Recorder } from './events.js';
 import { Hasher } from './hasher.js';
-import { Watcher, type Violation } from './invariants.js';
+import { Watcher, type Violation } from './invariants/index.js';
 import type { Plan } from './plan.js';
 import { StormManager } from './storm-manager.js';
 

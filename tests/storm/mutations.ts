@@ -1,4 +1,4 @@
-import type { Invariant } from './invariants.js';
+import type { Invariant } from './invariants/index.js';
 
 /** A change of core/connection-manager.ts, and the invariant that it breaks. */
 export interface Mutation {

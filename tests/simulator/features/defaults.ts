@@ -5,7 +5,8 @@ export const defaults: readonly Feature[] = [
   {
     title: 'by default a connect() online is not answered',
     steps: ['1 connect 20'],
-    expected: [],
+    see: ['connect'],
+    expected: ['1000 connect 20000 ms'],
   },
   {
     title: 'by default disconnect() ends an attempt, and a second connect() keeps its deadline',

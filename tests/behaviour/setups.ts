@@ -1,0 +1,22 @@
+import type { Scenario } from '../../targets/simulator/scenario.js';
+
+/** A network that is down. */
+export const offline: Scenario = { boot: 'warm', network: [{ at: 0, up: false }] };
+
+/** A network on which every attempt fails after so many seconds. */
+export function failing(failAfter: number): Scenario {
+  return { boot: 'warm', network: [{ at: 0, up: false, failAfter }] };
+}
+
+/** A network that is down from one second until another. */
+export function outage(from: number, until: number): Scenario {
+  return {
+    network: [
+      { at: from, up: false },
+      { at: until, up: true },
+    ],
+  };
+}
+
+/** Callbacks that say what happens. */
+export const watched = ['0 onConnect a', '0 onDisconnect d', '0 onTimeout t'];

@@ -1,0 +1,28 @@
+import type { ManagerWatcher } from './manager-watcher.js';
+import { slack } from './settings.js';
+
+/** How often the manager looks at the link. */
+export class Looks {
+  private linkChanged = 0;
+
+  constructor(private readonly manager: ManagerWatcher) {}
+
+  /** The link has changed. */
+  linkChanges(): void {
+    this.linkChanged = this.manager.world.at;
+  }
+
+  /** It was not looked at for so many milliseconds. */
+  late(gap: number): void {
+    this.manager.hold(false, 'the link is looked at', `not for ${gap} ms`);
+  }
+
+  /** The imp has been idle. */
+  idle(): void {
+    const { entered, isConnected, settings, timers, world } = this.manager;
+    const newest = Math.max(this.linkChanged, entered, timers.fed);
+    const isLong = world.at - newest > settings.checkTimeout * 1000 + slack;
+    const isSeen = isConnected === world.online || !isLong;
+    this.manager.hold(isSeen, 'the link is looked at', 'it has changed');
+  }
+}
