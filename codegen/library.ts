@@ -39,5 +39,6 @@ function parse(text: string): Library | null {
     squirrel?: { require: string; globals?: string };
   };
   if (squirrel === undefined) return null;
-  return { require: `${squirrel.require}:${version ?? ''}`, globals: squirrel.globals ?? null };
+  const { require, globals = null } = squirrel;
+  return { require: require.includes(':') ? require : `${require}:${version ?? ''}`, globals };
 }

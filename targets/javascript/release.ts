@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The files that name the version of this package, on lines with the mark. */
-export const filesThatNameIt = ['README.md', 'codegen/README.md'];
+export const filesThatNameIt = ['README.md'];
 
 const mark = '<!-- version -->';
 
