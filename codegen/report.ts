@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import type { Diagnostic } from './diagnostics.js';
+import { nounFor } from './noun-for.js';
 
 /** How a text for people is written. */
 export interface Style {
@@ -22,7 +23,7 @@ type Colour = Parameters<typeof styleText>[0];
 /** Renders all that is wrong with a program, and where to read more. */
 export function report(diagnostics: readonly Diagnostic[], style: Style): string {
   const codes = new Set(diagnostics.map(({ code }) => code).filter((code) => isOurs(code)));
-  const count = diagnostics.length === 1 ? '1 error' : `${diagnostics.length} errors`;
+  const count = `${diagnostics.length} ${nounFor(diagnostics.length, 'error')}`;
   const more = [...codes].sort().map((code) => `\n  ts2nut --explain ${code}`);
   const summary = `ts2nut: ${count}${more.length > 0 ? `; for more:${more.join('')}` : '.'}\n`;
   return [...diagnostics.map((each) => format(each, style)), summary].join('\n');

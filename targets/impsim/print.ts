@@ -1,4 +1,5 @@
 /** What a run looks like on a terminal. */
+import { nounFor } from '../../codegen/noun-for.js';
 import { WAKEREASON_SQUIRREL_ERROR } from '../simulator/constants.js';
 import type { TraceRecord } from '../simulator/imp.js';
 import type { TraceFormat } from './options.js';
@@ -23,8 +24,8 @@ export function storyText({ trace, mostTimers }: Run, seconds: number): string {
   const { attempts, onlineSeconds, radioSeconds, sent, logged, lost } = summarize(trace, seconds);
   const share = (part: number) => clockTime(part * 1000);
   const figures = [
-    `${attempts} attempts to connect, online ${share(onlineSeconds)}, radio on ${share(radioSeconds)} of ${share(seconds)}`,
-    `${sent} sent, ${logged} logged, ${lost} lost, at most ${mostTimers} timers at a time`,
+    `${attempts} ${nounFor(attempts, 'attempt')} to connect, online ${share(onlineSeconds)}, radio on ${share(radioSeconds)} of ${share(seconds)}`,
+    `${sent} sent, ${logged} logged, ${lost} lost, at most ${mostTimers} ${nounFor(mostTimers, 'timer')} at a time`,
   ];
   return [...timeline(trace), '', ...figures, ''].join('\n');
 }

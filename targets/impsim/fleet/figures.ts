@@ -1,4 +1,5 @@
 /** What a fleet did, for people. */
+import { nounFor } from '../../../codegen/noun-for.js';
 import type { FleetFile } from './fleet-file.js';
 import { clockTime } from '../timeline.js';
 import { recoveriesOf, SHARES, type Recovery } from './recovery.js';
@@ -100,7 +101,7 @@ function deaths({ deaths, summary }: FleetFile): string[] {
 }
 
 function devicesOf(count: number): string {
-  return `${amount(count)} ${count === 1 ? 'device' : 'devices'}`;
+  return `${amount(count)} ${nounFor(count, 'device')}`;
 }
 
 function row(name: string, text: string): string {

@@ -1,3 +1,4 @@
+import { nounFor } from '../../../../codegen/noun-for.js';
 import { highest, total } from '../../fleet/summary.js';
 import { isRadioOn, linkSpans } from '../../link.js';
 import { summarize } from '../../timeline.js';
@@ -98,7 +99,7 @@ export function fleetFigures({ summary }: FleetReport): Figure[] {
     {
       title: 'Died',
       value: count(died),
-      note: died === 1 ? 'device' : 'devices',
+      note: nounFor(died, 'device'),
       ...(died > 0 && { tone: 'bad' }),
     },
   ];

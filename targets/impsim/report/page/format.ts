@@ -1,3 +1,5 @@
+import { nounFor } from '../../../../codegen/noun-for.js';
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -75,5 +77,5 @@ export function percent(part: number, whole: number): string {
 
 /** A number and its noun, such as `1 attempt`, `2 attempts`. */
 export function plural(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+  return `${count(value)} ${nounFor(value, noun)}`;
 }
