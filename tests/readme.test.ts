@@ -1,7 +1,6 @@
 /** The README keeps its word: its code runs, its commands and links exist, its tables are the code's. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import test from 'ava';
 import * as core from '../core/index.js';
@@ -12,7 +11,7 @@ import { compileLibrary, sizeFigures } from './bench/library.js';
 import { errorsOf, runExample } from './readme/examples.js';
 import { anchorsOf, blocksOf, linksOf, readPage, tableOf } from './readme/page.js';
 import { commandsIn, readerFolder, run, type Command } from './readme/reader.js';
-import { root } from './support/files.js';
+import { folderFor, root } from './support/files.js';
 
 const page = await readPage('README.md');
 const blocks = blocksOf(page);
@@ -176,8 +175,7 @@ test('the table of settings has the defaults that the core tells of', async (t) 
 });
 
 test('the library has as many bytes of bytecode as the README says', async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), 'readme-'));
-  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  const folder = await folderFor(t);
   const source = await readPage('ConnectionManager.lib.nut');
   const library = await compileLibrary(await squirrelVm(32), 'library', source, folder);
   const bytes = (await sizeFigures(library)).get('bytecode, bytes')!;

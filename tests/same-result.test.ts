@@ -1,8 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { runSquirrel, squirrelVm, type Bits } from '../targets/squirrel/vm.js';
+import { fileFor } from './support/files.js';
 import { fixturesOf, type Fixture } from './support/fixtures.js';
 
 // impOS keeps in a table what stock Squirrel has among its globals.
@@ -38,10 +36,8 @@ async function runInSquirrel(t: ExecutionContext, fixture: Fixture, bits: Bits):
     diagnostics.map(({ code, message }) => `${code}: ${message}`),
     [],
   );
-  const folder = await mkdtemp(join(tmpdir(), 'same-result-'));
-  t.teardown(() => rm(folder, { recursive: true, force: true }));
-  const file = join(folder, `${fixture.name}.nut`);
-  await writeFile(file, `${math}\n${text}\nmain(function(line) { print(line + "\\n"); });\n`);
+  const program = `${math}\n${text}\nmain(function(line) { print(line + "\\n"); });\n`;
+  const file = await fileFor(t, program, `${fixture.name}.nut`);
   const { ok, stdout, stderr } = await runSquirrel(await squirrelVm(bits), file);
   t.true(ok, stderr);
   return stdout.trimEnd();

@@ -1,11 +1,12 @@
 /**
  * Device programs in a Squirrel machine: on the simulated imp, as they would run on a real one.
  */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { constants, tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { findOnPath } from '../squirrel/vm-process.js';
 import { runSquirrel, type SquirrelRun, type SquirrelVm } from '../squirrel/vm.js';
+import { withFolder } from '../squirrel/with-folder.js';
 import type { Scenario, TraceKind, TraceRecord } from '../simulator/imp.js';
 import { findIn, linkLibraries } from './libraries.js';
 import { packageFile } from './package-files.js';
@@ -67,13 +68,7 @@ export async function runInSquirrel(
     'device.nut': source.text,
     'main.nut': hostText({ scenario, stops: stopsOf(seconds), isWatched }),
   };
-  const folder = await mkdtemp(join(tmpdir(), 'simulated-imp-'));
-  try {
-    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-    return await runFolder(vm, folder, source, options);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withFolder(files, (folder) => runFolder(vm, folder, source, options));
 }
 
 async function runFolder(

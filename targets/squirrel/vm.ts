@@ -4,9 +4,7 @@
  * The first choice is Debian's i386 build of Squirrel 3.1, whose integers and floats have 32 bits,
  * as on an imp.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { debianCommand, type Bits, type ProvisionOptions } from './vm-debian.js';
 import {
@@ -16,6 +14,7 @@ import {
   type ExecuteOptions,
   type Execution,
 } from './vm-process.js';
+import { withFolder } from './with-folder.js';
 
 export type { FetchPackages } from './debian-packages.js';
 export type { Bits, ProvisionOptions } from './vm-debian.js';
@@ -162,26 +161,14 @@ function literal(text: string): string {
   return `@"${text.replaceAll('"', '""')}"`;
 }
 
-async function runSource(
+function runSource(
   argv: readonly string[],
   source: string,
   options: ExecuteOptions,
 ): Promise<Execution> {
-  return withFolder(async (folder) => {
-    const file = join(folder, 'launcher.nut');
-    await writeFile(file, source);
-    return execute([...argv, file], options);
-  });
-}
-
-/** Calls `use` with a folder that is there until its promise is settled. */
-async function withFolder<R>(use: (folder: string) => Promise<R>): Promise<R> {
-  const folder = await mkdtemp(join(tmpdir(), 'squirrel-'));
-  try {
-    return await use(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  return withFolder({ 'launcher.nut': source }, (folder) =>
+    execute([...argv, join(folder, 'launcher.nut')], options),
+  );
 }
 
 /**
@@ -197,7 +184,7 @@ export async function compileSquirrel(
   file: string,
   outFile?: string,
 ): Promise<void> {
-  await withFolder(async (folder) => {
+  await withFolder({}, async (folder) => {
     const target = outFile === undefined ? join(folder, 'out.cnut') : resolve(outFile);
     const argv = [...vm.argv, '-c', '-o', target, resolve(file)];
     const run = await execute(argv, { timeoutSeconds: COMPILER_TIMEOUT_SECONDS });

@@ -1,12 +1,12 @@
 /**
  * `npm run bench`: what the library costs a device, on the 32-bit machine.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { execute, findOnPath } from '../../targets/squirrel/vm-process.js';
 import { squirrelVm, type SquirrelVm } from '../../targets/squirrel/vm.js';
+import { withFolder } from '../../targets/squirrel/with-folder.js';
 import { root } from '../support/files.js';
 import { heapFigures, heapRecorder } from './heap.js';
 import { instructionFigures, steepLogs } from './instructions.js';
@@ -129,8 +129,7 @@ async function bench(options: Options): Promise<number> {
   const here: Source = { title: 'this build', text: await readFile(join(root, LIBRARY), 'utf8') };
   const other = await readOther(options);
   const instruments = await findInstruments(options.quick);
-  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  try {
+  return withFolder({}, async (folder) => {
     const first = await measure(instruments, here, join(folder, 'this'));
     const second = other && (await measure(instruments, other, join(folder, 'that')));
     console.log(table(first, second));
@@ -139,9 +138,7 @@ async function bench(options: Options): Promise<number> {
     const large = await isLarge();
     const slow = options.quick ? [] : await findSlow();
     return large || steep.length + slow.length > 0 ? 1 : 0;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Prints what the import adds to a program. */

@@ -1,13 +1,13 @@
 /**
  * `npm run size`: how large the library is, in a line.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { squirrelVm } from '../../targets/squirrel/vm.js';
+import { withFolder } from '../../targets/squirrel/with-folder.js';
 import { root } from '../support/files.js';
 import { compileLibrary, sizeFigures } from './library.js';
 
@@ -43,15 +43,12 @@ function show(bytes: number): string {
 /** What the Squirrel takes of a device. */
 async function squirrelSizes(): Promise<string> {
   const text = await readFile(join(root, 'ConnectionManager.lib.nut'), 'utf8');
-  const folder = await mkdtemp(join(tmpdir(), 'size-'));
-  try {
+  return withFolder({}, async (folder) => {
     const figures = await sizeFigures(await compileLibrary(await squirrelVm(32), '', text, folder));
     return [...figures]
       .map(([name, bytes]) => `${name.replace(', bytes', '')} ${show(bytes)}`)
       .join(' · ');
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

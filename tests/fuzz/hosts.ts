@@ -1,12 +1,11 @@
 /** Runs many programs at once: in Node, and in Squirrel machines. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { transformSync } from 'esbuild';
 import { generate } from '../../codegen/generate.js';
 import { openSources } from '../../codegen/sources.js';
 import { runSquirrel, squirrelVm, type SquirrelVm } from '../../targets/squirrel/vm.js';
+import { withFolder } from '../../targets/squirrel/with-folder.js';
 
 /** What a program does; null when it prints the same wherever it is run. */
 export type Verdict = Difference | null;
@@ -93,18 +92,13 @@ const MARK = '--- next ---\n';
 
 /** Runs programs one after the other in one process; null stands for one that is not there. */
 async function runAll(machine: SquirrelVm, texts: readonly (string | null)[]): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'fuzz-'));
-  try {
-    await Promise.all(
-      texts.map((text, at) => writeFile(join(folder, `program${at}.nut`), text ?? '')),
-    );
-    await writeFile(join(folder, 'all.nut'), launcher(texts.length));
+  const programs = texts.map((text, at) => [`program${at}.nut`, text ?? ''] as const);
+  const files = { ...Object.fromEntries(programs), 'all.nut': launcher(texts.length) };
+  return withFolder(files, async (folder) => {
     const options = { cwd: folder, timeoutSeconds: TIMEOUT_SECONDS };
     const { stdout, stderr } = await runSquirrel(machine, join(folder, 'all.nut'), options);
     return stdout.split(MARK).map((output) => output.replace(/\n$/, '') || stderr);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 function launcher(count: number): string {

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { generate } from '../../codegen/generate.js';
-import type { TraceKind, TraceRecord } from '../../targets/simulator/imp.js';
+import type { TraceRecord } from '../../targets/simulator/imp.js';
 import { runSquirrel, squirrelVm, type Bits, type SquirrelVm } from '../../targets/squirrel/vm.js';
+import { withFolder } from '../../targets/squirrel/with-folder.js';
 import { root } from '../support/files.js';
+import { generateOnce, printTrace, readTraces } from '../support/squirrel.js';
 import type { Host, Job } from './host.js';
 
 const timeoutSeconds = 240;
@@ -28,10 +28,10 @@ async function runJobs(vm: SquirrelVm, jobs: readonly Job[]): Promise<TraceRecor
     [program, seconds, scenarios].map((each) => JSON.stringify(each)).join(', '),
   );
   const stdout = await runMain(vm, {
-    'driver.nut': driver(),
-    'main.nut': `${preamble}${runner}${calls.map((call) => `run(${call});\n`).join('')}`,
+    'driver.nut': generateOnce('tests/behaviour/driver.ts'),
+    'main.nut': `${preamble}${printTrace}${runner}${calls.map((call) => `run(${call});\n`).join('')}`,
   });
-  const traces = stdout.split('= \n').slice(1).map(parseTrace);
+  const traces = readTraces(stdout);
   return jobs.map(({ scenarios }) => traces.splice(0, scenarios.length));
 }
 
@@ -74,53 +74,21 @@ function run(program, seconds, scenarios) {
         } catch (error) {
             simulated.note("the simulator threw " + error);
         }
-        print("= \\n");
-        foreach (record in simulated.trace) {
-            print(record.at + "|" + record.kind + "|" + record.text + "\\n");
-        }
+        printTrace(simulated.trace);
     }
 }
 `;
 
 async function runMain(vm: SquirrelVm, files: Readonly<Record<string, string>>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'behaviour-'));
-  try {
-    const all = {
-      'library.nut': await readFile(`${root}ConnectionManager.lib.nut`, 'utf8'),
-      'impos.nut': await readFile(`${root}targets/simulator/impos.nut`, 'utf8'),
-      ...files,
-    };
-    for (const [name, text] of Object.entries(all)) await writeFile(join(folder, name), text);
-    const { ok, stdout, stderr } = await runSquirrel(vm, join(folder, 'main.nut'), {
-      cwd: folder,
-      timeoutSeconds,
-    });
+  const all = {
+    'library.nut': await readFile(`${root}ConnectionManager.lib.nut`, 'utf8'),
+    'impos.nut': await readFile(`${root}targets/simulator/impos.nut`, 'utf8'),
+    ...files,
+  };
+  return withFolder(all, async (folder) => {
+    const main = join(folder, 'main.nut');
+    const { ok, stdout, stderr } = await runSquirrel(vm, main, { cwd: folder, timeoutSeconds });
     if (!ok) throw new Error(`main.nut did not run to its end:\n${stderr}\n${stdout.slice(-500)}`);
     return stdout;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-let driverText: string | null = null;
-
-/** The driver in Squirrel, generated once. */
-function driver(): string {
-  const entry = `${root}tests/behaviour/driver.ts`;
-  const target = { header: '', source: 'tests/behaviour/driver.ts', globals: null };
-  const { text, diagnostics } =
-    driverText === null ? generate(entry, target) : { text: driverText, diagnostics: [] };
-  if (text === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  driverText = text;
-  return text;
-}
-
-function parseTrace(text: string): TraceRecord[] {
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => {
-      const [at = '', kind = '', ...rest] = line.split('|');
-      return { at: Number(at), kind: kind as TraceKind, text: rest.join('|') };
-    });
+  });
 }

@@ -1,7 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execute } from '../../targets/squirrel/vm-process.js';
+import { withFolder } from '../../targets/squirrel/with-folder.js';
 import type { Plan } from './plan.js';
 
 /** A machine, and the files that lives need there. */
@@ -43,17 +42,13 @@ export async function eventsInSquirrel(side: SquirrelSide, plan: Plan): Promise<
 }
 
 async function run({ argv, files }: SquirrelSide, calls: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'storm-'));
-  try {
-    const all = { ...files, 'runner.nut': runner, 'main.nut': main.join('') + calls };
-    for (const [name, text] of Object.entries(all)) await writeFile(join(folder, name), text);
+  const all = { ...files, 'runner.nut': runner, 'main.nut': main.join('') + calls };
+  return withFolder(all, async (folder) => {
     const command = [...argv, join(folder, 'main.nut')];
     const { stdout, stderr } = await execute(command, { cwd: folder, timeoutSeconds });
     if (stderr !== '') throw new Error(`Squirrel failed:\n${stderr.slice(0, 2000)}`);
     return stdout;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 // The runner is another file, so that it sees the constants of the library.
