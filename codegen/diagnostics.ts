@@ -185,7 +185,7 @@ export const findings = {
   })),
   divisionKind: define('CM2013', (text: string) => ({
     message: `'${text}' divides two integers in Squirrel, and truncates, unless one is a float.`,
-    hint: 'divide by a number literal, or write Math.trunc(a / b) for whole numbers.',
+    hint: 'write 1.0 * a / b, or Math.trunc(a / b) for whole numbers.',
   })),
   metamethod: define('CM2014', (name: string) => ({
     message: `Squirrel calls a method named '${name}' by itself: it is a metamethod.`,

@@ -218,9 +218,24 @@ function lowerDivision(context: Context, node: ts.BinaryExpression): Expression 
   const left = lowerExpression(context, node.left);
   const right = lowerExpression(context, node.right);
   if (right.kind === 'literal') return binary(left, '/', asFloat(right));
-  if (left.kind === 'literal') return binary(asFloat(left), '/', right);
+  const dividend = withFloat(left);
+  if (dividend !== null) return binary(dividend, '/', right);
+  const divisor = withFloat(right);
+  if (divisor !== null) return binary(left, '/', divisor);
   context.report(findings.divisionKind(node.getText()), node);
   return nullLiteral;
+}
+
+/** A number literal as a float, a product with one in it, or a quotient; null for others. */
+function withFloat(node: Expression): Expression | null {
+  if (node.kind === 'literal') return asFloat(node);
+  if (node.kind !== 'binary') return null;
+  if (node.operator === '/') return node;
+  if (node.operator !== '*') return null;
+  const left = withFloat(node.left);
+  if (left !== null) return { ...node, left };
+  const right = withFloat(node.right);
+  return right === null ? null : { ...node, right };
 }
 
 /** A number with a fraction, which makes a float of it. */

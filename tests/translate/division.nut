@@ -3,3 +3,12 @@
 function parts(total, size, start, end) {
     return [total / 2.0, 1.0 / total, (total / size).tointeger(), total.tointeger(), end - start];
 }
+
+function means(sum, count, weight) {
+    return [
+        1.0 * sum / count,
+        sum / 1.0 / count,
+        sum * (1.0 / count) / weight,
+        sum / (2.0 * count)
+    ];
+}
