@@ -10,7 +10,7 @@ import {
   CM_START_DISCONNECTED,
   CM_START_NO_ACTION,
 } from './constants.js';
-import { globalPlatform, type Platform, type Timer } from './platform.js';
+import { globalPlatform, requirePlatform, type Platform, type Timer } from './platform.js';
 import type { BlinkUpBehavior, Settings, StartBehavior } from './settings.js';
 
 /** A callback of `onConnect()` or `onTimeout()`. */
@@ -134,7 +134,7 @@ export class ConnectionManager {
    * @throws When a setting has a wrong type or value. Nothing has been touched then.
    */
   constructor(settings: Settings | null = null, platform: Platform = globalPlatform()) {
-    this._platform = platform;
+    this._platform = requirePlatform(platform);
     settings ??= {};
     this._cmNext = this._cmSetting<StartBehavior>(settings, 'startBehavior', CM_START_NO_ACTION);
     this._cmBlinkUp = this._cmSetting(settings, 'blinkupBehavior', CM_BLINK_ON_DISCONNECT);

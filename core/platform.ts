@@ -143,10 +143,25 @@ export interface Hardware {
  * @throws Error when there is no global `server`, as in plain Node.
  */
 export function globalPlatform(): Platform {
-  if (!('server' in globalThis)) {
-    throw new Error(
-      'ConnectionManager: platform must be an object with impOS\'s server, imp, hardware and time(), got none, and there is no global "server" either',
-    );
-  }
+  if (!('server' in globalThis)) refuse('none, and there is no global "server" either');
   return globalThis as unknown as Platform;
+}
+
+/**
+ * Refuses what is no platform.
+ * @returns The platform.
+ * @throws Error when it lacks one of impOS's objects.
+ */
+export function requirePlatform(platform: Platform): Platform {
+  const given = platform as Partial<Platform> | null;
+  const names = ['server', 'imp', 'hardware', 'time'] as const;
+  const missing = names.find((name) => given?.[name] == null);
+  if (missing !== undefined) refuse(`one without ${missing}`);
+  return platform;
+}
+
+function refuse(given: string): never {
+  throw new Error(
+    `ConnectionManager: platform must be an object with impOS's server, imp, hardware and time(), got ${given}`,
+  );
 }

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import test, { type ExecutionContext } from 'ava';
-import { ConnectionManager } from '../core/index.js';
+import { ConnectionManager, type Platform } from '../core/index.js';
 import { version } from '../package.json';
+import { SimulatedImp } from '../targets/simulator/imp.js';
 import { execute } from '../targets/squirrel/vm-process.js';
 import { compileSquirrel, runSquirrel, squirrelVm, type Bits } from '../targets/squirrel/vm.js';
 import { fileFor, root } from './support/files.js';
@@ -173,6 +174,24 @@ test('without a platform and without the globals of an imp, the error says what 
       "ConnectionManager: platform must be an object with impOS's server, imp, hardware and " +
       'time(), got none, and there is no global "server" either',
   });
+});
+
+test('a platform that lacks something is refused, and the error says what', (t) => {
+  const { platform } = new SimulatedImp({});
+  const wrong: [given: unknown, missing: string][] = [
+    [{}, 'server'],
+    [{ platform }, 'server'],
+    [{ ...platform, hardware: null }, 'hardware'],
+    [null, 'server'],
+  ];
+  for (const [given, missing] of wrong) {
+    t.throws(() => new ConnectionManager({}, given as Platform), {
+      message:
+        "ConnectionManager: platform must be an object with impOS's server, imp, hardware and " +
+        `time(), got one without ${missing}`,
+    });
+  }
+  t.notThrows(() => new ConnectionManager({}, platform));
 });
 
 test('no line of the library is longer than 100 columns or ends in a blank', async (t) => {
