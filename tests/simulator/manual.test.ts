@@ -114,9 +114,11 @@ test('the manual names each member of impOS that there is', (t) => {
   const platform = source.getInterfaceOrThrow('SimulatedPlatform').getType();
   const membersOf = (type: Type, path: string): string[] =>
     type.getProperties().flatMap((each) => {
-      const [name, member] = [path + each.getName(), each.getTypeAtLocation(source)];
-      if (member.getCallSignatures().length > 0) return [`${name}()`];
-      return member.isInterface() ? membersOf(member, `${name}.`) : [name];
+      const name = path + each.getName();
+      // The outcomes, which have none, are numbers.
+      const member = each.getValueDeclaration()?.getType();
+      if (member?.isInterface()) return membersOf(member, `${name}.`);
+      return member !== undefined && member.getCallSignatures().length > 0 ? [`${name}()`] : [name];
     });
   const isConstant = (name: string) => /^[A-Z_0-9]+$/.test(name);
   const members = membersOf(platform, '');
