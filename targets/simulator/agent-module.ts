@@ -73,8 +73,9 @@ export class AgentModule {
 
   private _expect(message: AgentMessage): void {
     const self = this;
+    const data = message.data;
     this._scheduler.event(this._scheduler.milliseconds(message.at), () => {
-      self.deliver(message.name, message.data);
+      self.deliver(message.name, data ?? null);
     });
   }
 }

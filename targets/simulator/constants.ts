@@ -38,3 +38,6 @@ export const WAKEREASON_POWER_RESTORED = 11;
 export const SHUTDOWN_NEWSQUIRREL = 1;
 export const SHUTDOWN_NEWFIRMWARE = 2;
 export const SHUTDOWN_OTHER = 3;
+
+// Seconds. Source: impOS docs, server.sleepfor(), imp.deepsleepfor().
+export const LONGEST_SLEEP = 2419198;

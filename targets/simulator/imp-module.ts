@@ -1,6 +1,6 @@
 import type { Timer } from '../../core/platform.js';
 import type { BlinkUp } from './blink-up.js';
-import { CONFIG_ALL, CONFIG_WIFI, WAKEREASON_SW_RESET } from './constants.js';
+import { CONFIG_ALL, CONFIG_WIFI, LONGEST_SLEEP, WAKEREASON_SW_RESET } from './constants.js';
 import type { Memory } from './memory.js';
 import { NetModule } from './net-module.js';
 import type { Network } from './network.js';
@@ -8,6 +8,7 @@ import type { Parts } from './parts.js';
 import type { Power } from './power.js';
 import type { Scenario } from './scenario.js';
 import type { Scheduler } from './scheduler.js';
+import { requireSeconds } from './seconds.js';
 import type { SendBuffer } from './send-buffer.js';
 import type { Trace } from './trace.js';
 
@@ -43,6 +44,7 @@ export class ImpModule {
    * @param interval - Seconds, rounded up to 0.01; 0 for the next idle moment.
    * @returns The timer, or null when the interval is longer than 10,737,418 seconds, or the program
    *   holds as many timers as it can.
+   * @throws Error when the interval is no number.
    */
   wakeup(interval: number, callback: () => void): Timer | null {
     const timer = this._scheduler.wakeup(interval, callback);
@@ -68,8 +70,12 @@ export class ImpModule {
     this._scheduler.cancel(timer);
   }
 
-  /** Blocks for so many seconds. Source: impOS docs, `imp.sleep()`. */
+  /**
+   * Blocks for so many seconds. Source: impOS docs, `imp.sleep()`.
+   * @throws Error on what is no number.
+   */
   sleep(seconds: number): void {
+    requireSeconds('imp.sleep()', seconds);
     this._scheduler.pause(this._scheduler.milliseconds(seconds));
   }
 
@@ -114,9 +120,11 @@ export class ImpModule {
   /**
    * Sleeps without sending what is in the send buffer. It does not return. Source: impOS docs,
    * `imp.deepsleepfor()`.
-   * @param seconds - Whole seconds.
+   * @param seconds - Whole seconds, up to 2,419,198.
+   * @throws Error on anything else; the program goes on then.
    */
   deepsleepfor(seconds: number): void {
+    requireSeconds('imp.deepsleepfor()', seconds, LONGEST_SLEEP);
     this._power.sleep(this._scheduler.milliseconds(seconds));
     this._scheduler.leave();
   }

@@ -94,8 +94,9 @@ local AgentModule = class {
 
     function _expect(message) {
         local self = this;
+        local data = ("data" in message) ? message.data : null;
         _scheduler.event(_scheduler.milliseconds(message.at), function() {
-            self.deliver(message.name, message.data);
+            self.deliver(message.name, data != null ? data : null);
         });
     }
 };
@@ -319,6 +320,9 @@ local SHUTDOWN_NEWSQUIRREL = 1;
 local SHUTDOWN_NEWFIRMWARE = 2;
 local SHUTDOWN_OTHER = 3;
 
+// Seconds. Source: impOS docs, server.sleepfor(), imp.deepsleepfor().
+local LONGEST_SLEEP = 2419198;
+
 /** impOS's `hardware` on a simulated imp: its clocks, and why the program started. */
 local HardwareModule = class {
     _clock = null;
@@ -370,6 +374,27 @@ local NetModule = class {
     }
 };
 
+/**
+ * Refuses what is no number of seconds where a program hands it to impOS, as later it would only be
+ * seen that time does not pass.
+ * @param call - What the program called, such as `imp.sleep()`.
+ * @param most - The most that is allowed, and 0 the least; null for any number.
+ * @throws Error that says what is allowed, and what was given.
+ */
+local function requireSeconds(call, seconds, most = null) {
+    if (typeof seconds == "integer" || typeof seconds == "float") {
+        if (most == null || (seconds >= 0 && seconds <= most)) {
+            return;
+        }
+    }
+    local range = most == null ? "" : " from 0 to " + most;
+    local given =
+        typeof seconds == "string"
+            ? "\"" + seconds + "\""
+            : "" + (seconds != null ? seconds : "null");
+    throw "SimulatedImp: " + call + " needs a number of seconds" + range + ", got " + given;
+}
+
 /** impOS's `imp` on a simulated imp. */
 local ImpModule = class {
     /** The network interfaces. */
@@ -402,6 +427,7 @@ local ImpModule = class {
      * @param interval - Seconds, rounded up to 0.01; 0 for the next idle moment.
      * @returns The timer, or null when the interval is longer than 10,737,418 seconds, or the program
      *   holds as many timers as it can.
+     * @throws Error when the interval is no number.
      */
     function wakeup(interval, callback) {
         local timer = _scheduler.wakeup(interval, callback);
@@ -427,8 +453,12 @@ local ImpModule = class {
         _scheduler.cancel(timer);
     }
 
-    /** Blocks for so many seconds. Source: impOS docs, `imp.sleep()`. */
+    /**
+     * Blocks for so many seconds. Source: impOS docs, `imp.sleep()`.
+     * @throws Error on what is no number.
+     */
     function sleep(seconds) {
+        requireSeconds("imp.sleep()", seconds);
         _scheduler.pause(_scheduler.milliseconds(seconds));
     }
 
@@ -475,9 +505,11 @@ local ImpModule = class {
     /**
      * Sleeps without sending what is in the send buffer. It does not return. Source: impOS docs,
      * `imp.deepsleepfor()`.
-     * @param seconds - Whole seconds.
+     * @param seconds - Whole seconds, up to 2,419,198.
+     * @throws Error on anything else; the program goes on then.
      */
     function deepsleepfor(seconds) {
+        requireSeconds("imp.deepsleepfor()", seconds, LONGEST_SLEEP);
         _power.sleep(_scheduler.milliseconds(seconds));
         _scheduler.leave();
     }
@@ -1129,7 +1161,7 @@ local Network = class {
         local at = _scheduler.milliseconds(change.at);
         local every = _scheduler.milliseconds(("every" in change) ? change.every : 0);
         local until = _scheduler.milliseconds(("until" in change) ? change.until : 2000000);
-        _changeAt(change, at > 0 ? at : 0, every, until);
+        _changeAt(change, at, every, until);
     }
 
     // Lets the network change, and again after so many milliseconds, 0 for never.
@@ -1717,8 +1749,9 @@ local Scheduler = class {
     // Whether there is no program: it has ended, and has not been started again.
     _isOff = false;
 
-    // How many calls there have been since time last passed.
+    // How many calls, and how many starts of the program, there have been since time last passed.
     _callsNow = 0;
+    _startsNow = 0;
 
     /**
      * @param onUncaught - Told of an exception that leaves one of the program's functions. It ends
@@ -1781,8 +1814,11 @@ local Scheduler = class {
         }
         while (_goesOn(isDone) && (_step() || _pass(end))) {
             if (_callsNow > 100000) {
-                throw "SimulatedImp: more than 100000 calls at " + now +
-                    " ms, and time stands still";
+                _stopStill("calls", 100000, "imp.wakeup(0, ...)", "imp.wakeup(0.01, ...)");
+            }
+            if (_startsNow > 100) {
+                local cause = "server.sleepfor(0), server.restart() or a restartDelay of 0";
+                _stopStill("starts", 100, cause, "server.sleepfor(1)");
             }
         }
     }
@@ -1844,6 +1880,7 @@ local Scheduler = class {
 
     /** Lets there be a program again. Calls and interrupts that came while there was none are lost. */
     function powerOn() {
+        _startsNow += 1;
         _isOff = false;
         _forget();
         local missed = _interrupts.take(now);
@@ -1890,12 +1927,10 @@ local Scheduler = class {
      * Source: impOS docs, `imp.wakeup()`. Below 0 is not documented; by default it is 0.
      * @param interval - Seconds, at most 10,737,418.
      * @returns The timer, or null when the interval is too long, or the program holds too many.
-     * @throws When the interval is out of range and the scenario says so.
+     * @throws Error when the interval is no number, or out of range and the scenario says so.
      */
     function wakeup(interval, callback) {
-        if (_isStrict && (interval < 0 || interval > 10737418)) {
-            throw "SimulatedImp: imp.wakeup() needs an interval from 0 to 10737418 seconds";
-        }
+        requireSeconds("imp.wakeup()", interval, _isStrict ? 10737418 : null);
         local held = timers();
         if (interval > 10737418 || (timerLimit != null && held >= timerLimit)) {
             return null;
@@ -1995,8 +2030,15 @@ local Scheduler = class {
     function _setNow(now) {
         if (now > this.now) {
             _callsNow = 0;
+            _startsNow = 0;
             this.now = now;
         }
+    }
+
+    function _stopStill(what, limit, cause, remedy) {
+        throw "SimulatedImp: more than " + limit + " " + what + " at " + now +
+            " ms, and time stands still: is there " + cause + " without end? " + remedy +
+            " lets time pass";
     }
 
     function _checkPower() {
@@ -2371,9 +2413,10 @@ local ServerModule = class {
     /**
      * Starts an attempt to connect; under SUSPEND_ON_ERROR it blocks until the imp is online.
      * @param timeout - Seconds. Source of the default: impOS docs, `server.connect()`.
+     * @throws Error when that is no number.
      */
     function connect(callback = null, timeout = 60) {
-        _network.connect(callback, _milliseconds(timeout));
+        _network.connect(callback, _milliseconds("server.connect()", timeout));
     }
 
     /** Closes the link and ends an attempt. Source: impOS docs, `server.disconnect()`. */
@@ -2385,9 +2428,10 @@ local ServerModule = class {
      * Blocks until what was sent has been acknowledged. Source: impOS docs, `server.flush()`.
      * @param timeout - Seconds to wait at most. Below 0 is not documented; here it is 0.
      * @returns True when all was acknowledged in time.
+     * @throws Error when the timeout is no number.
      */
     function flush(timeout) {
-        return _sender.flush(_milliseconds(timeout));
+        return _sender.flush(_milliseconds("server.flush()", timeout));
     }
 
     /**
@@ -2410,10 +2454,10 @@ local ServerModule = class {
     /**
      * Sets what happens when a send fails. Source: impOS docs, `server.setsendtimeoutpolicy()`.
      * @param timeout - Seconds a send may block.
-     * @throws Error on a number that is none of impOS's constants.
+     * @throws Error on a number that is none of impOS's constants, and on a timeout that is no number.
      */
     function setsendtimeoutpolicy(reconnectPolicy, waitPolicy, timeout) {
-        local milliseconds = _milliseconds(timeout);
+        local milliseconds = _milliseconds("server.setsendtimeoutpolicy()", timeout);
         local names = _trace.describe(reconnectPolicy) + ", " + _trace.describe(waitPolicy);
         _trace.add("policy", names + ", " + milliseconds + " ms");
         _policy.set(reconnectPolicy, waitPolicy, milliseconds);
@@ -2445,10 +2489,12 @@ local ServerModule = class {
      * Sends what is in the send buffer, and sleeps; then the program starts again, offline. It does
      * not return. Source: impOS docs, `server.sleepfor()`.
      * @param seconds - Whole seconds, up to 2,419,198.
+     * @throws Error on anything else; the program goes on then.
      */
     function sleepfor(seconds) {
+        requireSeconds("server.sleepfor()", seconds, LONGEST_SLEEP);
         _sender.flush(_policy.timeout);
-        _power.sleep(_milliseconds(seconds));
+        _power.sleep(_scheduler.milliseconds(seconds));
         _scheduler.leave();
     }
 
@@ -2480,7 +2526,8 @@ local ServerModule = class {
         });
     }
 
-    function _milliseconds(seconds) {
+    function _milliseconds(call, seconds) {
+        requireSeconds(call, seconds);
         return _scheduler.milliseconds(seconds < 0 ? 0 : seconds);
     }
 };

@@ -315,7 +315,7 @@ export class Network {
     const at = this._scheduler.milliseconds(change.at);
     const every = this._scheduler.milliseconds(change.every ?? 0);
     const until = this._scheduler.milliseconds(change.until ?? 2000000);
-    this._changeAt(change, at > 0 ? at : 0, every, until);
+    this._changeAt(change, at, every, until);
   }
 
   // Lets the network change, and again after so many milliseconds, 0 for never.

@@ -184,7 +184,10 @@ export interface TimerKnobs {
    */
   timerLimit?: number | null;
 
-  /** How intervals become ticks of 10 ms. Default: `up`; only that of very short ones is known. */
+  /**
+   * How intervals become ticks of 10 ms. Default: `up`; only that of very short ones is known: they
+   * are one tick, 0.01 s. 0 is none: such a timer comes as soon as the imp is idle, and no time passes.
+   */
   timerRounding?: 'up' | 'nearest';
 
   /**
@@ -328,7 +331,10 @@ export type ImpOS = 40 | 42;
 
 /** The network comes or goes. */
 export interface NetworkChange {
-  /** When, in seconds since the start; up to 0 is before it. */
+  /**
+   * When, in seconds since the start; 0 is before the imp tries to connect.
+   * @minimum 0
+   */
   at: number;
 
   /** Whether the imp can connect from now on. */
@@ -356,7 +362,10 @@ export interface NetworkChange {
    */
   every?: number;
 
-  /** When it happens no more, in seconds since the start. Default: never. */
+  /**
+   * When it happens no more, in seconds since the start. Default: never.
+   * @minimum 0
+   */
   until?: number;
 
   /** For the reader of the scenario; it has no effect. */
@@ -365,19 +374,25 @@ export interface NetworkChange {
 
 /** The agent sends a message to the imp. */
 export interface AgentMessage {
-  /** When it reaches the imp, in seconds since the start; it is lost if that is offline. */
+  /**
+   * When it reaches the imp, in seconds since the start; it is lost if that is offline.
+   * @minimum 0
+   */
   at: number;
 
   /** Its name. */
   name: string;
 
-  /** What it carries; null for nothing. */
-  data: unknown;
+  /** What it carries. Default: null, nothing. */
+  data?: unknown;
 }
 
 /** The time of day steps. */
 export interface ClockStep {
-  /** When, in seconds since the start. */
+  /**
+   * When, in seconds since the start.
+   * @minimum 0
+   */
   at: number;
 
   /**

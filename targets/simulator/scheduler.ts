@@ -1,5 +1,6 @@
 import { Agenda, type ScheduledCall } from './agenda.js';
 import type { Scenario } from './scenario.js';
+import { requireSeconds } from './seconds.js';
 
 /**
  * The clock of a simulated imp, and its one thread: things happen in the world, calls reach the
@@ -49,8 +50,9 @@ export class Scheduler {
   // Whether there is no program: it has ended, and has not been started again.
   private _isOff = false;
 
-  // How many calls there have been since time last passed.
+  // How many calls, and how many starts of the program, there have been since time last passed.
   private _callsNow = 0;
+  private _startsNow = 0;
 
   /**
    * @param onUncaught - Told of an exception that leaves one of the program's functions. It ends
@@ -108,9 +110,11 @@ export class Scheduler {
     if (end > 2000000000) throw new Error('SimulatedImp: the clock ends after 2000000 seconds');
     while (this._goesOn(isDone) && (this._step() || this._pass(end))) {
       if (this._callsNow > 100000) {
-        throw new Error(
-          `SimulatedImp: more than 100000 calls at ${this.now} ms, and time stands still`,
-        );
+        this._stopStill('calls', 100000, 'imp.wakeup(0, ...)', 'imp.wakeup(0.01, ...)');
+      }
+      if (this._startsNow > 100) {
+        const cause = 'server.sleepfor(0), server.restart() or a restartDelay of 0';
+        this._stopStill('starts', 100, cause, 'server.sleepfor(1)');
       }
     }
   }
@@ -160,6 +164,7 @@ export class Scheduler {
 
   /** Lets there be a program again. Calls and interrupts that came while there was none are lost. */
   powerOn(): void {
+    this._startsNow += 1;
     this._isOff = false;
     this._forget();
     let missed = this._interrupts.take(this.now);
@@ -204,12 +209,10 @@ export class Scheduler {
    * Source: impOS docs, `imp.wakeup()`. Below 0 is not documented; by default it is 0.
    * @param interval - Seconds, at most 10,737,418.
    * @returns The timer, or null when the interval is too long, or the program holds too many.
-   * @throws When the interval is out of range and the scenario says so.
+   * @throws Error when the interval is no number, or out of range and the scenario says so.
    */
   wakeup(interval: number, callback: () => void): ScheduledCall | null {
-    if (this._isStrict && (interval < 0 || interval > 10737418)) {
-      throw new Error('SimulatedImp: imp.wakeup() needs an interval from 0 to 10737418 seconds');
-    }
+    requireSeconds('imp.wakeup()', interval, this._isStrict ? 10737418 : null);
     const held = this.timers();
     if (interval > 10737418 || (this.timerLimit != null && held >= this.timerLimit)) return null;
     if (held >= this.mostTimers) this.mostTimers = held + 1;
@@ -287,8 +290,15 @@ export class Scheduler {
   private _setNow(now: number): void {
     if (now > this.now) {
       this._callsNow = 0;
+      this._startsNow = 0;
       this.now = now;
     }
+  }
+
+  private _stopStill(what: string, limit: number, cause: string, remedy: string): never {
+    throw new Error(
+      `SimulatedImp: more than ${limit} ${what} at ${this.now} ms, and time stands still: is there ${cause} without end? ${remedy} lets time pass`,
+    );
   }
 
   private _checkPower(): void {

@@ -1,9 +1,10 @@
-import { WAKEREASON_SW_RESTART } from './constants.js';
+import { LONGEST_SLEEP, WAKEREASON_SW_RESTART } from './constants.js';
 import type { Network } from './network.js';
 import type { Parts } from './parts.js';
 import type { ConnectCallback } from './platform.js';
 import type { Power } from './power.js';
 import type { Scheduler } from './scheduler.js';
+import { requireSeconds } from './seconds.js';
 import type { SendPolicy } from './send-policy.js';
 import type { Sender } from './sender.js';
 import type { Trace } from './trace.js';
@@ -38,9 +39,10 @@ export class ServerModule {
   /**
    * Starts an attempt to connect; under SUSPEND_ON_ERROR it blocks until the imp is online.
    * @param timeout - Seconds. Source of the default: impOS docs, `server.connect()`.
+   * @throws Error when that is no number.
    */
   connect(callback: ConnectCallback | null = null, timeout = 60): void {
-    this._network.connect(callback, this._milliseconds(timeout));
+    this._network.connect(callback, this._milliseconds('server.connect()', timeout));
   }
 
   /** Closes the link and ends an attempt. Source: impOS docs, `server.disconnect()`. */
@@ -52,9 +54,10 @@ export class ServerModule {
    * Blocks until what was sent has been acknowledged. Source: impOS docs, `server.flush()`.
    * @param timeout - Seconds to wait at most. Below 0 is not documented; here it is 0.
    * @returns True when all was acknowledged in time.
+   * @throws Error when the timeout is no number.
    */
   flush(timeout: number): boolean {
-    return this._sender.flush(this._milliseconds(timeout));
+    return this._sender.flush(this._milliseconds('server.flush()', timeout));
   }
 
   /**
@@ -77,10 +80,10 @@ export class ServerModule {
   /**
    * Sets what happens when a send fails. Source: impOS docs, `server.setsendtimeoutpolicy()`.
    * @param timeout - Seconds a send may block.
-   * @throws Error on a number that is none of impOS's constants.
+   * @throws Error on a number that is none of impOS's constants, and on a timeout that is no number.
    */
   setsendtimeoutpolicy(reconnectPolicy: number, waitPolicy: number, timeout: number): void {
-    const milliseconds = this._milliseconds(timeout);
+    const milliseconds = this._milliseconds('server.setsendtimeoutpolicy()', timeout);
     const names = `${this._trace.describe(reconnectPolicy)}, ${this._trace.describe(waitPolicy)}`;
     this._trace.add('policy', `${names}, ${milliseconds} ms`);
     this._policy.set(reconnectPolicy, waitPolicy, milliseconds);
@@ -112,10 +115,12 @@ export class ServerModule {
    * Sends what is in the send buffer, and sleeps; then the program starts again, offline. It does
    * not return. Source: impOS docs, `server.sleepfor()`.
    * @param seconds - Whole seconds, up to 2,419,198.
+   * @throws Error on anything else; the program goes on then.
    */
   sleepfor(seconds: number): void {
+    requireSeconds('server.sleepfor()', seconds, LONGEST_SLEEP);
     this._sender.flush(this._policy.timeout);
-    this._power.sleep(this._milliseconds(seconds));
+    this._power.sleep(this._scheduler.milliseconds(seconds));
     this._scheduler.leave();
   }
 
@@ -145,7 +150,8 @@ export class ServerModule {
     });
   }
 
-  private _milliseconds(seconds: number): number {
+  private _milliseconds(call: string, seconds: number): number {
+    requireSeconds(call, seconds);
     return this._scheduler.milliseconds(seconds < 0 ? 0 : seconds);
   }
 }

@@ -133,7 +133,7 @@ const OUTCOMES: Outcome[] = [
     ts: "import 'imp-connection-manager/imp';\nfunction again(): void {\n    imp.wakeup(0, again);\n}\nimp.wakeup(90, again);\n",
     js: 'function again() {\n    imp.wakeup(0, again);\n}\nimp.wakeup(90, again);\n',
     exitCode: 1,
-    says: 'stopped at 00:01:30: SimulatedImp: more than 100000 calls at 90000 ms, and time stands still\n',
+    says: 'stopped at 00:01:30: SimulatedImp: more than 100000 calls at 90000 ms, and time stands still: is there imp.wakeup(0, ...) without end? imp.wakeup(0.01, ...) lets time pass\n',
     kinds: ['uncaught'],
     trace: [],
   },

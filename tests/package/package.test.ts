@@ -1,6 +1,6 @@
 /** The package as its users get it: packed, and installed in an empty folder. */
 import { copyFile, cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, posix } from 'node:path';
 import test from 'ava';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -8,6 +8,7 @@ import packageJson from '../../package.json';
 import type { FleetFile } from '../../targets/impsim/fleet/fleet-file.js';
 import { compileSquirrel, squirrelVm } from '../../targets/squirrel/vm.js';
 import { importBytes, MOST_IMPORT_BYTES, showImport } from '../bench/size.js';
+import { anchorsOf, linksOf, readPage } from '../readme/page.js';
 import { folderFor, root } from '../support/files.js';
 import { installPackage, run, type Installed } from './installed.js';
 
@@ -58,13 +59,35 @@ test('the package contains what its users need, and nothing else', (t) => {
     'dist/targets/simulator/scenario-file.js',
     'dist/ts2nut.cjs',
     'package.json',
+    'targets/imp/examples/thermometer.ts',
     'targets/impsim/README.md',
     'targets/impsim/fleet/README.md',
+    'targets/impsim/timeline.svg',
     'targets/simulator/README.md',
     'targets/simulator/impos.nut',
     'targets/simulator/scenario.schema.json',
     'targets/simulator/scenarios/*.json',
   ]);
+});
+
+/** What documents link to though only who has the repository needs it. */
+const forContributors = ['CONTRIBUTING.md'];
+
+test('every link in a document of the package leads to what is in it', async (t) => {
+  const { files } = installed;
+  const dead: string[] = [];
+  for (const file of files.filter((each) => each.endsWith('.md'))) {
+    for (const link of linksOf(await readPage(file))) {
+      const [path = '', anchor] = link.split('#');
+      const target = path === '' ? file : posix.join(posix.dirname(file), path).replace(/\/$/, '');
+      if (forContributors.includes(target)) continue;
+      const isThere = files.some((each) => each === target || each.startsWith(`${target}/`));
+      const isAnchor =
+        !isThere || anchor === undefined || anchorsOf(await readPage(target)).includes(anchor);
+      if (!isThere || !isAnchor) dead.push(`${file}: ${link}`);
+    }
+  }
+  t.deepEqual(dead, []);
 });
 
 test('publint finds nothing', async (t) => {

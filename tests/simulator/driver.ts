@@ -31,6 +31,13 @@ interface Root {
   nv?: { count: number };
 }
 
+/** The first argument: a number, or what a program may give by mistake, a text or null. */
+function secondsOf(action: Action): number {
+  if (action.numbers.length > 0) return action.numbers[0]!;
+  const word = action.words[0]!;
+  return (word === 'null' ? null : word) as unknown as number;
+}
+
 /** Runs a feature on a simulated imp: in Node, or, generated, in a Squirrel machine. */
 export class FeatureDriver {
   private readonly _imp: SimulatedImp;
@@ -160,22 +167,22 @@ export class FeatureDriver {
         server.disconnect();
         return true;
       case 'flush':
-        server.flush(number);
+        server.flush(secondsOf(action));
         return true;
       case 'sleepfor':
-        server.sleepfor(number);
+        server.sleepfor(secondsOf(action));
         return true;
       case 'restart':
         server.restart();
         return true;
       case 'deepsleepfor':
-        imp.deepsleepfor(number);
+        imp.deepsleepfor(secondsOf(action));
         return true;
       case 'reset':
         imp.reset();
         return true;
       case 'sleep':
-        imp.sleep(number);
+        imp.sleep(secondsOf(action));
         return true;
       case 'blinkup':
         imp.enableblinkup(text === 'on');
@@ -254,7 +261,7 @@ export class FeatureDriver {
         }, number);
         return true;
       case 'wakeup':
-        this._timer = platform.imp.wakeup(number, () => {
+        this._timer = platform.imp.wakeup(secondsOf(action), () => {
           self._run(action.words[1]!);
         });
         return true;

@@ -1,6 +1,7 @@
 /** The manual, targets/simulator/README.md: it names all there is, with the defaults there are. */
 import { readFile } from 'node:fs/promises';
 import test from 'ava';
+import { Project, type Type } from 'ts-morph';
 import { SimulatedImp, type Scenario } from '../../targets/simulator/imp.js';
 import schema from '../../targets/simulator/scenario.schema.json' with { type: 'json' };
 import { root } from '../support/files.js';
@@ -13,6 +14,8 @@ interface Definition {
 }
 
 const definitions: Readonly<Record<string, Definition>> = schema.definitions;
+
+const tsConfigFilePath = `${root}tsconfig.json`;
 
 const manual = await readFile(`${root}targets/simulator/README.md`, 'utf8');
 
@@ -103,6 +106,31 @@ test('the manual names each member of a simulated imp', (t) => {
   );
   const named = rowsUnder(/^Member of /).flatMap(([cell = '']) => cell.split(', '));
   t.deepEqual(named.sort(), members.sort());
+});
+
+test('the manual names each member of impOS that there is', (t) => {
+  const project = new Project({ tsConfigFilePath, skipAddingFilesFromTsConfig: true });
+  const source = project.addSourceFileAtPath(`${root}targets/simulator/platform.ts`);
+  const platform = source.getInterfaceOrThrow('SimulatedPlatform').getType();
+  const membersOf = (type: Type, path: string): string[] =>
+    type.getProperties().flatMap((each) => {
+      const name = path + each.getName();
+      // The outcomes, which have none, are numbers.
+      const member = each.getValueDeclaration()?.getType();
+      if (member?.isInterface()) return membersOf(member, `${name}.`);
+      return member !== undefined && member.getCallSignatures().length > 0 ? [`${name}()`] : [name];
+    });
+  const isConstant = (name: string) => /^[A-Z_0-9]+$/.test(name);
+  const members = membersOf(platform, '');
+  const named = rowsUnder(/^Global$/).flatMap(([module = '', list = '']) =>
+    list.endsWith('()') ? list.split(', ').map((name) => `${module}.${name}`) : [module],
+  );
+  t.deepEqual(named.sort(), members.filter((name) => !isConstant(name)).sort());
+  const families = [...manual.matchAll(/`([A-Z_]+_)\*`/g)].map(([, family]) => family!);
+  for (const name of members.filter(isConstant)) {
+    const isInFamily = families.some((family) => name.startsWith(family));
+    t.true(isInFamily || manual.includes(`\`${name}\``), name);
+  }
 });
 
 /** A number, a Boolean or a word that a scenario can hold; null for what is no value. */

@@ -72,11 +72,25 @@ test('a name that is almost right is corrected, one that is not is left alone', 
 
 test('nothing of what JSON can hold gets past the schema, and none of it throws', (t) => {
   const nasty = `{"__proto__": 1, "seed": 1e999, "memory": "", "network": {"at": 1}, "answers": [[]],
-    "sendResults": [{}], "agentMessages": [{"at": null, "name": "x"}], "duration": -1, "epoch": 0.5}`;
+    "sendResults": [{}], "agentMessages": [{"at": null, "name": "x"}, {"data": 1, "at": 1}], "duration": -1, "epoch": 0.5}`;
   const mistakes = checkScenario(JSON.parse(nasty)).map((each) => each.replace(/:.*/, ''));
   t.deepEqual([...new Set(mistakes)].sort(), [
-    ...['__proto__', 'agentMessages[0].at', 'agentMessages[0].data', 'answers[0]', 'duration'],
+    ...['__proto__', 'agentMessages[0].at', 'agentMessages[1].name', 'answers[0]', 'duration'],
     ...['epoch', 'memory', 'network', 'seed', 'sendResults[0]'],
+  ]);
+});
+
+test('nothing happens before the start', (t) => {
+  const scenario = {
+    network: [{ at: -5, up: false, until: -1 }],
+    agentMessages: [{ at: -0.5, name: 'set' }],
+    clockSteps: [{ at: -1, by: -1 }],
+  };
+  t.deepEqual(checkScenario(scenario), [
+    'network[0].at: must be >= 0, got -5',
+    'network[0].until: must be >= 0, got -1',
+    'agentMessages[0].at: must be >= 0, got -0.5',
+    'clockSteps[0].at: must be >= 0, got -1',
   ]);
 });
 

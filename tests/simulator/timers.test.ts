@@ -170,8 +170,29 @@ test('a program that never lets time pass is stopped with an error', (t) => {
     () => {
       imp.run(10);
     },
-    { message: /more than 100000 calls at 5000 ms/ },
+    {
+      message:
+        /more than 100000 calls at 5000 ms, and time stands still: is there imp\.wakeup\(0, \.\.\.\) without end\?/,
+    },
   );
+});
+
+test('a program that starts again at once, each time, is stopped with an error', (t) => {
+  for (const restart of ['sleepfor', 'restart'] as const) {
+    const imp = new SimulatedImp({ boot: 'warm' });
+    imp.start(() => {
+      imp.platform.server[restart](0);
+    });
+    t.throws(
+      () => {
+        imp.run(10);
+      },
+      {
+        message:
+          /more than 100 starts at 0 ms, .* is there server\.sleepfor\(0\), server\.restart\(\) or a/,
+      },
+    );
+  }
 });
 
 test('what impOS calls has the platform as this', (t) => {

@@ -22,7 +22,7 @@ export const agent: readonly Feature[] = [
   },
   {
     title: 'a message from the agent waits for the end of what blocks',
-    scenario: { agentMessages: [{ at: 2, name: 'set', data: null }] },
+    scenario: { agentMessages: [{ at: 2, name: 'set' }] },
     steps: ['0 on set', '1 script block'],
     scripts: { block: ['sleep 3', 'note awake'] },
     expected: ['4000 awake', '4000 got set'],

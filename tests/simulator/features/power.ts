@@ -15,6 +15,21 @@ export const power: readonly Feature[] = [
     ],
   },
   {
+    title: 'an imp does not fall asleep for less than no time, more than 28 days, or a text',
+    scenario: { survives: true },
+    steps: ['1 sleepfor -1', '2 sleepfor null', '3 sleepfor 2419199', '4 deepsleepfor soon'],
+    see: ['sleep'],
+    expected: [
+      ['1000', 'server.sleepfor()', '-1'],
+      ['2000', 'server.sleepfor()', 'null'],
+      ['3000', 'server.sleepfor()', '2419199'],
+      ['4000', 'imp.deepsleepfor()', '"soon"'],
+    ].map(
+      ([at, call, given]) =>
+        `${at} uncaught SimulatedImp: ${call} needs a number of seconds from 0 to 2419198, got ${given}`,
+    ),
+  },
+  {
     title: 'sleepfor() sends what is in the buffer first, deepsleepfor() does not',
     scenario: { drainRate: 1000 },
     steps: [

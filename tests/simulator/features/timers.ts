@@ -26,9 +26,20 @@ export const timers: readonly Feature[] = [
     scenario: { wrongInterval: 'throws', survives: true },
     steps: ['1 wakeup -1 never', '2 wakeup 10737419 never', '3 wakeup 1 once'],
     expected: [
-      '1000 uncaught SimulatedImp: imp.wakeup() needs an interval from 0 to 10737418 seconds',
-      '2000 uncaught SimulatedImp: imp.wakeup() needs an interval from 0 to 10737418 seconds',
+      '1000 uncaught SimulatedImp: imp.wakeup() needs a number of seconds from 0 to 10737418, got -1',
+      '2000 uncaught SimulatedImp: imp.wakeup() needs a number of seconds from 0 to 10737418, got 10737419',
       '4000 once',
+    ],
+  },
+  {
+    title: 'an interval that is no number throws where it is given',
+    scenario: { survives: true },
+    steps: ['1 wakeup soon never', '2 wakeup null never', '3 sleep null', '4 flush soon'],
+    expected: [
+      '1000 uncaught SimulatedImp: imp.wakeup() needs a number of seconds, got "soon"',
+      '2000 uncaught SimulatedImp: imp.wakeup() needs a number of seconds, got null',
+      '3000 uncaught SimulatedImp: imp.sleep() needs a number of seconds, got null',
+      '4000 uncaught SimulatedImp: server.flush() needs a number of seconds, got "soon"',
     ],
   },
   {
