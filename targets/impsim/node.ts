@@ -10,7 +10,7 @@ import {
   type RunOptions,
   type Uncaught,
 } from './run.js';
-import type { Watcher } from './watch.js';
+import { Watcher } from './watch.js';
 
 /** Runs a program on an imp of its own. */
 export function runInNode(
@@ -23,24 +23,19 @@ export function runInNode(
   imp.onUncaught((error) => {
     uncaught.push({ record: imp.trace.length, frames: program.framesOf(error) });
   });
-  const settings = new Set<string>();
-  const watcher: Watcher = {
-    note: (kind, text) => {
-      imp.note(text, kind);
-    },
-    setting: (name) => settings.add(name),
-  };
+  const watcher = isWatched ? new Watcher(imp) : null;
   const start = () => {
-    program.start(imp, isWatched ? watcher : null);
+    program.start(imp, watcher);
   };
   const steps = stopsOf(seconds).map((stop) => () => {
     onProgress?.(imp.now());
     imp.runUntil(stop);
   });
   const failure = runSteps([start, ...steps], imp, patience);
+  watcher?.finish();
   return {
     trace: imp.trace,
-    settings: [...settings],
+    settings: [...(watcher?.settings ?? [])],
     uncaught,
     mostTimers: imp.mostTimers(),
     reached: imp.now(),

@@ -6,7 +6,7 @@ import type { TraceFormat } from './options.js';
 import { describePlace } from './places.js';
 import type { Frame, Run } from './run.js';
 import { standInHint } from './stand-ins.js';
-import { clockTime, summarize, timeline } from './timeline.js';
+import { clockTime, describeKept, summarize, timeline, type Summary } from './timeline.js';
 
 /** A trace, a line for each record. */
 export function traceText(trace: readonly TraceRecord[], format: TraceFormat): string {
@@ -21,13 +21,31 @@ function line({ at, kind, text }: TraceRecord): string {
 
 /** What happened in few lines, and the figures. */
 export function storyText({ trace, mostTimers }: Run, seconds: number): string {
-  const { attempts, onlineSeconds, radioSeconds, sent, logged, lost } = summarize(trace, seconds);
-  const share = (part: number) => clockTime(part * 1000);
+  const summary = summarize(trace, seconds);
+  const { attempts, onlineSeconds, radioSeconds, sent, logged, waiting } = summary;
   const figures = [
-    `${attempts} ${nounFor(attempts, 'attempt')} to connect, online ${share(onlineSeconds)}, radio on ${share(radioSeconds)} of ${share(seconds)}`,
-    `${sent} sent, ${logged} logged, ${lost} lost, at most ${mostTimers} ${nounFor(mostTimers, 'timer')} at a time`,
+    `${attempts} ${nounFor(attempts, 'attempt')} to connect, online ${timeText(onlineSeconds)}, radio on ${timeText(radioSeconds)} of ${timeText(seconds)}`,
+    `${sent} sent, ${logged} logged, ${lostText(summary)}, at most ${mostTimers} ${nounFor(mostTimers, 'timer')} at a time`,
   ];
+  const rest = describeKept(waiting);
+  if (rest !== null) figures.push(`still waiting at the end: ${rest}`);
   return [...timeline(trace), '', ...figures, ''].join('\n');
+}
+
+/** In less than this, fractions of a second count. */
+const SHORT_SECONDS = 10;
+
+/** How long something was. */
+function timeText(seconds: number): string {
+  const isExact = Number.isInteger(seconds) || seconds >= SHORT_SECONDS;
+  return isExact ? clockTime(seconds * 1000) : `${Number(seconds.toFixed(2))} s`;
+}
+
+/** What did not arrive, and why not where that is not the usual reason. */
+function lostText({ lost, gone }: Summary): string {
+  const ended = gone.tasks + gone.messages;
+  const why = ended === 0 ? '' : ` (${lost} refused, ${ended} gone with a restart)`;
+  return `${lost + ended} lost${why}`;
 }
 
 /** So many lines of a stack are shown. */

@@ -62,7 +62,7 @@ try {
 } catch (error) {
     failure = error;
 }
-${PRINT}`;
+${isWatched ? FINISH : ''}${PRINT}`;
 }
 
 /** What impOS has in other places than a stock machine. */
@@ -118,6 +118,7 @@ simulated.onUncaught(function(error) {
 
 /** Wrapped functions hand on what they get, so a wrong number of arguments is the program's error. */
 const WATCH = `
+local keepers = [];
 local wrapCallbacks = function(manager, name, tell) {
     if (!(name in manager)) {
         return;
@@ -139,6 +140,42 @@ local wrapCallbacks = function(manager, name, tell) {
         return original.acall(args);
     };
 };
+local lengthOf = function(manager, name) {
+    return (name in manager) && typeof manager[name] == "array" ? manager[name].len() : 0;
+};
+local kept = function() {
+    local tasks = 0;
+    local messages = 0;
+    foreach (manager in keepers) {
+        if (manager != null) {
+            tasks += lengthOf(manager, "_queue");
+            local length = lengthOf(manager, "_logs");
+            // A message is two texts here, and one element in other versions.
+            local areTexts = length > 0 && typeof manager._logs[0] == "string";
+            messages += areTexts ? length / 2 : length;
+        }
+    }
+    return "tasks " + tasks + ", messages " + messages;
+};
+simulated.onEnd(function() {
+    simulated.note(kept(), "end");
+    keepers.clear();
+});
+local watchKeeping = function(manager, name) {
+    if (!(name in manager)) {
+        return;
+    }
+    local original = manager[name];
+    manager[name] <- function(...) {
+        if (keepers.find(this) == null) {
+            // A manager that nobody holds any more is to go as it would unwatched.
+            keepers.append(this.weakref());
+        }
+        local args = [this];
+        args.extend(vargv);
+        return original.acall(args);
+    };
+};
 local watchManager = function(manager) {
     foreach (name in ["onConnect", "onTimeout", "onDisconnect"]) {
         local event = name;
@@ -155,6 +192,9 @@ local watchManager = function(manager) {
         wrapCallbacks(manager, task, function(id, given) {
             simulated.note(task, "task");
         });
+    }
+    foreach (name in ["onNextConnect", "connectFor", "log", "error"]) {
+        watchKeeping(manager, name);
     }
     if ("_cmSetting" in manager) {
         local readSetting = manager._cmSetting;
@@ -186,6 +226,12 @@ root.setdelegate({
         this.rawset(name, value);
     }
 });
+`;
+
+const FINISH = `local rest = kept();
+if (rest != "tasks 0, messages 0") {
+    simulated.note(rest, "waiting");
+}
 `;
 
 /** Records stand on a line each: texts may have several, and bars. */
