@@ -6,6 +6,7 @@ import {
   hangs,
   PATIENCE_SECONDS,
   stopsOf,
+  tellData,
   type Run,
   type RunOptions,
   type Uncaught,
@@ -21,7 +22,8 @@ export function runInNode(
   const imp = new SimulatedImp(scenario);
   const uncaught: Uncaught[] = [];
   imp.onUncaught((error) => {
-    uncaught.push({ record: imp.trace.length, frames: program.framesOf(error) });
+    const frames = program.framesOf(error);
+    uncaught.push({ record: imp.trace.length, frames, data: jsonOf(error) });
   });
   const watcher = isWatched ? new Watcher(imp) : null;
   const start = () => {
@@ -33,6 +35,7 @@ export function runInNode(
   });
   const failure = runSteps([start, ...steps], imp, patience);
   watcher?.finish();
+  tellData(imp.trace, uncaught);
   return {
     trace: imp.trace,
     settings: [...(watcher?.settings ?? [])],
@@ -41,6 +44,22 @@ export function runInNode(
     reached: imp.now(),
     failure,
   };
+}
+
+/** The JSON of what was thrown, if that is data; null if it is not, or has none. */
+function jsonOf(thrown: unknown): string | null {
+  if (typeof thrown !== 'object' || thrown === null || thrown instanceof Error) return null;
+  try {
+    return JSON.stringify(thrown, sorted);
+  } catch {
+    return null;
+  }
+}
+
+/** As Squirrel knows no order of the members of a table. */
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** Returns why a step failed; null for none. */

@@ -57,6 +57,8 @@ interface Death {
   count: number;
   text: string;
   frames: readonly Frame[];
+  /** Whose callback it was, where no place says that; null if nobody knows. */
+  callback: string | null;
 }
 
 /** How a program died; empty if it did not. */
@@ -74,26 +76,52 @@ function deaths(trace: readonly TraceRecord[], uncaught: Run['uncaught']): Death
   for (const [index, { at, kind, text }] of trace.entries()) {
     if (kind !== 'uncaught') continue;
     const frames = framesOf.get(index) ?? [];
-    const key = [text, ...frames.slice(0, 1).map(describePlace)].join('\n');
+    const isAlone = frames.length === 0 || WRONG_PARAMETERS.test(text);
+    const callback = isAlone ? callbackOf(trace[index - 1], at) : null;
+    const key = [text, callback, ...frames.slice(0, 1).map(describePlace)].join('\n');
     const known = found.get(key);
     if (known) known.count++;
-    else found.set(key, { at, count: 1, text, frames });
+    else found.set(key, { at, count: 1, text, frames, callback });
   }
   return [...found.values()];
+}
+
+/** What Squirrel says of a function that is called with too few or too many. */
+const WRONG_PARAMETERS = /^wrong number of parameters/;
+
+/**
+ * In which callback or task of ConnectionManager a program died.
+ * @param before - What happened last.
+ */
+function callbackOf(before: TraceRecord | undefined, at: number): string | null {
+  if (before?.at !== at) return null;
+  const { kind, text } = before;
+  if (kind === 'task') return `in a task of ${text}`;
+  const [, event, id] = /^(\w+) (.*?)( true| false)?$/s.exec(text) ?? [];
+  return kind === 'callback' ? `in the callback of ${event} (${id})` : null;
 }
 
 function isRestart({ kind, text }: TraceRecord): boolean {
   return kind === 'boot' && text === `wake reason ${WAKEREASON_SQUIRREL_ERROR}`;
 }
 
-function describeDeath({ at, count, text, frames }: Death, isRestarted: boolean): string {
+function describeDeath({ at, count, text, frames, callback }: Death, isRestarted: boolean): string {
   const times = count > 1 ? `, the first of ${count} times` : '';
   const each = count > 1 ? ' each time' : '';
   const after = isRestarted ? ` (impOS restarts the program${each})` : '';
   const lines = [text, ...frames.slice(0, MOST_FRAMES).map(frameText)];
-  const hint = frames[0] ? standInHint(text, frames[0]) : null;
+  if (callback !== null) lines.push(`    ${callback}`);
+  const hint =
+    callback !== null && WRONG_PARAMETERS.test(text) ? PARAMETERS : placeHint(text, frames);
   if (hint !== null) lines.push(`Hint: ${hint}`);
   return `died at ${clockTime(at)}${times}${after}: ${lines.join('\n')}`;
+}
+
+const PARAMETERS =
+  'Callbacks of onConnect and onTimeout have no parameters, nor have tasks; those of onDisconnect have one.';
+
+function placeHint(text: string, [innermost]: readonly Frame[]): string | null {
+  return innermost ? standInHint(text, innermost) : null;
 }
 
 function frameText(frame: Frame): string {

@@ -83,12 +83,59 @@ date <- function(at = null) {
 };
 `;
 
+/** Data that goes deeper is taken for one that has itself as a member, which is no JSON. */
+const MOST_DEPTH = 20;
+
 /**
  * A try block does not tell where an exception came from, but the error handler is called with
  * every exception that leaves a function which a native one called, on its way out several times.
  */
 const ERRORS = `
 local uncaught = [];
+local quoted = function(text) {
+    local escaped = "";
+    foreach (code in text) {
+        local isMarked = code == '"' || code == '\\\\';
+        escaped += code == '\\n' ? "\\\\n" : (isMarked ? "\\\\" : "") + format("%c", code);
+    }
+    return "\\"" + escaped + "\\"";
+};
+local json = null;
+json = function(value, depth) {
+    local parts = [];
+    switch (depth > ${MOST_DEPTH} ? "deep" : typeof value) {
+        case "table":
+            local names = [];
+            foreach (name, _ in value) {
+                names.append(name);
+            }
+            names.sort();
+            foreach (name in names) {
+                parts.append(quoted(name.tostring()) + ":" + json(value[name], depth + 1));
+            }
+            break;
+        case "array":
+            foreach (each in value) {
+                parts.append(json(each, depth + 1));
+            }
+            break;
+        case "string":
+            return quoted(value);
+        case "integer":
+        case "float":
+        case "bool":
+            return value.tostring();
+        case "null":
+            return "null";
+        default:
+            throw "no JSON";
+    }
+    local text = "";
+    foreach (index, part in parts) {
+        text += (index > 0 ? "," : "") + part;
+    }
+    return typeof value == "table" ? "{" + text + "}" : "[" + text + "]";
+};
 local thrown = null;
 local stackInfos = getstackinfos;
 seterrorhandler(function(error) {
@@ -111,7 +158,12 @@ seterrorhandler(function(error) {
 });
 simulated.onUncaught(function(error) {
     local isKnown = thrown != null && thrown.error == error;
-    uncaught.append({ record = simulated.trace.len(), frames = isKnown ? thrown.frames : [] });
+    local data = null;
+    try {
+        data = typeof error == "table" || typeof error == "array" ? json(error, 0) : null;
+    } catch (noJson) {}
+    local frames = isKnown ? thrown.frames : [];
+    uncaught.append({ record = simulated.trace.len(), frames = frames, data = data });
     thrown = null;
 });
 `;
@@ -251,6 +303,9 @@ foreach (record in simulated.trace) {
 }
 foreach (each in uncaught) {
     local line = "uncaught|" + each.record;
+    if (each.data != null) {
+        print("data|" + each.record + "|" + escape(each.data) + "\\n");
+    }
     foreach (frame in each.frames) {
         line += "|" + frame;
     }
