@@ -76,8 +76,7 @@ function deaths(trace: readonly TraceRecord[], uncaught: Run['uncaught']): Death
   for (const [index, { at, kind, text }] of trace.entries()) {
     if (kind !== 'uncaught') continue;
     const frames = framesOf.get(index) ?? [];
-    const isAlone = frames.length === 0 || WRONG_PARAMETERS.test(text);
-    const callback = isAlone ? callbackOf(trace[index - 1], at) : null;
+    const callback = frames.length === 0 ? callbackOf(trace[index - 1], at) : null;
     const key = [text, callback, ...frames.slice(0, 1).map(describePlace)].join('\n');
     const known = found.get(key);
     if (known) known.count++;
@@ -87,7 +86,7 @@ function deaths(trace: readonly TraceRecord[], uncaught: Run['uncaught']): Death
 }
 
 /** What Squirrel says of a function that is called with too few or too many. */
-const WRONG_PARAMETERS = /^wrong number of parameters/;
+const WRONG_PARAMETERS = 'wrong number of parameters';
 
 /**
  * In which callback or task of ConnectionManager a program died.
@@ -112,7 +111,7 @@ function describeDeath({ at, count, text, frames, callback }: Death, isRestarted
   const lines = [text, ...frames.slice(0, MOST_FRAMES).map(frameText)];
   if (callback !== null) lines.push(`    ${callback}`);
   const hint =
-    callback !== null && WRONG_PARAMETERS.test(text) ? PARAMETERS : placeHint(text, frames);
+    callback !== null && text.startsWith(WRONG_PARAMETERS) ? PARAMETERS : placeHint(text, frames);
   if (hint !== null) lines.push(`Hint: ${hint}`);
   return `died at ${clockTime(at)}${times}${after}: ${lines.join('\n')}`;
 }

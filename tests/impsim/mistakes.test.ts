@@ -277,6 +277,22 @@ imp.wakeup(10, function() {
   });
 }
 
+test('a wrong number of parameters within a callback is told with its place only', async (t) => {
+  const folder = await folderWith(t, {
+    'x.nut': `#require "ConnectionManager.lib.nut:3.1.1"
+cm <- ConnectionManager();
+function none() {}
+cm.onConnect(function() {
+    none(1);
+});
+cm.connect();
+`,
+    'die.json': DIE,
+  });
+  const { stderr } = await impsim(folder, 'x.nut', '--scenario', 'die.json');
+  t.is(stderr, 'died at 00:00:00: wrong number of parameters\n    at x.nut:5\n');
+});
+
 test('a text that a callback throws has no place but the callback', async (t) => {
   const folder = await folderWith(t, {
     'x.js': `const { ConnectionManager } = require('imp-connection-manager');
