@@ -29,7 +29,7 @@ export function linkLibraries(program: SquirrelSource, find: FindLibrary): Squir
     if (!line.startsWith('#require')) return [];
     return [find(readRequirement(line.trimEnd(), program.places[index] ?? null))];
   });
-  return joinSources([...libraries, program]);
+  return libraries.length === 0 ? program : joinSources(libraries, program);
 }
 
 function readRequirement(line: string, where: Place | null): Requirement {

@@ -18,6 +18,27 @@ export function isRadioOn(state: LinkState): boolean {
   return !RADIO_OFF.includes(state);
 }
 
+/** The states of the link in which there may be something on its way to the server. */
+const UP: readonly LinkState[] = ['online', 'stale'];
+
+/**
+ * Finds each `server.flush()` that failed while there was something to send. One that was offline
+ * from the beginning fails, too, but nothing is lost by that.
+ */
+export function failedFlushes(records: readonly TraceRecord[]): ReadonlySet<TraceRecord> {
+  const failed = new Set<TraceRecord>();
+  let state: LinkState = 'off';
+  let droppedAt: number | null = null;
+  for (const record of records) {
+    const { at, kind, text } = record;
+    if (kind === 'link') state = text as LinkState;
+    if (kind === 'dropped') droppedAt = at;
+    const isLoss = UP.includes(state) || droppedAt === at;
+    if (kind === 'flush' && text !== 'true' && isLoss) failed.add(record);
+  }
+  return failed;
+}
+
 /**
  * An attempt is each time that an imp begins to try: the program connects, impOS connects at a cold
  * start, or impOS tries to get a lost link back. A `server.connect()` that finds one under way has

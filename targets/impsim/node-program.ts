@@ -9,7 +9,7 @@ import type { Bundle } from './bundle.js';
 import { forget, makeGlobals } from './globals.js';
 import { packageFile } from './package-files.js';
 import type { Frame } from './run.js';
-import { watchManager, type Watcher } from './watch.js';
+import type { Watcher } from './watch.js';
 
 /** What a compiled program is called with: its globals, and what stands in for the module system. */
 type Compiled = (...globals: unknown[]) => void;
@@ -39,7 +39,7 @@ export class NodeProgram {
 
   /**
    * Starts the program on an imp, which starts it again when it restarts.
-   * @param watcher - Told of what ConnectionManager does; null for nobody.
+   * @param watcher - Watches ConnectionManager; null for nobody.
    */
   start(imp: SimulatedImp, watcher: Watcher | null = null): void {
     const { platform } = imp;
@@ -68,7 +68,7 @@ export class NodeProgram {
       module,
       exports: module.exports,
       watchManager: (manager: unknown) => {
-        if (watcher !== null) watchManager(manager, watcher);
+        watcher?.watch(manager);
       },
     };
     this._compiled(...this._names.map((name) => globals[name]));

@@ -6,11 +6,12 @@ import {
   hangs,
   PATIENCE_SECONDS,
   stopsOf,
+  tellData,
   type Run,
   type RunOptions,
   type Uncaught,
 } from './run.js';
-import type { Watcher } from './watch.js';
+import { Watcher } from './watch.js';
 
 /** Runs a program on an imp of its own. */
 export function runInNode(
@@ -21,31 +22,44 @@ export function runInNode(
   const imp = new SimulatedImp(scenario);
   const uncaught: Uncaught[] = [];
   imp.onUncaught((error) => {
-    uncaught.push({ record: imp.trace.length, frames: program.framesOf(error) });
+    const frames = program.framesOf(error);
+    uncaught.push({ record: imp.trace.length, frames, data: jsonOf(error) });
   });
-  const settings = new Set<string>();
-  const watcher: Watcher = {
-    note: (kind, text) => {
-      imp.note(text, kind);
-    },
-    setting: (name) => settings.add(name),
-  };
+  const watcher = isWatched ? new Watcher(imp) : null;
   const start = () => {
-    program.start(imp, isWatched ? watcher : null);
+    program.start(imp, watcher);
   };
   const steps = stopsOf(seconds).map((stop) => () => {
     onProgress?.(imp.now());
     imp.runUntil(stop);
   });
   const failure = runSteps([start, ...steps], imp, patience);
+  watcher?.finish();
+  tellData(imp.trace, uncaught);
   return {
     trace: imp.trace,
-    settings: [...settings],
+    settings: [...(watcher?.settings ?? [])],
     uncaught,
     mostTimers: imp.mostTimers(),
     reached: imp.now(),
     failure,
   };
+}
+
+/** The JSON of what was thrown, if that is data; null if it is not, or has none. */
+function jsonOf(thrown: unknown): string | null {
+  if (typeof thrown !== 'object' || thrown === null || thrown instanceof Error) return null;
+  try {
+    return JSON.stringify(thrown, sorted);
+  } catch {
+    return null;
+  }
+}
+
+/** As Squirrel knows no order of the members of a table. */
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** Returns why a step failed; null for none. */

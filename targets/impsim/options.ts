@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { readArguments } from '../../codegen/command-line.js';
 import { UsageError } from '../../codegen/usage-error.js';
 import { parseDuration } from '../simulator/scenario-file.js';
-import { machineFor, type Machine } from './program.js';
+import type { Machine } from './program.js';
 import { checkOutput } from './write-output.js';
 
 export const help = `Usage: impsim <program.nut | program.ts | program.js> [options]
@@ -13,7 +13,8 @@ Runs a device program on a simulated imp, in virtual time, and tells what happen
 Squirrel machine, TypeScript and JavaScript in Node.
 
   --scenario NAME      what happens to the imp: a JSON file, or a ready one, see --list;
-                       without it, the network is up all the time
+                       without it, the network is up all the time. If the file names a
+                       "program", that one runs where the command line names none
   --for DURATION       how long: 90s, 15m, 24h or 7d, a mere number is seconds; without it, as
                        long as the scenario says, else 24h
   --vm node|squirrel   where TypeScript runs: in Node, or translated to Squirrel
@@ -36,8 +37,10 @@ export type TraceFormat = 'text' | 'json';
 
 /** What the command was told to run. */
 export interface Options {
-  file: string;
-  machine: Machine;
+  /** The program; null for the scenario's. */
+  file: string | null;
+  /** Where it runs; null for where programs of its kind usually do. */
+  machine: Machine | null;
   libraries: readonly string[];
   scenario: string | null;
   /** Seconds; null for what the scenario says. */
@@ -61,13 +64,15 @@ export type Command =
 export function readCommand(args: readonly string[]): Command {
   const { values, positionals } = parse(args);
   for (const name of ['help', 'version', 'list'] as const) if (values[name]) return { name };
-  const [file, other] = positionals;
-  if (file === undefined) throw new UsageError('which program? See impsim --help.');
+  const [file = null, other] = positionals;
+  if (file === null && values.scenario === undefined) {
+    throw new UsageError('which program? See impsim --help.');
+  }
   if (other !== undefined) throw new UsageError(`one program at a time, got ${other} too.`);
   checkOutput('--report', values.report);
   const options: Options = {
     file,
-    machine: machineFor(file, oneOf<Machine>('--vm', values.vm, ['node', 'squirrel'])),
+    machine: oneOf<Machine>('--vm', values.vm, ['node', 'squirrel']) ?? null,
     libraries: (values.lib ?? []).map(libraryFolder),
     scenario: values.scenario ?? null,
     seconds: values.for === undefined ? null : secondsOf('--for', values.for),

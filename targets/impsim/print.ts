@@ -6,7 +6,7 @@ import type { TraceFormat } from './options.js';
 import { describePlace } from './places.js';
 import type { Frame, Run } from './run.js';
 import { standInHint } from './stand-ins.js';
-import { clockTime, summarize, timeline } from './timeline.js';
+import { clockTime, describeKept, summarize, timeline, type Summary } from './timeline.js';
 
 /** A trace, a line for each record. */
 export function traceText(trace: readonly TraceRecord[], format: TraceFormat): string {
@@ -21,13 +21,31 @@ function line({ at, kind, text }: TraceRecord): string {
 
 /** What happened in few lines, and the figures. */
 export function storyText({ trace, mostTimers }: Run, seconds: number): string {
-  const { attempts, onlineSeconds, radioSeconds, sent, logged, lost } = summarize(trace, seconds);
-  const share = (part: number) => clockTime(part * 1000);
+  const summary = summarize(trace, seconds);
+  const { attempts, onlineSeconds, radioSeconds, sent, logged, waiting } = summary;
   const figures = [
-    `${attempts} ${nounFor(attempts, 'attempt')} to connect, online ${share(onlineSeconds)}, radio on ${share(radioSeconds)} of ${share(seconds)}`,
-    `${sent} sent, ${logged} logged, ${lost} lost, at most ${mostTimers} ${nounFor(mostTimers, 'timer')} at a time`,
+    `${attempts} ${nounFor(attempts, 'attempt')} to connect, online ${timeText(onlineSeconds)}, radio on ${timeText(radioSeconds)} of ${timeText(seconds)}`,
+    `${sent} sent, ${logged} logged, ${lostText(summary)}, at most ${mostTimers} ${nounFor(mostTimers, 'timer')} at a time`,
   ];
+  const rest = describeKept(waiting);
+  if (rest !== null) figures.push(`still waiting at the end: ${rest}`);
   return [...timeline(trace), '', ...figures, ''].join('\n');
+}
+
+/** In less than this, fractions of a second count. */
+const SHORT_SECONDS = 10;
+
+/** How long something was. */
+function timeText(seconds: number): string {
+  const isExact = Number.isInteger(seconds) || seconds >= SHORT_SECONDS;
+  return isExact ? clockTime(seconds * 1000) : `${Number(seconds.toFixed(2))} s`;
+}
+
+/** What did not arrive, and why not where that is not the usual reason. */
+function lostText({ lost, gone }: Summary): string {
+  const ended = gone.tasks + gone.messages;
+  const why = ended === 0 ? '' : ` (${lost} refused, ${ended} gone with a restart)`;
+  return `${lost + ended} lost${why}`;
 }
 
 /** So many lines of a stack are shown. */
@@ -39,6 +57,8 @@ interface Death {
   count: number;
   text: string;
   frames: readonly Frame[];
+  /** Whose callback it was, where no place says that; null if nobody knows. */
+  callback: string | null;
 }
 
 /** How a program died; empty if it did not. */
@@ -56,26 +76,51 @@ function deaths(trace: readonly TraceRecord[], uncaught: Run['uncaught']): Death
   for (const [index, { at, kind, text }] of trace.entries()) {
     if (kind !== 'uncaught') continue;
     const frames = framesOf.get(index) ?? [];
-    const key = [text, ...frames.slice(0, 1).map(describePlace)].join('\n');
+    const callback = frames.length === 0 ? callbackOf(trace[index - 1], at) : null;
+    const key = [text, callback, ...frames.slice(0, 1).map(describePlace)].join('\n');
     const known = found.get(key);
     if (known) known.count++;
-    else found.set(key, { at, count: 1, text, frames });
+    else found.set(key, { at, count: 1, text, frames, callback });
   }
   return [...found.values()];
+}
+
+/** What Squirrel says of a function that is called with too few or too many. */
+const WRONG_PARAMETERS = 'wrong number of parameters';
+
+/**
+ * In which callback or task of ConnectionManager a program died.
+ * @param before - What happened last.
+ */
+function callbackOf(before: TraceRecord | undefined, at: number): string | null {
+  if (before?.at !== at) return null;
+  const { kind, text } = before;
+  if (kind === 'task') return `in a task of ${text}`;
+  const [, event, id] = /^(\w+) (.*?)( true| false)?$/s.exec(text) ?? [];
+  return kind === 'callback' ? `in the callback of ${event} (${id})` : null;
 }
 
 function isRestart({ kind, text }: TraceRecord): boolean {
   return kind === 'boot' && text === `wake reason ${WAKEREASON_SQUIRREL_ERROR}`;
 }
 
-function describeDeath({ at, count, text, frames }: Death, isRestarted: boolean): string {
+function describeDeath({ at, count, text, frames, callback }: Death, isRestarted: boolean): string {
   const times = count > 1 ? `, the first of ${count} times` : '';
   const each = count > 1 ? ' each time' : '';
   const after = isRestarted ? ` (impOS restarts the program${each})` : '';
   const lines = [text, ...frames.slice(0, MOST_FRAMES).map(frameText)];
-  const hint = frames[0] ? standInHint(text, frames[0]) : null;
+  if (callback !== null) lines.push(`    ${callback}`);
+  const hint =
+    callback !== null && text.startsWith(WRONG_PARAMETERS) ? PARAMETERS : placeHint(text, frames);
   if (hint !== null) lines.push(`Hint: ${hint}`);
   return `died at ${clockTime(at)}${times}${after}: ${lines.join('\n')}`;
+}
+
+const PARAMETERS =
+  'Callbacks of onConnect and onTimeout have no parameters, nor have tasks; those of onDisconnect have one.';
+
+function placeHint(text: string, [innermost]: readonly Frame[]): string | null {
+  return innermost ? standInHint(text, innermost) : null;
 }
 
 function frameText(frame: Frame): string {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { fileTrouble } from '../../codegen/file-trouble.js';
 import { UsageError } from '../../codegen/usage-error.js';
-import { anySquirrelVm } from '../squirrel/vm.js';
+import { anySquirrelVm, type SquirrelVm } from '../squirrel/vm.js';
 import type { Scenario } from '../simulator/imp.js';
 import { build, hasDirectives } from './builder.js';
 import { findIn, linkLibraries } from './libraries.js';
@@ -32,14 +32,14 @@ const JAVASCRIPT = ['.js', '.mjs', '.cjs'];
  * The machine that a program runs in if nobody says another.
  * @throws UsageError when a program of that name runs in none, or not in the one that is wanted.
  */
-export function machineFor(file: string, wanted: Machine | undefined): Machine {
+export function machineFor(file: string, wanted: Machine | null): Machine {
   const extension = extname(file);
   const machines: Machine[] = [];
   if ([...TYPESCRIPT, ...JAVASCRIPT].includes(extension)) machines.push('node');
   if ([...TYPESCRIPT, '.nut'].includes(extension)) machines.push('squirrel');
   const [usual] = machines;
   if (usual === undefined) throw new UsageError(`${file} is none of .nut, .ts and .js.`);
-  if (wanted !== undefined && !machines.includes(wanted)) {
+  if (wanted !== null && !machines.includes(wanted)) {
     throw new UsageError(`--vm ${wanted} does not run ${file}: only ${usual} does.`);
   }
   return wanted ?? usual;
@@ -59,8 +59,16 @@ export async function prepare({ file, machine, libraries }: ProgramOptions): Pro
     return (scenario, options) => runInThread(path, bundled, scenario, options);
   }
   const source = linkLibraries(await squirrelOf(file, text), findIn(libraries));
-  const vm = await anySquirrelVm();
+  const vm = await findVm();
   return (scenario, options) => runInSquirrel(vm, source, scenario, options);
+}
+
+async function findVm(): Promise<SquirrelVm> {
+  try {
+    return await anySquirrelVm();
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }
 
 async function read(file: string): Promise<string> {

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
+import { UsageError } from '../../codegen/usage-error.js';
 import type { ScenarioFile } from '../simulator/scenario-file.js';
 import { secondsOf, type Options } from './options.js';
 import { deathText, storyText, traceText } from './print.js';
-import { prepare } from './program.js';
+import { machineFor, prepare } from './program.js';
 import { showProgress } from './progress.js';
 import type { Run } from './run.js';
 import type { TitledScenario } from './report/report.js';
-import { findScenario, withoutRun } from './scenarios.js';
+import { findScenario, programOf, withoutRun } from './scenarios.js';
 import { settingWarnings } from './settings.js';
 import { clockTime } from './timeline.js';
 import { writeOutput } from './write-output.js';
@@ -22,7 +23,15 @@ const USUAL_DURATION = '24h';
 export async function runCommand(options: Options): Promise<number> {
   const file = options.scenario === null ? {} : await findScenario(options.scenario);
   const seconds = options.seconds ?? secondsOf('duration', file.duration ?? USUAL_DURATION);
-  const run = await prepare(options);
+  const program = options.file ?? programOf(file, options.scenario!);
+  if (program === null) {
+    throw new UsageError(
+      `which program? The scenario ${options.scenario} names none. See impsim --help.`,
+    );
+  }
+  const { libraries } = options;
+  const machine = machineFor(program, options.machine);
+  const run = await prepare({ file: program, machine, libraries });
   const end = seconds * 1000;
   const progress = showProgress(end, (now) => `${clockTime(now)} of ${clockTime(end)}`);
   const { title, ...scenario } = scenarioOf(file, options);
@@ -32,7 +41,7 @@ export async function runCommand(options: Options): Promise<number> {
   print(result, death, seconds, options);
   if (options.report !== null) {
     const titled = title === undefined ? scenario : { ...scenario, title };
-    await writeOutput(options.report, await reportOf(result, death, titled, seconds, options));
+    await writeOutput(options.report, await reportOf(result, death, titled, seconds, program));
   }
   return death === '' ? 0 : 1;
 }
@@ -49,7 +58,7 @@ async function reportOf(
   death: string,
   scenario: TitledScenario,
   seconds: number,
-  { file }: Options,
+  file: string,
 ): Promise<string> {
   // Only here, as most runs do without.
   const { reportPage } = await import('./report/report.js');

@@ -12,6 +12,16 @@ export interface Uncaught {
   record: number;
   /** Where it comes from in the user's files, the innermost place first; empty if nobody knows. */
   frames: readonly Frame[];
+  /** What was thrown, as JSON; null if it was no data, or has no JSON. */
+  data: string | null;
+}
+
+/** Lets a trace say what data was thrown: the simulated imp itself only says that it was. */
+export function tellData(trace: readonly TraceRecord[], uncaught: readonly Uncaught[]): void {
+  for (const { record, data } of uncaught) {
+    const told = trace[record];
+    if (data !== null && told?.text === '(data)') told.text = data;
+  }
 }
 
 /** What became of a run. */

@@ -1,7 +1,9 @@
 /** Scenarios by the name of a file, or of one that is in the package. */
 import { existsSync, readdirSync } from 'node:fs';
+import { dirname, resolve, sep } from 'node:path';
 import { didYouMean } from '../../codegen/did-you-mean.js';
 import { fileTrouble } from '../../codegen/file-trouble.js';
+import { pathOf } from '../../codegen/report.js';
 import { UsageError } from '../../codegen/usage-error.js';
 import { readScenario, ScenarioError, type ScenarioFile } from '../simulator/scenario-file.js';
 import { packageFile } from './package-files.js';
@@ -33,22 +35,38 @@ export function withoutRun(file: ScenarioFile): ScenarioFile {
 }
 
 /**
+ * The program that the file of a scenario names.
+ * @param name - The file's name, which that of the program is relative to.
+ * @returns The path of the program; null for none.
+ */
+export function programOf({ program }: ScenarioFile, name: string): string | null {
+  return program === undefined ? null : pathOf(resolve(dirname(name), program), process.cwd());
+}
+
+/**
  * @param name - A file, or the name of a scenario in the package.
  * @throws UsageError when there is none, or it is wrong.
  */
 export async function findScenario(name: string): Promise<ScenarioFile> {
-  const isReady = !existsSync(name) && scenarioNames().includes(name);
-  const file = isReady ? packageFile(`${FOLDER}/${name}.json`) : name;
+  const file = isFile(name) ? name : readyFile(name);
   try {
     return await readScenario(file);
   } catch (error) {
-    throw new UsageError(error instanceof ScenarioError ? error.message : missing(name, error));
+    if (error instanceof ScenarioError) throw new UsageError(error.message);
+    throw new UsageError(`--scenario: cannot read ${name}: ${fileTrouble(error)}.`);
   }
 }
 
-function missing(name: string, error: unknown): string {
-  if (existsSync(name)) return `--scenario: cannot read ${name}: ${fileTrouble(error)}.`;
+/** Whether a name is that of a file: whatever lies in the current folder, a ready scenario stays one. */
+function isFile(name: string): boolean {
+  return name.endsWith('.json') || name.includes('/') || name.includes(sep);
+}
+
+function readyFile(name: string): string {
+  if (scenarioNames().includes(name)) return packageFile(`${FOLDER}/${name}.json`);
   const meant = didYouMean(name, scenarioNames()) || '.';
-  return `--scenario: there is no file ${name}, and no ready scenario of that name${meant}
-See impsim --list.`;
+  const hint = existsSync(name) ? ` For the file of that name, write .${sep}${name}` : '';
+  throw new UsageError(
+    `--scenario: there is no ready scenario ${name}${meant}\nSee impsim --list.${hint}`,
+  );
 }

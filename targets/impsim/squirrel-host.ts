@@ -62,7 +62,7 @@ try {
 } catch (error) {
     failure = error;
 }
-${PRINT}`;
+${isWatched ? FINISH : ''}${PRINT}`;
 }
 
 /** What impOS has in other places than a stock machine. */
@@ -83,12 +83,59 @@ date <- function(at = null) {
 };
 `;
 
+/** Data that goes deeper is taken for one that has itself as a member, which is no JSON. */
+const MOST_DEPTH = 20;
+
 /**
  * A try block does not tell where an exception came from, but the error handler is called with
  * every exception that leaves a function which a native one called, on its way out several times.
  */
 const ERRORS = `
 local uncaught = [];
+local quoted = function(text) {
+    local escaped = "";
+    foreach (code in text) {
+        local isMarked = code == '"' || code == '\\\\';
+        escaped += code == '\\n' ? "\\\\n" : (isMarked ? "\\\\" : "") + format("%c", code);
+    }
+    return "\\"" + escaped + "\\"";
+};
+local json = null;
+json = function(value, depth) {
+    local parts = [];
+    switch (depth > ${MOST_DEPTH} ? "deep" : typeof value) {
+        case "table":
+            local names = [];
+            foreach (name, _ in value) {
+                names.append(name);
+            }
+            names.sort();
+            foreach (name in names) {
+                parts.append(quoted(name.tostring()) + ":" + json(value[name], depth + 1));
+            }
+            break;
+        case "array":
+            foreach (each in value) {
+                parts.append(json(each, depth + 1));
+            }
+            break;
+        case "string":
+            return quoted(value);
+        case "integer":
+        case "float":
+        case "bool":
+            return value.tostring();
+        case "null":
+            return "null";
+        default:
+            throw "no JSON";
+    }
+    local text = "";
+    foreach (index, part in parts) {
+        text += (index > 0 ? "," : "") + part;
+    }
+    return typeof value == "table" ? "{" + text + "}" : "[" + text + "]";
+};
 local thrown = null;
 local stackInfos = getstackinfos;
 seterrorhandler(function(error) {
@@ -111,13 +158,19 @@ seterrorhandler(function(error) {
 });
 simulated.onUncaught(function(error) {
     local isKnown = thrown != null && thrown.error == error;
-    uncaught.append({ record = simulated.trace.len(), frames = isKnown ? thrown.frames : [] });
+    local data = null;
+    try {
+        data = typeof error == "table" || typeof error == "array" ? json(error, 0) : null;
+    } catch (noJson) {}
+    local frames = isKnown ? thrown.frames : [];
+    uncaught.append({ record = simulated.trace.len(), frames = frames, data = data });
     thrown = null;
 });
 `;
 
 /** Wrapped functions hand on what they get, so a wrong number of arguments is the program's error. */
 const WATCH = `
+local keepers = [];
 local wrapCallbacks = function(manager, name, tell) {
     if (!(name in manager)) {
         return;
@@ -139,6 +192,42 @@ local wrapCallbacks = function(manager, name, tell) {
         return original.acall(args);
     };
 };
+local lengthOf = function(manager, name) {
+    return (name in manager) && typeof manager[name] == "array" ? manager[name].len() : 0;
+};
+local kept = function() {
+    local tasks = 0;
+    local messages = 0;
+    foreach (manager in keepers) {
+        if (manager != null) {
+            tasks += lengthOf(manager, "_queue");
+            local length = lengthOf(manager, "_logs");
+            // A message is two texts here, and one element in other versions.
+            local areTexts = length > 0 && typeof manager._logs[0] == "string";
+            messages += areTexts ? length / 2 : length;
+        }
+    }
+    return "tasks " + tasks + ", messages " + messages;
+};
+simulated.onEnd(function() {
+    simulated.note(kept(), "end");
+    keepers.clear();
+});
+local watchKeeping = function(manager, name) {
+    if (!(name in manager)) {
+        return;
+    }
+    local original = manager[name];
+    manager[name] <- function(...) {
+        if (keepers.find(this) == null) {
+            // A manager that nobody holds any more is to go as it would unwatched.
+            keepers.append(this.weakref());
+        }
+        local args = [this];
+        args.extend(vargv);
+        return original.acall(args);
+    };
+};
 local watchManager = function(manager) {
     foreach (name in ["onConnect", "onTimeout", "onDisconnect"]) {
         local event = name;
@@ -155,6 +244,9 @@ local watchManager = function(manager) {
         wrapCallbacks(manager, task, function(id, given) {
             simulated.note(task, "task");
         });
+    }
+    foreach (name in ["onNextConnect", "connectFor", "log", "error"]) {
+        watchKeeping(manager, name);
     }
     if ("_cmSetting" in manager) {
         local readSetting = manager._cmSetting;
@@ -188,6 +280,12 @@ root.setdelegate({
 });
 `;
 
+const FINISH = `local rest = kept();
+if (rest != "tasks 0, messages 0") {
+    simulated.note(rest, "waiting");
+}
+`;
+
 /** Records stand on a line each: texts may have several, and bars. */
 const PRINT = `local escape = function(text) {
     if (text.find("\\n") == null && text.find("\\\\") == null) {
@@ -205,6 +303,9 @@ foreach (record in simulated.trace) {
 }
 foreach (each in uncaught) {
     local line = "uncaught|" + each.record;
+    if (each.data != null) {
+        print("data|" + each.record + "|" + escape(each.data) + "\\n");
+    }
     foreach (frame in each.frames) {
         line += "|" + frame;
     }

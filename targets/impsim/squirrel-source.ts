@@ -6,6 +6,9 @@ export interface SquirrelSource {
 
   /** Where each line of the text comes from; null for nowhere. */
   readonly places: readonly (Place | null)[];
+
+  /** The libraries that stand in front of the program. */
+  readonly libraries?: readonly SquirrelSource[];
 }
 
 /** A file as it is. */
@@ -13,8 +16,12 @@ export function sourceOf(file: string, text: string): SquirrelSource {
   return { text, places: text.split('\n').map((_, index) => ({ file, line: index + 1 })) };
 }
 
-/** One source behind the other; each but the last ends with its line. */
-export function joinSources(sources: readonly SquirrelSource[]): SquirrelSource {
+/** A program behind its libraries, each of which ends with its line. */
+export function joinSources(
+  libraries: readonly SquirrelSource[],
+  program: SquirrelSource,
+): SquirrelSource {
+  const sources = [...libraries, program];
   const ended = sources.map(({ text, places }, index) => {
     if (index === sources.length - 1) return { text, places };
     return text.endsWith('\n')
@@ -24,5 +31,6 @@ export function joinSources(sources: readonly SquirrelSource[]): SquirrelSource 
   return {
     text: ended.map(({ text }) => text).join(''),
     places: ended.flatMap(({ places }) => places),
+    libraries,
   };
 }

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { findOnPath } from '../squirrel/vm-process.js';
-import { runSquirrel, type SquirrelRun, type SquirrelVm } from '../squirrel/vm.js';
+import { compileSquirrel, runSquirrel, type SquirrelRun, type SquirrelVm } from '../squirrel/vm.js';
 import { withFolder } from '../squirrel/with-folder.js';
 import type { Scenario, TraceKind, TraceRecord } from '../simulator/imp.js';
 import { findIn, linkLibraries } from './libraries.js';
@@ -19,9 +19,11 @@ import {
   outOfMemory,
   PATIENCE_SECONDS,
   stopsOf,
+  tellData,
   type Frame,
   type Run,
   type RunOptions,
+  type Uncaught,
 } from './run.js';
 import { hostText, MARK, PROGRESS } from './squirrel-host.js';
 import { sourceOf, type SquirrelSource } from './squirrel-source.js';
@@ -94,7 +96,9 @@ async function runFolder(
   try {
     const run = await runSquirrel(await limited(vm), join(folder, 'main.nut'), options);
     const failure = stuck.signal.aborted ? hangs(reached, patience) : null;
-    return readRun(run, source, { reached, failure });
+    const result = readRun(run, source, { reached, failure });
+    if (result === null) throw new ProgramError(await compilerError(vm, run, source));
+    return result;
   } finally {
     clearTimeout(timer);
   }
@@ -114,24 +118,28 @@ async function limited(vm: SquirrelVm): Promise<SquirrelVm> {
 /** The exit codes of a machine that gets no more memory: those of SIGSEGV and SIGABRT. */
 const CRASHES = [128 + constants.signals.SIGSEGV, 128 + constants.signals.SIGABRT];
 
-/** Reads what the machine has printed. */
+/** Reads what the machine has printed; null when it has not begun to run the program. */
 function readRun(
   run: SquirrelRun,
   source: SquirrelSource,
   { reached, failure }: { reached: number; failure: string | null },
-): Run {
+): Run | null {
   const start = run.stdout.lastIndexOf(`\n${MARK}\n`);
   process.stderr.write(start < 0 ? run.stdout : run.stdout.slice(0, start) + ownErrors(run.stderr));
   if (failure !== null) return failed(reached, failure);
   if (start < 0 && CRASHES.includes(run.exitCode)) return failed(reached, outOfMemory());
-  if (start < 0) throw new ProgramError(compilerError(run, source));
+  if (start < 0) return null;
   const lines = run.stdout.slice(start + MARK.length + 2).split('\n');
   const of = (kind: string) =>
     lines.filter((line) => line.startsWith(`${kind}|`)).map((line) => line.slice(kind.length + 1));
+  const trace = of('record').map(readRecord);
+  const data = new Map(of('data').map(readData));
+  const uncaught = of('uncaught').map((line) => readUncaught(line, source, data));
+  tellData(trace, uncaught);
   return {
-    trace: of('record').map(readRecord),
+    trace,
     settings: of('setting').map(unescape),
-    uncaught: of('uncaught').map((line) => readUncaught(line, source)),
+    uncaught,
     mostTimers: Number(of('timers')[0]),
     reached: Number(of('end')[0]),
     failure: of('failure').map(unescape)[0] ?? null,
@@ -152,11 +160,22 @@ function unescape(text: string): string {
   return text.replace(/\\(.)/g, (_, letter: string) => (letter === 'n' ? '\n' : letter));
 }
 
-function readUncaught(line: string, source: SquirrelSource): Run['uncaught'][number] {
+/** The index of a record, and the JSON of what was thrown. */
+function readData(line: string): [number, string] {
+  const [record = '', ...rest] = line.split('|');
+  return [Number(record), unescape(rest.join('|'))];
+}
+
+function readUncaught(
+  line: string,
+  source: SquirrelSource,
+  data: ReadonlyMap<number, string>,
+): Uncaught {
   const [record = '', ...frames] = line.split('|');
   return {
     record: Number(record),
     frames: frames.flatMap((frame) => readFrame(frame, source) ?? []),
+    data: data.get(Number(record)) ?? null,
   };
 }
 
@@ -167,11 +186,34 @@ function readFrame(text: string, { places }: SquirrelSource): Frame | null {
   return { ...place, name: name === 'main' || name === 'unknown' ? '' : name };
 }
 
-/** What the compiler says, with the place in the user's file. */
-function compilerError({ stderr, exitCode }: SquirrelRun, { places }: SquirrelSource): string {
+/**
+ * What the compiler says, with the place in the user's file. What a library leaves open shows only in
+ * what stands behind it, so each is compiled by itself.
+ */
+async function compilerError(
+  vm: SquirrelVm,
+  { stderr, exitCode }: SquirrelRun,
+  source: SquirrelSource,
+): Promise<string> {
+  for (const library of source.libraries ?? []) {
+    const said = await withFolder({ 'device.nut': library.text }, (folder) =>
+      compileSquirrel(vm, join(folder, 'device.nut')).then(
+        () => '',
+        (error: unknown) => (error as Error).message,
+      ),
+    );
+    const mistake = readMistake(said, library);
+    if (mistake !== null) return mistake;
+  }
+  return (
+    readMistake(stderr, source) ??
+    `the Squirrel machine ended with exit code ${exitCode}:\n${stderr.trim().slice(-2000)}`
+  );
+}
+
+function readMistake(text: string, { places }: SquirrelSource): string | null {
   const [, line, message = ''] =
-    /\bdevice\.nut line = \((\d+)\) column = \(\d+\) : error (.*)/.exec(stderr) ?? [];
+    /\bdevice\.nut line = \((\d+)\) column = \(\d+\) : error (.*)/.exec(text) ?? [];
   const place = places[Number(line) - 1];
-  if (place != null) return `${describePlace(place)}: ${message}`;
-  return `the Squirrel machine ended with exit code ${exitCode}:\n${stderr.trim().slice(-2000)}`;
+  return place == null ? null : `${describePlace(place)}: ${message}`;
 }

@@ -1,6 +1,7 @@
 /** Hints for programs that die of what imps have and the simulated one has not. */
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import { version } from '../../package.json';
 import { didYouMean } from '../../codegen/did-you-mean.js';
 import { SimulatedImp } from '../simulator/imp.js';
 import { makeGlobals } from './globals.js';
@@ -56,9 +57,16 @@ function globalHint(
   extension: string,
 ): string | null {
   if (name === undefined || !new RegExp(`(?<![\\w."'])${name}(?![\\w"'])`).test(line)) return null;
+  if (name === 'ConnectionManager') return managerHint(extension);
   const meant = didYouMean(name, Object.keys(globals));
   const standIn = extension === '.nut' ? `${name} <- …` : `globalThis.${name} = …`;
   return `Neither the program nor the simulated imp has ${name}${meant || '.'} If imps have it, let something stand in for it: ${standIn}`;
+}
+
+function managerHint(extension: string): string {
+  return extension === '.nut'
+    ? `Is its #require line missing? #require "ConnectionManager.lib.nut:${version}"`
+    : "Is its import missing? import { ConnectionManager } from 'imp-connection-manager';";
 }
 
 function readLine({ file, line }: Place): string {

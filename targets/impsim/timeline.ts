@@ -2,8 +2,10 @@
  * What happened to a simulated imp, for people: a line for what belongs together, one line for
  * what is repeated, and the figures of the whole.
  */
-import type { LinkState, TraceRecord } from '../simulator/imp.js';
-import { attemptChange, isRadioOn, linkSpans, type TimeSpan } from './link.js';
+import type { LinkState, TraceKind, TraceRecord } from '../simulator/imp.js';
+import { nounFor } from '../../codegen/noun-for.js';
+import * as reasons from '../simulator/constants.js';
+import { attemptChange, failedFlushes, isRadioOn, linkSpans, type TimeSpan } from './link.js';
 
 /** The figures of a run. */
 export interface Summary {
@@ -21,8 +23,18 @@ export interface Summary {
   sent: number;
   /** How many lines reached the log. */
   logged: number;
-  /** How many messages and lines did not. */
+  /** How many messages and lines did not: the program was told so. */
   lost: number;
+  /** What managers had when a program ended, and is gone with it. */
+  gone: Kept;
+  /** What they still have at the end. */
+  waiting: Kept;
+}
+
+/** What managers keep for the next time that the imp is online. */
+export interface Kept {
+  tasks: number;
+  messages: number;
 }
 
 /** Something repeated: how many items make one turn, and each turn's items, one behind the other. */
@@ -45,15 +57,30 @@ const MOMENT_MS = 5000;
 /** However close things follow each other, a line tells of no more than this. */
 const LONGEST_MOMENT_MS = 60_000;
 
+/** Longer lines are broken where that can be, so many spaces in. */
+const LONGEST_LINE = 160;
+const INDENT = ' '.repeat('00:00:00 '.length);
+
 /** Cycles of more lines than this are not looked for. */
 const LONGEST_CYCLE = 4;
 
 /** Tells what happened, in few lines: each has the time at which it began, and what it was. */
 export function timeline(records: readonly TraceRecord[]): string[] {
-  return fold(moments(records), ({ text }) => text).map((cycle) => {
+  return fold(moments(records), ({ text }) => text).flatMap((cycle) => {
     const text = repeated(cycle, ({ text }) => text, '; then ');
-    return `${clockTime(cycle.items[0]!.at)} ${text}${timesOf(cycle)}`;
+    return broken(`${clockTime(cycle.items[0]!.at)} ${text}${timesOf(cycle)}`);
   });
+}
+
+/** A line, or several if it is too long, broken behind commas and semicolons. */
+function broken(line: string): string[] {
+  const lines: string[] = [];
+  for (const part of line.split(/(?<=[,;]) /)) {
+    const longer = `${lines.at(-1) ?? ''} ${part}`;
+    if (lines.length > 0 && longer.length <= LONGEST_LINE) lines[lines.length - 1] = longer;
+    else lines.push(lines.length === 0 ? part : INDENT + part);
+  }
+  return lines;
 }
 
 /** When the turns of a cycle came; empty for a single one. */
@@ -80,7 +107,34 @@ export function summarize(all: readonly TraceRecord[], seconds: number): Summary
     sent,
     logged: delivered.length - sent,
     lost: sends.length - delivered.length,
+    gone: sumKept(records, 'end'),
+    waiting: sumKept(records, 'waiting'),
   };
+}
+
+function sumKept(records: readonly TraceRecord[], wanted: TraceKind): Kept {
+  const sum = { tasks: 0, messages: 0 };
+  for (const { text } of records.filter(({ kind }) => kind === wanted)) {
+    const { tasks, messages } = readKept(text);
+    sum.tasks += tasks;
+    sum.messages += messages;
+  }
+  return sum;
+}
+
+/** Reads what a record of the kind `end` or `waiting` tells. */
+export function readKept(text: string): Kept {
+  const [tasks = 0, messages = 0] = text.match(NUMBER)?.map(Number) ?? [];
+  return { tasks, messages };
+}
+
+/** What managers keep, in words; null for nothing. */
+export function describeKept({ tasks, messages }: Kept): string | null {
+  const parts = [
+    ...(tasks > 0 ? [`${tasks} ${nounFor(tasks, 'task')}`] : []),
+    ...(messages > 0 ? [`${messages} ${nounFor(messages, 'message')}`] : []),
+  ];
+  return parts.length === 0 ? null : parts.join(' and ');
 }
 
 /** A time since the start as people read it. */
@@ -119,12 +173,27 @@ export function isSent(text: string): boolean {
   return /^(0|null) /.test(text);
 }
 
+/** What a record tells besides what it says itself. */
+interface Context {
+  before: TraceRecord | undefined;
+  after: TraceRecord | undefined;
+  /** What the link was in before. */
+  state: LinkState;
+  /** Whether it is a flush that failed while there was something to send. */
+  isFailedFlush: boolean;
+}
+
 /** A line for each moment in which something happened that is worth telling. */
 function moments(records: readonly TraceRecord[]): Moment[] {
   const found: { at: number; last: number; words: string[] }[] = [];
+  const flushes = failedFlushes(records);
   let hasDied = false;
+  let state: LinkState = 'off';
   for (const [index, record] of records.entries()) {
-    const word = describe(record, records[index - 1], records[index + 1]);
+    const [before, after] = [records[index - 1], records[index + 1]];
+    const isFailedFlush = flushes.has(record);
+    const word = describe(record, { before, after, state, isFailedFlush });
+    if (record.kind === 'link') state = record.text as LinkState;
     if (word === null) continue;
     const moment = found.at(-1);
     // So that a program that dies whenever it is started again does so in one line.
@@ -180,8 +249,7 @@ function common(texts: readonly string[]): string {
 /** A word or two for a record; null when the records beside it say as much. */
 function describe(
   { kind, text }: TraceRecord,
-  before: TraceRecord | undefined,
-  after: TraceRecord | undefined,
+  { before, after, state, isFailedFlush }: Context,
 ): string | null {
   if (isSend(kind)) return describeSend(kind, text);
   switch (kind) {
@@ -189,6 +257,8 @@ function describe(
       // The usual reason goes without saying.
       return `network ${text.replace(' NO_WIFI', '')}`;
     case 'link':
+      // That it wakes is said when the program starts.
+      if (state === 'sleeping' && text === 'off') return null;
       return describeLink(text, before?.kind, after?.kind);
     case 'connect':
       return 'connect';
@@ -197,7 +267,11 @@ function describe(
     case 'disconnect':
       return text === 'off' ? null : 'disconnect';
     case 'flush':
-      return text === 'true' ? null : 'flush failed';
+      return isFailedFlush ? 'flush failed' : null;
+    case 'boot':
+      return describeStart(Number(text.match(NUMBER)));
+    case 'end':
+      return describeEnd(text);
     case 'note':
       return text;
     case 'uncaught':
@@ -216,6 +290,25 @@ function describeLink(
   if (state === 'connecting') return before === 'connect' ? null : 'connecting';
   if (state === 'off') return before === 'disconnect' || after === 'outcome' ? null : 'off';
   return state;
+}
+
+/** Why a program was started again, where the words before do not say so. */
+const STARTS: Partial<Record<number, string>> = {
+  [reasons.WAKEREASON_POWER_ON]: 'restarts (power on)',
+  [reasons.WAKEREASON_TIMER]: 'wakes',
+  [reasons.WAKEREASON_SW_RESET]: 'restarts (reset)',
+  [reasons.WAKEREASON_PIN]: 'wakes (pin)',
+  [reasons.WAKEREASON_NEW_SQUIRREL]: 'restarts (new program)',
+  [reasons.WAKEREASON_SNOOZE]: 'wakes (snooze)',
+};
+
+function describeStart(reason: number): string {
+  return STARTS[reason] ?? 'restarts';
+}
+
+function describeEnd(text: string): string | null {
+  const kept = describeKept(readKept(text));
+  return kept === null ? null : `${kept} GONE`;
 }
 
 function describeSend(kind: string, text: string): string {

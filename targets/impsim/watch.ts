@@ -1,51 +1,112 @@
 /** Watches ConnectionManager from outside: what it does becomes records of the trace. */
 import { CM_DEFAULT_CALLBACK_ID } from '../../core/constants.js';
-import type { TraceKind } from '../simulator/imp.js';
-
-/** Takes a record. */
-export type Note = (kind: TraceKind, text: string) => void;
+import type { SimulatedImp } from '../simulator/imp.js';
 
 type Method = (this: Watched, ...args: unknown[]) => unknown;
-
-/** Who is told what a class of managers does. */
-export interface Watcher {
-  note: Note;
-  /** Takes the name of something that a program gave as a setting. */
-  setting: (name: string) => void;
-}
 
 /** What is watched of a manager. The class may be of another version, with other members. */
 type Watched = Partial<Record<string, unknown>>;
 
+type Members = Record<string, Method | undefined>;
+
 const EVENTS = ['onConnect', 'onTimeout', 'onDisconnect'];
 const TASKS = ['onNextConnect', 'connectFor'];
 
-/**
- * Lets a class of managers tell what their instances do. They do the same as before.
- * @param manager - The class ConnectionManager; anything else is left alone.
- */
-export function watchManager(manager: unknown, { note, setting }: Watcher): void {
-  if (typeof manager !== 'function') return;
-  const members = manager.prototype as Record<string, Method | undefined>;
-  for (const name of EVENTS) {
-    replace(members, name, (callback, id) => (given) => {
-      note('callback', [name, id ?? CM_DEFAULT_CALLBACK_ID, ...given].map(String).join(' '));
-      return callback;
+/** What a manager is to keep comes by these. */
+const KEEPING = [...TASKS, 'log', 'error'];
+
+/** Watches the managers of the programs that an imp runs, one program after the other. */
+export class Watcher {
+  /** What was given to managers as settings, by name. */
+  readonly settings = new Set<string>();
+
+  // Those of the program that runs: only they can have something that waits.
+  private readonly keepers = new Set<Watched>();
+
+  /** @param imp - Its trace is told. */
+  constructor(private readonly imp: SimulatedImp) {
+    imp.onEnd(() => {
+      imp.note(this.kept(), 'end');
+      this.keepers.clear();
     });
   }
-  for (const name of TASKS) {
-    replace(members, name, (callback) => () => {
-      note('task', name);
-      return callback;
-    });
+
+  /**
+   * Lets a class of managers tell what their instances do. They do the same as before.
+   * @param manager - The class ConnectionManager; anything else is left alone.
+   */
+  watch(manager: unknown): void {
+    if (typeof manager !== 'function') return;
+    const members = manager.prototype as Members;
+    for (const name of EVENTS) {
+      replace(members, name, (callback, id) => (given) => {
+        this.imp.note(
+          [name, id ?? CM_DEFAULT_CALLBACK_ID, ...given].map(String).join(' '),
+          'callback',
+        );
+        return callback;
+      });
+    }
+    for (const name of TASKS) {
+      replace(members, name, (callback) => () => {
+        this.imp.note(name, 'task');
+        return callback;
+      });
+    }
+    for (const name of KEEPING) this.watchKeeping(members, name);
+    this.watchFlag(members);
+    this.watchSettings(manager, members);
   }
-  watchFlag(members, note);
-  watchSettings(manager, members, setting);
+
+  /** Tells what still waits: the program runs no longer than this. */
+  finish(): void {
+    const kept = this.kept();
+    if (kept !== 'tasks 0, messages 0') this.imp.note(kept, 'waiting');
+  }
+
+  private kept(): string {
+    const managers = [...this.keepers];
+    const tasks = managers.reduce((sum, { _queue }) => sum + lengthOf(_queue), 0);
+    const messages = managers.reduce((sum, { _logs }) => sum + messagesIn(_logs), 0);
+    return `tasks ${tasks}, messages ${messages}`;
+  }
+
+  private watchKeeping(members: Members, name: string): void {
+    const original = members[name];
+    if (original === undefined) return;
+    const { keepers } = this;
+    members[name] = function (...given) {
+      keepers.add(this);
+      return original.apply(this, given);
+    };
+  }
+
+  private watchFlag(members: Members): void {
+    const original = members['_cmSetFlag'];
+    if (original === undefined) return;
+    const { imp } = this;
+    members['_cmSetFlag'] = function (connected) {
+      if (connected !== this['_connected']) imp.note(String(connected), 'flag');
+      return original.call(this, connected);
+    };
+  }
+
+  private watchSettings(manager: unknown, members: Members): void {
+    const original = members['_cmSetting'];
+    if (original === undefined) return;
+    const known = this.settings;
+    members['_cmSetting'] = function (settings, ...others) {
+      // A subclass may have settings of its own.
+      const isOwn = typeof settings === 'object' && this.constructor === manager;
+      if (isOwn) for (const name of Object.keys(settings ?? {})) known.add(name);
+      return original.call(this, settings, ...others);
+    };
+  }
 }
 
 /** Puts a function in front of each that is handed to a method. */
 function replace(
-  members: Record<string, Method | undefined>,
+  members: Members,
   name: string,
   before: (callback: Method, id: unknown) => (given: unknown[]) => Method,
 ): void {
@@ -61,26 +122,12 @@ function replace(
   };
 }
 
-function watchFlag(members: Record<string, Method | undefined>, note: Note): void {
-  const original = members['_cmSetFlag'];
-  if (original === undefined) return;
-  members['_cmSetFlag'] = function (connected) {
-    if (connected !== this['_connected']) note('flag', String(connected));
-    return original.call(this, connected);
-  };
+function lengthOf(list: unknown): number {
+  return Array.isArray(list) ? list.length : 0;
 }
 
-function watchSettings(
-  manager: unknown,
-  members: Record<string, Method | undefined>,
-  tell: Watcher['setting'],
-): void {
-  const original = members['_cmSetting'];
-  if (original === undefined) return;
-  members['_cmSetting'] = function (settings, ...others) {
-    // A subclass may have settings of its own.
-    const isOwn = typeof settings === 'object' && this.constructor === manager;
-    if (isOwn) for (const name of Object.keys(settings ?? {})) tell(name);
-    return original.call(this, settings, ...others);
-  };
+/** A message is two texts here, and one element in other versions. */
+function messagesIn(logs: unknown): number {
+  const length = lengthOf(logs);
+  return length > 0 && typeof (logs as unknown[])[0] === 'string' ? length / 2 : length;
 }

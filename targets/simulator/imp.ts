@@ -158,6 +158,14 @@ export class SimulatedImp {
   }
 
   /**
+   * Sets what is called each time that the program ends: the imp sleeps, restarts, or the program
+   * has died; null for nothing.
+   */
+  onEnd(callback: (() => void) | null): void {
+    this._parts.power.onEnd = callback;
+  }
+
+  /**
    * Calls a function of the program at a time, before all else that is due by then and in a turn of
    * its own: a button is pressed, for example. It is lost when there is no program then.
    * @param seconds - Since the start.

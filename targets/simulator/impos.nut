@@ -1337,6 +1337,9 @@ local Power = class {
     /** Why the program started. */
     wakeReason = null;
 
+    /** Called when a program that was running ends; null for nothing. */
+    onEnd = null;
+
     _scheduler = null;
     _trace = null;
     _network = null;
@@ -1445,6 +1448,10 @@ local Power = class {
     }
 
     function _end() {
+        local onEnd = this.onEnd;
+        if (onEnd != null && !_scheduler.isOff()) {
+            onEnd();
+        }
         _scheduler.powerOff();
         _network.forgetProgram();
         if (_start != null) {
@@ -2711,6 +2718,14 @@ class SimulatedImp {
      */
     function onUncaught(callback) {
         _onUncaught = callback;
+    }
+
+    /**
+     * Sets what is called each time that the program ends: the imp sleeps, restarts, or the program
+     * has died; null for nothing.
+     */
+    function onEnd(callback) {
+        _parts.power.onEnd = callback;
     }
 
     /**

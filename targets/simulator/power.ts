@@ -22,6 +22,9 @@ export class Power {
   /** Why the program started. */
   wakeReason: number;
 
+  /** Called when a program that was running ends; null for nothing. */
+  onEnd: (() => void) | null = null;
+
   private readonly _scheduler: Scheduler;
   private readonly _trace: Trace;
   private readonly _network: Network;
@@ -130,6 +133,8 @@ export class Power {
   }
 
   private _end(): void {
+    const onEnd = this.onEnd;
+    if (onEnd != null && !this._scheduler.isOff()) onEnd();
     this._scheduler.powerOff();
     this._network.forgetProgram();
     if (this._start != null) this._scheduler.cancelEvent(this._start);

@@ -27,9 +27,11 @@ import type { Scheduler } from './scheduler.js';
  * - `callback`: one of its callbacks is about to be called: `onConnect` and the id, `onTimeout` and
  *   the id, or `onDisconnect`, the id, and whether it was expected;
  * - `task`: one of its tasks is about to run: `onNextConnect` or `connectFor`;
+ * - `end`: the program has ended, and with it what its managers still had: `tasks 2, messages 1`;
+ * - `waiting`: the same of a program that still runs when nobody watches any longer;
  * - `uncaught`: an exception that the program did not catch: its message.
  *
- * `flag`, `callback` and `task` come from whoever watches the program, by `note()`.
+ * `flag`, `callback`, `task`, `end` and `waiting` come from whoever watches the program, by `note()`.
  *
  * With the scenario's `detailed` also: `isconnected` and what it returned, `wakeup` with the
  * interval and what it returned, `enableblinkup` with its argument.
@@ -58,6 +60,8 @@ export type TraceKind =
   | 'flag'
   | 'callback'
   | 'task'
+  | 'end'
+  | 'waiting'
   | 'uncaught'
   | 'isconnected'
   | 'wakeup'

@@ -105,7 +105,7 @@ export async function findOnPath(
 /**
  * Tries one candidate after another.
  * @returns what the first attempt that succeeds returns.
- * @throws an error whose message has the message of every attempt, a line each, if none succeeds.
+ * @throws an error whose message has the message of every attempt, each line once, if none succeeds.
  */
 export async function firstThatWorks<T, R>(
   candidates: readonly T[],
@@ -119,5 +119,5 @@ export async function firstThatWorks<T, R>(
       reasons.push(error instanceof Error ? error.message : String(error));
     }
   }
-  throw new Error(reasons.join('\n'));
+  throw new Error([...new Set(reasons.join('\n').split('\n'))].join('\n'));
 }

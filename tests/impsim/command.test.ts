@@ -104,6 +104,23 @@ test('--for goes before the duration of the scenario, and that before 24 hours',
   t.is(await ticks('--scenario', 'x.json', '--for', '1h'), 2);
 });
 
+test('the scenario may name the program, and a ready one is hidden by no file', async (t) => {
+  const folder = await folderWith(t, {
+    'x.js': 'server.log("x");\n',
+    'y.js': 'server.log("y");\n',
+    'x.json': '{"program":"x.js","duration":"1m"}',
+    'long-drop': '{"network":[]}',
+  });
+  const logs = async (...args: string[]) =>
+    recordsOf(await impsim(folder, ...args, '--trace', 'json'), 'log', 'network');
+  t.deepEqual(await logs('--scenario', 'x.json'), ['0 log 0 x']);
+  t.deepEqual(await logs('y.js', '--scenario', 'x.json'), ['0 log 0 y']);
+  const elsewhere = await impsim(root, '--scenario', join(folder, 'x.json'), '--trace', 'json');
+  t.deepEqual(recordsOf(elsewhere, 'log'), ['0 log 0 x']);
+  t.true((await logs('x.js', '--scenario', 'long-drop', '--for', '1h')).length > 1);
+  t.deepEqual(await logs('x.js', '--scenario', './long-drop', '--for', '1h'), ['0 log 0 x']);
+});
+
 test('--seed shuffles timers that are due together, each seed in its own way', async (t) => {
   const program = 'for (let i = 0; i < 8; i++) imp.wakeup(1, () => server.log("" + i));\n';
   const folder = await folderWith(t, { 'x.js': program });

@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { version } from '../../package.json';
+import { execute } from '../../targets/squirrel/vm-process.js';
 import { folderWith, root } from '../support/files.js';
 import { impsim, recordsOf } from './impsim.js';
 
@@ -42,7 +43,18 @@ test('what ts2nut refuses is told as ts2nut tells it', async (t) => {
 
 const THROWN: [title: string, nut: string, js: string, text: string][] = [
   ['a text', 'throw "text";', "throw 'text';", 'text'],
-  ['a table', 'throw { a = 1 };', 'throw { a: 1 };', '(data)'],
+  [
+    'a table',
+    'throw { b = [true, null, "x\\"\\\\\\n"], a = { c = -1 } };',
+    'throw { b: [true, null, "x\\"\\\\\\n"], a: { c: -1 } };',
+    '{"a":{"c":-1},"b":[true,null,"x\\"\\\\\\n"]}',
+  ],
+  [
+    'what has no JSON',
+    'local t = {}; t.t <- t; throw t;',
+    'const t = {}; t.t = t; throw t;',
+    '(data)',
+  ],
   ['null', 'throw null;', 'throw null;', 'null'],
   ['a number', 'throw 7;', 'throw 7;', '7'],
 ];
@@ -83,9 +95,21 @@ const WRONG: [args: string[], says: RegExp][] = [
   [['nothing.js', '--report', '--quiet'], /--report needs a value, got --quiet\./],
   [['nothing.js', '--quiet=no'], /--quiet takes no value, got no\./],
   [['nothing.js', '--trace', 'xml'], /--trace is text or json, got xml/],
-  [['nothing.js', '--scenario', 'none'], /--scenario: there is no file none, .*name\.\n.*--list/],
-  [['nothing.js', '--scenario', 'long-drp'], /of that name; did you mean long-drop\?\n.*--list/],
-  [['nothing.js', '--scenario', 'folder'], /--scenario: cannot read folder: .* directory/],
+  [
+    ['nothing.js', '--scenario', 'none'],
+    /--scenario: there is no ready scenario none\.\nSee impsim --list\.\n$/,
+  ],
+  [
+    ['nothing.js', '--scenario', 'long-drp'],
+    /no ready scenario long-drp; did you mean long-drop\?\n.*--list/,
+  ],
+  [
+    ['nothing.js', '--scenario', 'folder'],
+    /--list\. For the file of that name, write \.[/\\]folder/,
+  ],
+  [['nothing.js', '--scenario', './folder'], /--scenario: cannot read \.\/folder: .* directory/],
+  [['nothing.js', '--scenario', 'none.json'], /--scenario: cannot read none\.json: no such file/],
+  [['--scenario', 'long-drop'], /which program\? The scenario long-drop names none\./],
   [['nothing.js', '--scenario', 'bad.json'], /bad\.json is not a scenario:\n {2}boot: must be/],
   [['nothing.nut', '--lib', 'none'], /--lib: there is no folder none\./],
   [['nothing.nut', '--lib', 'nothing.js'], /--lib: there is no folder nothing\.js\./],
@@ -188,6 +212,100 @@ test('a global that is nowhere gets a hint, a member of a value of the program n
   t.true((await stderrOf('x.nut')).endsWith(`${hint} DIGITAL_OUT <- …\n`));
   t.true((await stderrOf('x.js')).endsWith(`${hint} globalThis.DIGITAL_OUT = …\n`));
   for (const file of ['y.nut', 'y.js']) t.notRegex(await stderrOf(file), /Hint/);
+});
+
+test('a missing library of this package is told of as such', async (t) => {
+  const text = 'ConnectionManager();\n';
+  const folder = await folderWith(t, { 'x.nut': text, 'x.js': `new ${text}`, 'die.json': DIE });
+  const stderrOf = async (file: string) =>
+    (await impsim(folder, file, '--scenario', 'die.json')).stderr;
+  t.true(
+    (await stderrOf('x.nut')).endsWith(
+      `Hint: Is its #require line missing? #require "ConnectionManager.lib.nut:${version}"\n`,
+    ),
+  );
+  t.regex(await stderrOf('x.js'), /\nHint: Is its import missing\?/);
+});
+
+test('a library that leaves something open is to blame, not the program behind it', async (t) => {
+  const folder = await folderWith(t, {
+    'Open.lib.nut': 'class Open {\n    function open() {\n    }\n',
+    'x.nut':
+      '#require "ConnectionManager.lib.nut:3.1.1"\n#require "Open.lib.nut:1.0.0"\n\nx <- 1;\ny <- 2;\n',
+  });
+  const { exitCode, stderr } = await impsim(folder, 'x.nut', '--lib', '.');
+  t.is(exitCode, 1);
+  t.is(stderr, "impsim: Open.lib.nut:4: expected 'IDENTIFIER'\n");
+});
+
+test('without a Squirrel machine, what was tried is told once', async (t) => {
+  const folder = await folderWith(t, nothing);
+  const env = { SQUIRREL_VM_CACHE: join(folder, 'nothing.js', 'x'), PATH: '' };
+  const argv = [process.execPath, `${root}dist/impsim.js`, 'nothing.nut'];
+  const { exitCode, stdout, stderr } = await execute(argv, { cwd: folder, env });
+  t.is(exitCode, 2);
+  t.is(stdout, '');
+  const lines = stderr.trimEnd().split('\n');
+  t.regex(lines[0]!, /^impsim: There is no Squirrel 3\.1 machine here\. What was tried:$/);
+  t.regex(lines.at(-1)!, /^Install squirrel3 /);
+  t.is(new Set(lines).size, lines.length);
+});
+
+const CALLBACKS: [nut: string, place: string][] = [
+  ['onConnect(function(surplus) {})', 'in the callback of onConnect (DEFAULT_CB_ID)'],
+  ['onDisconnect(function() {}, "my id")', 'in the callback of onDisconnect (my id)'],
+  ['onNextConnect(function(surplus) {})', 'in a task of onNextConnect'],
+];
+
+for (const [nut, place] of CALLBACKS) {
+  test(`a wrong number of parameters is told with whose callback it was: ${nut}`, async (t) => {
+    const folder = await folderWith(t, {
+      'x.nut': `#require "ConnectionManager.lib.nut:3.1.1"
+cm <- ConnectionManager({ "startBehavior": CM_START_CONNECTED });
+cm.${nut};
+imp.wakeup(10, function() {
+    cm.disconnect();
+});
+`,
+      'die.json': DIE,
+    });
+    const { stderr } = await impsim(folder, 'x.nut', '--scenario', 'die.json', '--for', '20s');
+    const [died, where, hint] = stderr.split('\n');
+    t.regex(died!, /: wrong number of parameters$/);
+    t.is(where, `    ${place}`);
+    t.regex(hint!, /^Hint: Callbacks of onConnect /);
+  });
+}
+
+test('a wrong number of parameters within a callback is told with its place only', async (t) => {
+  const folder = await folderWith(t, {
+    'x.nut': `#require "ConnectionManager.lib.nut:3.1.1"
+cm <- ConnectionManager();
+function none() {}
+cm.onConnect(function() {
+    none(1);
+});
+cm.connect();
+`,
+    'die.json': DIE,
+  });
+  const { stderr } = await impsim(folder, 'x.nut', '--scenario', 'die.json');
+  t.is(stderr, 'died at 00:00:00: wrong number of parameters\n    at x.nut:5\n');
+});
+
+test('a text that a callback throws has no place but the callback', async (t) => {
+  const folder = await folderWith(t, {
+    'x.js': `const { ConnectionManager } = require('imp-connection-manager');
+const cm = new ConnectionManager();
+cm.onConnect(() => {
+    throw 'text';
+}, 'mine');
+cm.connect();
+`,
+    'die.json': DIE,
+  });
+  const { stderr } = await impsim(folder, 'x.js', '--scenario', 'die.json');
+  t.is(stderr, 'died at 00:00:00: text\n    in the callback of onConnect (mine)\n');
 });
 
 test('one mistake is told of once, wherever the program comes to it from', async (t) => {

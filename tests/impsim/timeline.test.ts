@@ -52,7 +52,7 @@ test('a program that dies whenever it is started is told of in two lines', (t) =
   }, 3600);
   t.deepEqual(timeline(imp.trace), [
     '00:00:00 online, log starting, DIED: no sensor',
-    '00:00:02 1800 × (log starting, DIED: no sensor), every 00:00:02 until 01:00:00',
+    '00:00:02 1800 × (restarts, log starting, DIED: no sensor), every 00:00:02 until 01:00:00',
   ]);
 });
 
@@ -126,5 +126,56 @@ test('the summary counts attempts, time online, and what was sent, logged and lo
     sent: 1,
     logged: 2,
     lost: 1,
+    gone: { tasks: 0, messages: 0 },
+    waiting: { tasks: 0, messages: 0 },
   });
+});
+
+test('the timeline says why a program starts, and speaks of a flush that failed for nothing not', (t) => {
+  const imp = run(({ hardware, imp, server }) => {
+    if (hardware.wakereason() === 0) {
+      server.disconnect();
+      server.sleepfor(3600);
+    }
+    if (hardware.wakereason() === 1) imp.reset();
+    imp.wakeup(100, () => {
+      server.restart();
+    });
+  }, 4000);
+  t.deepEqual(timeline(imp.trace), [
+    '00:00:00 online, disconnect, sleeping',
+    '01:00:00 wakes, off, connecting, online, restarts (reset)',
+    '01:01:41 3 × restarts, every 00:01:40 until 01:05:01',
+  ]);
+});
+
+test('the timeline tells of a flush that failed with something to send', (t) => {
+  const imp = run(
+    ({ agent, imp, server }) => {
+      imp.wakeup(10, () => {
+        agent.send('a', 1);
+        server.flush(5);
+      });
+    },
+    20,
+    { network: [{ at: 10, up: false, silent: true }] },
+  );
+  t.deepEqual(timeline(imp.trace), [
+    '00:00:00 online',
+    '00:00:10 network down silently, stale, send a, flush failed',
+  ]);
+});
+
+test('a long line of the timeline is broken, and nothing of it is left out', (t) => {
+  const words = Array.from({ length: 30 }, (_, index) => `word-${'x'.repeat(index)}`);
+  const lines = timeline(
+    records(
+      words.map(() => 0),
+      'note',
+      words,
+    ),
+  );
+  t.true(lines.length > 1);
+  for (const line of lines) t.true(line.length <= 160, line);
+  t.is(lines.map((line) => line.slice(9)).join(' '), words.join(', '));
 });

@@ -9,7 +9,7 @@ import { readScenario } from '../../targets/simulator/scenario-file.js';
 import { folderWith, root } from '../support/files.js';
 import { impsim, recordsOf } from './impsim.js';
 
-const WATCHED = ['flag', 'callback', 'task'];
+const WATCHED = ['flag', 'callback', 'task', 'end', 'waiting'];
 
 const NUT = `local cm = ConnectionManager({ "retryOnTimeout": false });
 cm.onConnect(function() {
@@ -133,6 +133,68 @@ test('they are the same in Node, and so is the whole trace', async (t) => {
   t.deepEqual(watchedIn(inNode), EXPECTED);
   t.deepEqual(inNode, await trace(folder, 'program.ts'));
   t.deepEqual(inNode, await trace(folder, 'required.nut'));
+});
+
+const FORGETFUL = `cm.disconnect();
+cm.log("a");
+cm.onNextConnect(function() {});
+if (hardware.wakereason() == WAKEREASON_POWER_ON) {
+    server.sleepfor(3600);
+}
+cm.error("b");
+cm.connectFor(function() {});
+cm.disconnect(true);
+`;
+
+const FORGETFUL_FILES = {
+  'x.nut': `#require "ConnectionManager.lib.nut:3.1.1"\ncm <- ConnectionManager();\n${FORGETFUL}`,
+  'x.js': `const cm = new (require('imp-connection-manager').ConnectionManager)();\n${FORGETFUL}`,
+};
+
+for (const file of Object.keys(FORGETFUL_FILES)) {
+  test(`what waits and is gone with a sleep is told, and what still waits at the end (${file})`, async (t) => {
+    const folder = await folderWith(t, FORGETFUL_FILES);
+    const args = [file, '--for', '2h'];
+    t.deepEqual(
+      recordsOf(await impsim(folder, ...args, '--trace', 'json'), 'end', 'waiting', 'sleep'),
+      [
+        '100 end tasks 1, messages 1',
+        '100 sleep 3600000 ms',
+        '7200000 waiting tasks 2, messages 2',
+      ],
+    );
+    t.deepEqual((await impsim(folder, ...args)).stdout.split('\n'), [
+      '00:00:00 online, disconnect, 1 task and 1 message GONE, sleeping',
+      '01:00:00 wakes, connect, disconnect',
+      '',
+      '2 attempts to connect, online 0.1 s, radio on 0.1 s of 02:00:00',
+      '0 sent, 0 logged, 2 lost (0 refused, 2 gone with a restart), at most 2 timers at a time',
+      'still waiting at the end: 2 tasks and 2 messages',
+      '',
+    ]);
+  });
+}
+
+test('a manager that keeps its messages in another way, or nothing, is watched, too', async (t) => {
+  const waiting = async (library: string) => {
+    const folder = await folderWith(t, {
+      'ConnectionManager.lib.nut': library,
+      'x.nut':
+        '#require "ConnectionManager.lib.nut:1.0.0"\ncm <- ConnectionManager();\ncm.log("a");\ncm.log("b");\n',
+    });
+    const args = ['x.nut', '--lib', '.', '--for', '9s', '--trace', 'json'];
+    return recordsOf(await impsim(folder, ...args), 'waiting');
+  };
+  t.deepEqual(
+    await waiting(
+      'class ConnectionManager {\n    _logs = null;\n    constructor() { _logs = []; }\n    function log(text) { _logs.append({ text = text }); }\n}\n',
+    ),
+    ['9000 waiting tasks 0, messages 2'],
+  );
+  t.deepEqual(
+    await waiting('class ConnectionManager {\n    _queue = 7;\n    function log(text) {}\n}\n'),
+    [],
+  );
 });
 
 test('a manager without the method that sets the flag is watched, too', async (t) => {

@@ -2,7 +2,7 @@ import test from 'ava';
 import { changedKnobs } from '../../targets/impsim/report/knobs.js';
 import { attemptsIn } from '../../targets/impsim/report/page/attempts.js';
 import { blocksOf, clusterMarks } from '../../targets/impsim/report/page/detail.js';
-import { radioByHour, runFigures } from '../../targets/impsim/report/page/figures.js';
+import { radioByHour, radioScale, runFigures } from '../../targets/impsim/report/page/figures.js';
 import { partsOf } from '../../targets/impsim/report/page/fleet-chart.js';
 import {
   duration,
@@ -129,6 +129,41 @@ test('what was lost is marked so', (t) => {
   );
 });
 
+test('the flag ends with its program, and what was gone with it is marked', (t) => {
+  const trace: TraceRecord[] = [
+    { at: 0, kind: 'flag', text: 'true' },
+    { at: 10, kind: 'end', text: 'tasks 0, messages 0' },
+    { at: 50, kind: 'flag', text: 'true' },
+    { at: 60, kind: 'end', text: 'tasks 2, messages 1' },
+  ];
+  const lanes = lanesOf(trace, 100);
+  const flag = lanes.find(({ id }) => id === 'flag');
+  t.deepEqual(
+    flag?.spans.map(({ from, to }) => [from, to]),
+    [
+      [0, 10],
+      [50, 60],
+    ],
+  );
+  const tasks = lanes.find(({ id }) => id === 'tasks');
+  t.deepEqual(tasks?.marks, [{ at: 60, tone: 'bad', kind: 'end', text: 'tasks 2, messages 1' }]);
+});
+
+test('a flush that failed is marked as lost only when there was something to send', (t) => {
+  const records = [
+    ['flush', 'false'],
+    ['link', 'online'],
+    ['flush', 'false'],
+    ['flush', 'true'],
+  ] as const;
+  const trace = records.map(([kind, text], at): TraceRecord => ({ at, kind, text }));
+  const messages = lanesOf(trace, 10).find(({ id }) => id === 'messages');
+  t.deepEqual(
+    messages?.marks.map(({ tone }) => tone),
+    ['quiet', 'bad', 'quiet'],
+  );
+});
+
 const markAt = (at: number): Mark => ({ at, tone: at === 70 ? 'bad' : 'good', kind: '', text: '' });
 
 test('marks that lie upon each other are one, as bad as the worst', (t) => {
@@ -191,6 +226,16 @@ test('the radio is on for as long as the link is not off and the imp does not sl
   t.deepEqual(radioByHour(all, 2.5 * hour), [hour / 2, hour / 4, 0]);
   const run = { ...sampleRun(60), trace: all, seconds: 9000 };
   t.like(runFigures(run)[2], { title: 'Radio on', value: '45 min', note: '18 min per hour' });
+});
+
+test('a bar of the radio is full at the smallest scale that has room for all hours', (t) => {
+  const hour = 3_600_000;
+  t.is(radioScale([17_800, 3000], 2 * hour), 30_000);
+  t.is(radioScale([0], hour), 1000);
+  t.is(radioScale([60_000, 60_001], 2 * hour), 300_000);
+  t.is(radioScale([900_001], hour), hour);
+  // 10 seconds of a minute are 10 minutes of an hour.
+  t.is(radioScale([0, 10_000], hour + 60_000), 900_000);
 });
 
 test('only settings that are not as by default are told', (t) => {

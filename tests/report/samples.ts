@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { loadNodeProgram } from '../../targets/impsim/node-program.js';
 import { withoutRun } from '../../targets/impsim/scenarios.js';
+import { Watcher } from '../../targets/impsim/watch.js';
 import { SimulatedImp } from '../../targets/simulator/imp.js';
 import type { ScenarioFile } from '../../targets/simulator/scenario-file.js';
 import type { FleetReport, RunReport } from '../../targets/impsim/report/report.js';
@@ -16,12 +17,7 @@ const sensor = await loadNodeProgram(`${root}targets/simulator/examples/sensor.t
 /** A day of the water meter. */
 export function sampleRun(seconds = 24 * 3600, scenario: ScenarioFile = day): RunReport {
   const imp = new SimulatedImp(scenario);
-  sensor.start(imp, {
-    note: (kind, text) => {
-      imp.note(text, kind);
-    },
-    setting: () => undefined,
-  });
+  sensor.start(imp, new Watcher(imp));
   imp.run(seconds);
   const title = scenario.title ?? 'A day with outages of every kind';
   return {

@@ -1,11 +1,11 @@
 /** The command line of `impsim fleet`. */
 import { availableParallelism } from 'node:os';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { readArguments } from '../../../codegen/command-line.js';
 import { UsageError } from '../../../codegen/usage-error.js';
 import type { ScenarioFile } from '../../simulator/scenario-file.js';
 import { MOST_SECONDS, readDuration } from '../options.js';
-import { findScenario, withoutRun } from '../scenarios.js';
+import { findScenario, programOf, withoutRun } from '../scenarios.js';
 import { checkOutput } from '../write-output.js';
 import type { Shard } from './devices.js';
 import type { FleetPlan } from './fleet-file.js';
@@ -116,11 +116,8 @@ function programFile(
   scenario: ScenarioFile,
   scenarioFile = '',
 ): string | null {
-  const file =
-    given === undefined && scenario.program !== undefined
-      ? resolve(dirname(scenarioFile), scenario.program)
-      : given;
-  if (file === undefined) return null;
+  const file = given ?? programOf(scenario, scenarioFile);
+  if (file === null) return null;
   if (!/\.[cm]?[jt]s$/.test(file)) {
     throw new UsageError(`a fleet runs in Node: expected a .ts or .js program, got ${file}`);
   }

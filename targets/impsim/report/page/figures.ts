@@ -20,7 +20,7 @@ export interface Figure {
 /** The key figures of a run. */
 export function runFigures({ trace, seconds, died }: RunReport): Figure[] {
   const end = seconds * 1000;
-  const { attempts, succeeded, failed, onlineSeconds, radioSeconds, sent, logged, lost } =
+  const { attempts, succeeded, failed, onlineSeconds, radioSeconds, sent, logged, lost, gone } =
     summarize(trace, seconds);
   const radio = radioSeconds * 1000;
   const restarts = trace.filter(({ kind }) => kind === 'boot').length;
@@ -36,7 +36,7 @@ export function runFigures({ trace, seconds, died }: RunReport): Figure[] {
       value: duration(radio),
       note: `${duration((radio / Math.max(end, 1)) * HOUR_MS)} per hour`,
     },
-    ...messageFigures(sent, logged, lost),
+    ...messageFigures(sent, logged, lost, gone.tasks + gone.messages),
     { title: 'Restarts', value: count(restarts), note: died == null ? 'never died' : 'died' },
   ];
 }
@@ -45,12 +45,17 @@ function endsOf(succeeded: number, failed: number): string {
   return `${count(succeeded)} succeeded, ${count(failed)} failed`;
 }
 
-function messageFigures(sent: number, logged: number, lost: number): Figure[] {
+/** @param gone - What a manager still had when a program ended. */
+function messageFigures(sent: number, logged: number, lost: number, gone = 0): Figure[] {
   const note = `${count(sent)} to the agent, ${count(logged)} logged`;
-  const notSent = { title: 'Not sent', value: count(lost), note: 'sends with an error' };
+  const why =
+    gone > 0
+      ? `${count(lost)} with an error, ${count(gone)} gone with a restart`
+      : 'sends with an error';
+  const notSent = { title: 'Not sent', value: count(lost + gone), note: why };
   return [
     { title: 'Sent', value: count(sent + logged), note },
-    lost > 0 ? { ...notSent, tone: 'bad' } : notSent,
+    lost + gone > 0 ? { ...notSent, tone: 'bad' } : notSent,
   ];
 }
 
@@ -64,6 +69,20 @@ export function radioByHour(trace: RunReport['trace'], end: number): number[] {
     }
   }
   return hours;
+}
+
+/** What a full bar of the radio can stand for, in milliseconds per hour. */
+const SCALES = [1, 5, 10, 30, 60, 300, 900].map((seconds) => seconds * 1000);
+
+/**
+ * For how many milliseconds per hour the radio is on that fills a bar: the smallest scale that has
+ * room for all hours. The last hour may be a shorter one.
+ */
+export function radioScale(hours: readonly number[], end: number): number {
+  const rates = hours.map((on, hour) => {
+    return (on / Math.min(HOUR_MS, end - hour * HOUR_MS)) * HOUR_MS;
+  });
+  return SCALES.find((scale) => rates.every((rate) => rate <= scale)) ?? HOUR_MS;
 }
 
 /** The key figures of a fleet. */

@@ -1,5 +1,6 @@
 import type { TraceRecord } from '../../../simulator/imp.js';
-import { isSent } from '../../timeline.js';
+import { describeKept, isSent, readKept } from '../../timeline.js';
+import { failedFlushes } from '../../link.js';
 import { attemptsIn, type AttemptEnd } from './attempts.js';
 import { duration } from './format.js';
 
@@ -41,7 +42,7 @@ export interface Lane {
  */
 export function lanesOf(trace: readonly TraceRecord[], end: number): Lane[] {
   const spansOf = (kind: string, look: (text: string) => Look | null): Span[] =>
-    spansIn(trace, kind, end, look);
+    spansIn(trace, [kind], end, look);
   const attempts = attemptsIn(trace, end);
   const marks = marksByLane(trace);
   const lane = (id: string, title: string, parts: Partial<Lane> = {}): Lane => {
@@ -50,7 +51,7 @@ export function lanesOf(trace: readonly TraceRecord[], end: number): Lane[] {
   const lanes = [
     lane('network', 'Network', { spans: spansOf('network', networkLook) }),
     lane('link', 'Link', { spans: spansOf('link', (text) => ({ look: text, text })) }),
-    lane('flag', 'Flag', { spans: spansOf('flag', flagLook) }),
+    lane('flag', 'Flag', { spans: spansIn(trace, ['flag', 'end'], end, flagLook) }),
     lane('attempts', 'Attempts', {
       spans: attempts.map(({ from, to, end, text }) => ({ from, to, look: end, text })),
       marks: attempts.map(({ from, to, end, text }) => ({
@@ -89,7 +90,9 @@ function networkLook(text: string): Look {
   return { look: text === 'up' ? 'up' : 'down', text };
 }
 
-function flagLook(text: string): Look {
+/** The flag of a program is gone when that ends, which is no text of a flag. */
+function flagLook(text: string): Look | null {
+  if (text !== 'true' && text !== 'false') return null;
   return { look: text === 'true' ? 'online' : 'off', text };
 }
 
@@ -98,14 +101,14 @@ function onLook(isOn: boolean, text: string): Look | null {
   return isOn ? { look: 'enabled', text } : null;
 }
 
-/** From each record of a kind to the next one. */
+/** From each record of some kinds to the next one. */
 function spansIn(
   trace: readonly TraceRecord[],
-  kind: string,
+  kinds: readonly string[],
   end: number,
   look: (text: string) => Look | null,
 ): Span[] {
-  const records = trace.filter((record) => record.kind === kind);
+  const records = trace.filter((record) => kinds.includes(record.kind));
   return records.flatMap(({ at, text }, index) => {
     const found = look(text);
     const to = records[index + 1]?.at ?? end;
@@ -115,9 +118,12 @@ function spansIn(
 
 function marksByLane(trace: readonly TraceRecord[]): Map<string, Mark[]> {
   const lanes = new Map<string, Mark[]>();
-  for (const { at, kind, text } of trace) {
+  const failed = failedFlushes(trace);
+  for (const record of trace) {
+    const { at, kind, text } = record;
     const place = placeOf(kind, text);
     if (!place) continue;
+    if (failed.has(record)) place.tone = 'bad';
     const marks = lanes.get(place.lane) ?? [];
     marks.push({ at, tone: place.tone, kind, text });
     lanes.set(place.lane, marks);
@@ -153,7 +159,7 @@ function placeOf(kind: TraceRecord['kind'], text: string): Place | null {
     case 'agent.on':
       return { lane: 'messages', tone: text.endsWith(' lost') ? 'bad' : 'info' };
     case 'flush':
-      return { lane: 'messages', tone: text === 'true' ? 'quiet' : 'warn' };
+      return { lane: 'messages', tone: 'quiet' };
     case 'dropped':
       return { lane: 'messages', tone: 'bad' };
     case 'uncaught':
@@ -161,6 +167,11 @@ function placeOf(kind: TraceRecord['kind'], text: string): Place | null {
     case 'boot':
     case 'unexpected':
       return { lane: 'events', tone: 'warn' };
+    case 'end':
+    case 'waiting': {
+      const isNothing = describeKept(readKept(text)) === null;
+      return isNothing ? null : { lane: 'tasks', tone: kind === 'end' ? 'bad' : 'quiet' };
+    }
     case 'note':
       return { lane: 'events', tone: 'info' };
     case 'policy':

@@ -3,7 +3,7 @@ import type { FleetReport, Knob, PageData, RunReport } from '../report-data.js';
 import { Chart } from './chart.js';
 import { element } from './element.js';
 import { EventsTable } from './events-table.js';
-import { fleetFigures, radioByHour, runFigures, type Figure } from './figures.js';
+import { fleetFigures, radioByHour, radioScale, runFigures, type Figure } from './figures.js';
 import { lanesOf } from './lanes.js';
 import { FleetChart } from './fleet-chart.js';
 import { fleetLegend, legendOf } from './legend.js';
@@ -54,7 +54,8 @@ function chartCard(title: string, chart: Chart, legend: HTMLElement): HTMLElemen
 function showRun(run: RunReport): void {
   const end = Math.max(run.seconds * 1000, run.trace.at(-1)?.at ?? 0, 1);
   const lanes = lanesOf(run.trace, end);
-  const chart = new Chart(new RunChart(lanes, radioByHour(run.trace, run.seconds * 1000)), end);
+  const radio = radioByHour(run.trace, end);
+  const chart = new Chart(new RunChart(lanes, radio, radioScale(radio, end)), end);
   const table = new EventsTable(run.trace, chart);
   chart.onChange = () => {
     table.follow();

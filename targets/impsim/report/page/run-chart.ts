@@ -48,10 +48,12 @@ export class RunChart implements ChartContent {
   /**
    * @param lanes - From top to bottom.
    * @param radioByHour - For how many milliseconds of each hour the radio was on.
+   * @param radioScale - How many milliseconds per hour fill a bar.
    */
   constructor(
     private readonly lanes: readonly Lane[],
     private readonly radioByHour: readonly number[],
+    private readonly radioScale: number,
   ) {}
 
   layout(isNarrow: boolean): Layout {
@@ -69,10 +71,12 @@ export class RunChart implements ChartContent {
     }
     const y = height - RADIO_BAR_HEIGHT + (isNarrow ? -6 : 26);
     titles.append('text').attr('x', x).attr('y', y).text('Radio on');
-    const note = titles.append('text').attr('class', 'quiet').text('per hour');
+    const full = this.radioScale === HOUR_MS ? '60 min' : duration(this.radioScale);
+    const note = titles.append('text').attr('class', 'quiet');
+    note.text(isNarrow ? `per hour, up to ${full}` : 'per hour');
     note.attr('x', isNarrow ? x + 62 : x).attr('y', isNarrow ? y : y + 15);
     if (isNarrow) return;
-    const scale = titles.append('text').attr('class', 'scale').text('60 min');
+    const scale = titles.append('text').attr('class', 'scale').text(full);
     scale.attr('x', left - 6).attr('y', height - RADIO_BAR_HEIGHT + 5);
   }
 
@@ -112,7 +116,8 @@ export class RunChart implements ChartContent {
         return bar;
       });
     const space = view.place(HOUR_MS) - view.place(0) > 5 ? 1 : 0;
-    const height = ({ on, from, to }: HourThing): number => (on / (to - from)) * RADIO_BAR_HEIGHT;
+    const height = ({ on, from, to }: HourThing): number =>
+      (on / (to - from)) * (HOUR_MS / this.radioScale) * RADIO_BAR_HEIGHT;
     const left = ({ from }: HourThing): number => Math.max(view.place(from), 0);
     const right = ({ to }: HourThing): number => Math.min(view.place(to), view.width);
     for (const part of ['.room', '.bar']) {
