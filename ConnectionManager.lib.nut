@@ -470,9 +470,9 @@ class ConnectionManager {
             return;
         }
         local grace = _cmCheckTimeout > 2 ? _cmCheckTimeout : 2;
-        local limit = 1000 * (_cmConnectTimeout + grace);
+        local limit = _cmConnectTimeout + grace;
         // The difference of two readings is right when the clock wraps, too.
-        local elapsed = ::hardware.millis() - _cmBegan;
+        local elapsed = (::hardware.millis() - _cmBegan) / 1000.0;
         if (_connecting && elapsed >= limit) {
             _cmAborted = true;
             _connecting = false;

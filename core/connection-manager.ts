@@ -426,9 +426,9 @@ export class ConnectionManager {
     if (this._platform.server.isconnected() !== this._connected) this._cmLook();
     if (!this._connecting && !this._cmAborted) return;
     const grace = this._cmCheckTimeout > 2 ? this._cmCheckTimeout : 2;
-    const limit = 1000 * (this._cmConnectTimeout + grace);
+    const limit = this._cmConnectTimeout + grace;
     // The difference of two readings is right when the clock wraps, too.
-    const elapsed = (this._platform.hardware.millis() - this._cmBegan) | 0;
+    const elapsed = ((this._platform.hardware.millis() - this._cmBegan) | 0) / 1000;
     if (this._connecting && elapsed >= limit) {
       this._cmAborted = true;
       this._connecting = false;

@@ -64,6 +64,16 @@ export const failures: readonly Behaviour[] = [
     expected: ['0 connect 20000 ms', '22000 disconnect', '22000 t'],
   },
   {
+    proves: ['4.5b'],
+    title: 'a deadline of more milliseconds than an integer holds is no sooner one',
+    scenario: { ...offline, answers: [{ times: 0 }] },
+    settings: { connectTimeout: 2_147_480, checkTimeout: 5 },
+    steps: [...watched, '0 connect'],
+    see: ['connect', 'disconnect'],
+    // The simulated imp counts no further.
+    expected: ['0 connect 2000000001 ms'],
+  },
+  {
     proves: ['4.5b', '4.4a'],
     title: 'an attempt that was given up and that succeeds later raises nothing',
     scenario: { boot: 'warm', connectDelay: 40, answers: [{ overtime: 1000, times: 0 }] },
