@@ -6,7 +6,7 @@ import test, { type ExecutionContext } from 'ava';
 import { scripts } from '../../package.json';
 import { execute } from '../../targets/squirrel/vm-process.js';
 import { root } from '../support/files.js';
-import { steps } from './check.js';
+import { choose, steps } from './check.js';
 import { runSteps } from './steps.js';
 
 const read = (name: string) => readFile(root + name, 'utf8');
@@ -43,6 +43,13 @@ test('the check has all that npm test has, and CI runs the check', async (t) => 
   for (const gate of ['.ci/run', '.github/workflows/ci.yml']) {
     t.regex(await read(gate), /^ *(- run: )?npm run check$/m, gate);
   }
+});
+
+test('steps are chosen by the beginnings of their names', (t) => {
+  const chosen = (...names: string[]) => choose(names).map(({ name }) => name);
+  t.deepEqual(chosen('types', 'lint'), ['types', 'lint and format']);
+  t.deepEqual(chosen('tyes'), []);
+  t.is(chosen().length, steps.length);
 });
 
 /** Audits with a registry that gives this answer to the question for vulnerabilities. */

@@ -1,5 +1,6 @@
 /**
  * `npm run check`: all that must be right before a change is merged. CI runs the same.
+ * `npm run check -- types docs`: only these steps, by the beginnings of their names.
  */
 import { fileURLToPath } from 'node:url';
 import { runSteps, type Step } from './steps.js';
@@ -57,6 +58,16 @@ export const steps: readonly Step[] = [
   },
 ];
 
+/** The steps whose names begin with one of these; all, if there are none. */
+export function choose(names: readonly string[]): Step[] {
+  return steps.filter(
+    ({ name }) => names.length === 0 || names.some((each) => name.startsWith(each)),
+  );
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = (await runSteps(steps, console.log)) ? 0 : 1;
+  const names = process.argv.slice(2);
+  const wanted = choose(names);
+  if (wanted.length === 0) console.error(`There is no step ${names.join(' or ')}.`);
+  process.exitCode = wanted.length > 0 && (await runSteps(wanted, console.log)) ? 0 : 1;
 }

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../../context.js';
 import { findings } from '../../diagnostics.js';
+import { nounFor } from '../../noun-for.js';
 import { nullLiteral, type Expression } from '../../squirrel/tree.js';
 import { isArray, isBoolean, isNumber, isString } from '../../types.js';
 import { isStatementBody } from '../functions.js';
@@ -90,7 +91,10 @@ function lowerFound(use: Use, { builtIn, name, owner }: Found): Expression {
   } else if (typeof builtIn === 'string') {
     context.report(findings.notInLibrary(name, builtIn), node);
   } else if (args.length < builtIn.takes[0] || args.length > builtIn.takes[1]) {
-    context.report(findings.unknownMember(`${name}(${args.length} arguments)`, owner), node);
+    context.report(
+      findings.unknownMember(`${name}(${args.length} ${nounFor(args.length, 'argument')})`, owner),
+      node,
+    );
   } else if (args.some(ts.isSpreadElement)) {
     context.report(findings.unknownMember(`${name}(...)`, owner), node);
   } else if (builtIn.hasNoResult === true && !isStatement) {
