@@ -164,8 +164,10 @@ for (const [text, mistake] of [
   });
 }
 
-test('a duration is a number of seconds, or one with a unit', (t) => {
-  t.deepEqual([5, '90s', '1.5m', '24h', '7d'].map(parseDuration), [5, 90, 90, 86400, 604800]);
+test('a duration is a number of seconds, be it as text, or one with a unit', (t) => {
+  const durations = [5, '5', '90s', '1.5m', '24h', '7d'];
+  t.deepEqual(durations.map(parseDuration), [5, 5, 90, 90, 86400, 604800]);
+  for (const duration of durations) t.deepEqual(checkScenario({ duration }), []);
   for (const wrong of ['', 'h', '5 h', '-5s', '5w']) {
     t.throws(() => parseDuration(wrong), { message: /such as 90s/ }, wrong);
   }
