@@ -51,7 +51,7 @@ export function machineFor(file: string, wanted: Machine | undefined): Machine {
  * @throws ProgramError when it does not compile.
  */
 export async function prepare({ file, machine, libraries }: ProgramOptions): Promise<Runnable> {
-  const text = await read(file);
+  const text = await readProgramText(file);
   if (machine === 'node') {
     const { bundle } = await import('./bundle.js');
     const path = resolve(file);
@@ -63,7 +63,8 @@ export async function prepare({ file, machine, libraries }: ProgramOptions): Pro
   return (scenario, options) => runInSquirrel(vm, source, scenario, options);
 }
 
-async function read(file: string): Promise<string> {
+/** @throws UsageError when it cannot be read. */
+export async function readProgramText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

@@ -61,6 +61,7 @@ const started = (start: (imp: SimulatedImp) => void): DeviceProgram => ({
     });
   },
   placeOf: () => null,
+  describeRejection: String,
 });
 
 test('three devices in an outage of 630 s do what one can work out by hand', (t) => {
