@@ -4,6 +4,7 @@ import type { FleetSettings } from './device-scenario.js';
 import { makeDeviceProgram, type DeviceProgram, type ProgramSource } from './device-program.js';
 import { runDevices, type Deeds, type Devices } from './devices.js';
 import type { Measure } from './summary.js';
+import type { WorkerState } from './watchdog.js';
 
 /** Devices for a worker to run. */
 export interface Task {
@@ -16,8 +17,7 @@ export interface Task {
 
 /** A part of a task, and where the worker says how far it is. */
 export interface Lot extends Task {
-  /** Shared with the pool: the device, and when in its time it is, in milliseconds. */
-  progress: Int32Array;
+  state: WorkerState;
 }
 
 /** What became of a lot. */
@@ -36,11 +36,11 @@ process.exit = () => {
 let program: DeviceProgram | null = null;
 
 /** Runs devices; all lots of a worker have the same program. */
-export default async function run({ progress, ...task }: Lot): Promise<Outcome> {
+export default async function run({ state, ...task }: Lot): Promise<Outcome> {
   const ours = (program ??= makeDeviceProgram(task.program));
   const onProgress = (device: number, now: number) => {
-    Atomics.store(progress, 1, now);
-    Atomics.store(progress, 0, device);
+    Atomics.store(state, 1, now);
+    Atomics.store(state, 0, device);
   };
   let rejection: string | null = null;
   const deeds = await withoutNode(
