@@ -4,6 +4,7 @@ import type { Bundle } from './bundle.js';
 import { packageFile } from './package-files.js';
 import {
   failed,
+  hangs,
   MOST_MEGABYTES,
   outOfMemory,
   PATIENCE_SECONDS,
@@ -40,6 +41,7 @@ export async function runInThread(
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
   });
   let reached = 0;
+  const { patience = PATIENCE_SECONDS } = options;
   let ended: Run | null = null;
   let timer: NodeJS.Timeout | undefined;
   return new Promise<Run>((resolve) => {
@@ -48,10 +50,12 @@ export async function runInThread(
         reached = answer.now;
         onProgress?.(reached);
       } else if ('run' in answer) {
-        ended = answer.run;
-        // What promises do then is not of the run, so it does not matter where they are ended.
-        const patience = (options.patience ?? PATIENCE_SECONDS) * 1000;
-        timer = setTimeout(() => void worker.terminate(), patience);
+        const { run } = answer;
+        ended = run;
+        timer = setTimeout(() => {
+          run.failure ??= hangs(run.reached, patience);
+          void worker.terminate();
+        }, patience * 1000);
       } else if (ended !== null) ended.failure ??= answer.rejection;
     });
     worker.on('error', (error) => {

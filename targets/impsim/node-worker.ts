@@ -1,4 +1,5 @@
 /** Runs a program in a thread of its own, for `runInThread()`. */
+import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
 import { withoutNode } from './node-globals.js';
 import { compileProgram } from './node-program.js';
@@ -23,3 +24,5 @@ await withoutNode(
     tell({ rejection: program.describeRejection(reason) });
   },
 );
+// It may have left something behind that would keep the thread alive: a server, for example.
+process.exit();

@@ -1,5 +1,8 @@
 /** What programs in Node find that no imp has. */
+import { join } from 'node:path';
 import test from 'ava';
+import { prepare } from '../../targets/impsim/program.js';
+import { hangs } from '../../targets/impsim/run.js';
 import { folderWith } from '../support/files.js';
 import { impsim, recordsOf } from './impsim.js';
 
@@ -63,6 +66,20 @@ Promise.reject(new Error('handled')).catch(() => {});
   const result = await impsim(folder, 'x.js', '--for', '10s', '--trace', 'json');
   t.deepEqual([result.exitCode, result.stderr], [0, 'undefined\n']);
   t.deepEqual(recordsOf(result, 'log'), []);
+});
+
+test('promises that never come to rest are stopped, and a server does not keep the run alive', async (t) => {
+  const folder = await folderWith(t, {
+    'spins.js': '(async () => { for (;;) await null; })();\n',
+    'listens.js': "require('node:net').createServer().listen(0);\n",
+  });
+  const run = async (file: string) => {
+    const runnable = await prepare({ file: join(folder, file), machine: 'node', libraries: [] });
+    return runnable({}, { seconds: 10, patience: 1 });
+  };
+  const spins = await run('spins.js');
+  t.deepEqual([spins.failure, spins.reached], [hangs(10_000, 1), 10_000]);
+  t.is((await run('listens.js')).failure, null);
 });
 
 test('an await in the outermost code is refused, with its place', async (t) => {
