@@ -95,17 +95,21 @@ test('a wrong scenario throws, with all that is wrong', (t) => {
     message: `What SimulatedImp was given is not a scenario:
   boot: must be "cold" or "warm" or "fast", got "wram"; did you mean warm?
   conectDelay: there is no such setting; did you mean connectDelay?
-  connectDelay: must be a number, got "3"`,
+  connectDelay: must be a number >= 0, got "3"`,
   });
 });
 
 const WRONG_CALLS: [method: keyof SimulatedImp, args: unknown[], message: RegExp][] = [
   ['run', [], /^run\(\): seconds: is missing$/],
-  ['run', [NaN], /^run\(\): seconds: must be a number, got NaN$/],
+  ['run', [NaN], /^run\(\): seconds: must be a number >= 0, got NaN$/],
   ['run', [-1], /^run\(\): seconds: must be >= 0, got -1$/],
-  ['run', ['1h'], /: must be a number, got "1h"; times are seconds: write 3600$/],
-  ['runUntil', [NaN], /: until: must be a number or a function, got NaN$/],
-  ['runUntil', [() => true, '1m'], /: limit: must be a number, got "1m"; .*: write 60$/],
+  [
+    'run',
+    ['1h'],
+    /^run\(\): seconds: must be a number >= 0, got "1h"; times are seconds: write 3600$/,
+  ],
+  ['runUntil', [NaN], /: until: must be a number >= 0 or a function, got NaN$/],
+  ['runUntil', [() => true, '1m'], /: limit: must be a number >= 0, got "1m"; .*: write 60$/],
   ['start', [5], /: program: must be a function, got 5$/],
   ['interrupt', [1], /: callback: is missing$/],
   ['note', ['x', 'no kind'], /: kind: must be "network" or .*, got "no kind"$/],
@@ -113,7 +117,7 @@ const WRONG_CALLS: [method: keyof SimulatedImp, args: unknown[], message: RegExp
   ['drop', ['NO_WIFI', -4], /: failAfter: must be >= 0, got -4$/],
   ['goStale', ['NO_SERVR'], /; did you mean NO_SERVER\?$/],
   ['failNext', ['NO_WIFY'], /: outcome: must be .*; did you mean NO_WIFI\?$/],
-  ['failNext', ['NO_WIFI', null], /: after: must be a number, got null$/],
+  ['failNext', ['NO_WIFI', null], /: after: must be a number >= 0, got null$/],
   ['answerNext', [{ outcme: 'NO_WIFI' }], /: answer\.outcme: there is no .*mean outcome\?$/],
   ['changeNetwork', [{ up: 'x', cod: 1 }], /\.up: must be a boolean, got "x"\n.*mean code\?$/],
   ['sendFromAgent', [5], /: name: must be a string, got 5$/],

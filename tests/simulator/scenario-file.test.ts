@@ -103,7 +103,7 @@ test('what is no object is told what a scenario is', (t) => {
 
 test('what JSON does not know is refused, too', (t) => {
   t.deepEqual(checkScenario({ seed: NaN, epoch: Infinity, silent: 1n }), [
-    'seed: must be a number, got NaN',
+    'seed: must be a number >= 0, got NaN',
     'epoch: must be a number, got Infinity',
     'silent: must be a boolean, got 1',
   ]);
@@ -117,8 +117,8 @@ test('a duration where seconds must be is told what to write', (t) => {
   t.deepEqual(checkScenario({ network, connectDelay: '1.5s', staleDuration: 'hours' }), [
     'network[0].at: must be a number, got "5m"; times are seconds: write 300',
     'network[1].at: must be a number, got "5"',
-    'connectDelay: must be a number, got "1.5s"; times are seconds: write 1.5',
-    'staleDuration: must be a number, got "hours"',
+    'connectDelay: must be a number >= 0, got "1.5s"; times are seconds: write 1.5',
+    'staleDuration: must be a number >= 0, got "hours"',
   ]);
 });
 
