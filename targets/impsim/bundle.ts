@@ -17,6 +17,9 @@ export interface Bundle {
   map: string;
 }
 
+const NO_AWAIT =
+  'A device program cannot wait for a promise in its outermost code: promises do not run in simulated time. Use callbacks.';
+
 /**
  * @param file - The absolute path of the program.
  * @throws ProgramError when something in it is wrong: every mistake, with its place.
@@ -38,7 +41,9 @@ export async function bundle(file: string): Promise<Bundle> {
     const [map, text] = outputFiles.map((output) => output.text);
     return { text: text!, map: map! };
   } catch (error) {
-    const { errors } = error as BuildFailure;
+    const errors = (error as BuildFailure).errors.map((each) => {
+      return each.text.startsWith('Top-level await') ? { ...each, text: NO_AWAIT } : each;
+    });
     throw new ProgramError((await formatMessages(errors, { kind: 'error' })).join('').trim());
   }
 }

@@ -1,6 +1,7 @@
 import { Console } from 'node:console';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
+import process from 'node:process';
 import { Script } from 'node:vm';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { SimulatedImp, type SimulatedPlatform } from '../simulator/imp.js';
@@ -8,6 +9,7 @@ import { pathOf } from '../../codegen/report.js';
 import type { Bundle } from './bundle.js';
 import { forget, makeGlobals } from './globals.js';
 import { packageFile } from './package-files.js';
+import { describePlace } from './places.js';
 import type { Frame } from './run.js';
 import type { Watcher } from './watch.js';
 
@@ -55,6 +57,15 @@ export class NodeProgram {
     if (!(error instanceof Error)) return [];
     const lines = (error.stack ?? '').split('\n').filter((line) => line.includes(this._file));
     return lines.flatMap((line) => this._frameOf(line) ?? []);
+  }
+
+  /** Says what a promise was rejected with that nobody handles, and where that comes from. */
+  describeRejection(reason: unknown): string {
+    const text = reason instanceof Error ? reason.message : String(reason);
+    const place = this.framesOf(reason)
+      .slice(0, 1)
+      .map((frame) => `, at ${describePlace(frame)}`);
+    return `A promise was rejected, and the program does not handle it: ${[text, ...place].join('')}. Promises do not run in simulated time: use callbacks.`;
   }
 
   private _call(platform: SimulatedPlatform, watcher: Watcher | null): void {

@@ -2,7 +2,15 @@ import { Worker } from 'node:worker_threads';
 import type { Scenario } from '../simulator/imp.js';
 import type { Bundle } from './bundle.js';
 import { packageFile } from './package-files.js';
-import { failed, MOST_MEGABYTES, outOfMemory, type Run, type RunOptions } from './run.js';
+import {
+  failed,
+  hangs,
+  MOST_MEGABYTES,
+  outOfMemory,
+  PATIENCE_SECONDS,
+  type Run,
+  type RunOptions,
+} from './run.js';
 
 /** What a thread is to run. */
 export interface Order {
@@ -13,8 +21,11 @@ export interface Order {
   options: Omit<RunOptions, 'onProgress'>;
 }
 
-/** What a thread says: how many milliseconds have passed, or how it ended. */
-export type Answer = { now: number } | { run: Run };
+/**
+ * What a thread says: how many milliseconds have passed; how the run ended; and of each promise that
+ * it has left behind, rejected.
+ */
+export type Answer = { now: number } | { run: Run } | { rejection: string };
 
 /** Runs a program in a thread of its own: one that takes all the memory ends that thread only. */
 export async function runInThread(
@@ -30,25 +41,31 @@ export async function runInThread(
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
   });
   let reached = 0;
-  const run = new Promise<Run>((resolve) => {
+  const { patience = PATIENCE_SECONDS } = options;
+  let ended: Run | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  return new Promise<Run>((resolve) => {
     worker.on('message', (answer: Answer) => {
-      if ('run' in answer) {
-        resolve(answer.run);
-        return;
-      }
-      reached = answer.now;
-      onProgress?.(reached);
+      if ('now' in answer) {
+        reached = answer.now;
+        onProgress?.(reached);
+      } else if ('run' in answer) {
+        const { run } = answer;
+        ended = run;
+        timer = setTimeout(() => {
+          run.failure ??= hangs(run.reached, patience);
+          void worker.terminate();
+        }, patience * 1000);
+      } else if (ended !== null) ended.failure ??= answer.rejection;
     });
     worker.on('error', (error) => {
       resolve(failed(reached, failureOf(error)));
     });
     worker.on('exit', () => {
-      resolve(failed(reached, 'The program has ended Node.'));
+      clearTimeout(timer);
+      resolve(ended ?? failed(reached, 'The program has ended Node.'));
     });
   });
-  const result = await run;
-  await worker.terminate();
-  return result;
 }
 
 function failureOf(error: NodeJS.ErrnoException): string {

@@ -1,5 +1,7 @@
 /** Runs a program in a thread of its own, for `runInThread()`. */
+import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
+import { withoutNode } from './node-globals.js';
 import { compileProgram } from './node-program.js';
 import { runInNode } from './node.js';
 import type { Answer, Order } from './node-thread.js';
@@ -13,4 +15,14 @@ function tell(answer: Answer): void {
 const onProgress = (now: number) => {
   tell({ now });
 };
-tell({ run: runInNode(compileProgram(file, bundle), scenario, { ...options, onProgress }) });
+const program = compileProgram(file, bundle);
+await withoutNode(
+  () => {
+    tell({ run: runInNode(program, scenario, { ...options, onProgress }) });
+  },
+  (reason) => {
+    tell({ rejection: program.describeRejection(reason) });
+  },
+);
+// It may have left something behind that would keep the thread alive: a server, for example.
+process.exit();

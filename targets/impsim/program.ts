@@ -51,7 +51,7 @@ export function machineFor(file: string, wanted: Machine | null): Machine {
  * @throws ProgramError when it does not compile.
  */
 export async function prepare({ file, machine, libraries }: ProgramOptions): Promise<Runnable> {
-  const text = await read(file);
+  const text = await readProgramText(file);
   if (machine === 'node') {
     const { bundle } = await import('./bundle.js');
     const path = resolve(file);
@@ -71,7 +71,8 @@ async function findVm(): Promise<SquirrelVm> {
   }
 }
 
-async function read(file: string): Promise<string> {
+/** @throws UsageError when it cannot be read. */
+export async function readProgramText(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

@@ -5,11 +5,12 @@ import { version } from '../../package.json';
 import { didYouMean } from '../../codegen/did-you-mean.js';
 import { SimulatedImp } from '../simulator/imp.js';
 import { makeGlobals } from './globals.js';
+import { isNodeGlobal } from './node-globals.js';
 import type { Place } from './places.js';
 
 /** What Squirrel and V8 say of something that is not there; V8 does not always name it. */
 const MISSING = [
-  /^the index '(\w+)' does not exist$/,
+  /^the index '([A-Za-z_]\w*)' does not exist$/,
   /^(\w+) is not defined$/,
   /^\w+\.(\w+) is not a function$/,
   /^Cannot read properties of (?:undefined|null) \(/,
@@ -58,6 +59,11 @@ function globalHint(
 ): string | null {
   if (name === undefined || !new RegExp(`(?<![\\w."'])${name}(?![\\w"'])`).test(line)) return null;
   if (name === 'ConnectionManager') return managerHint(extension);
+  if (extension !== '.nut' && isNodeGlobal(name)) {
+    const isTimer = /^(set|clear)(Timeout|Interval|Immediate)$|^queueMicrotask$/.test(name);
+    const instead = isTimer ? 'they have imp.wakeup() and imp.cancelwakeup()' : 'it is of Node';
+    return `Imps have no ${name}: ${instead}.`;
+  }
   const meant = didYouMean(name, Object.keys(globals));
   const standIn = extension === '.nut' ? `${name} <- …` : `globalThis.${name} = …`;
   return `Neither the program nor the simulated imp has ${name}${meant || '.'} If imps have it, let something stand in for it: ${standIn}`;

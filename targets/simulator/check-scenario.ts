@@ -21,7 +21,7 @@ const EXAMPLE = 'A scenario is an object such as { "network": [{ "at": 60, "up":
 
 /**
  * Looks for mistakes in what may be a scenario, as it stands in a file.
- * @returns For each the path and what is wrong, such as `network[2].at: must be a number, got "5"`.
+ * @returns For each the path and what is wrong, such as `network[2].at: must be a number >= 0, got "5"`.
  */
 export function checkScenario(value: unknown): string[] {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -44,7 +44,7 @@ export interface WholeSchema extends Schema {
 
 /**
  * Looks for mistakes in a value.
- * @returns For each the path and what is wrong, such as `network[2].at: must be a number, got "5"`.
+ * @returns For each the path and what is wrong, such as `network[2].at: must be a number >= 0, got "5"`.
  */
 export function mistakesIn(value: unknown, schema: WholeSchema): string[] {
   return new Search(schema.definitions ?? {}).find(value, schema, '');
@@ -71,7 +71,7 @@ class Search {
   private findInOne(value: unknown, schema: Schema, path: string): string[] {
     const types = schema.type === undefined ? [] : [schema.type].flat();
     if (types.length > 0 && !types.includes(typeOf(value))) {
-      return [wrong(path, nameOf(types), value) + inSeconds(value, types)];
+      return [wrong(path, nameOf(types, schema), value) + inSeconds(value, types)];
     }
     if (typeof value === 'number') return wrongNumber(value, schema, path);
     if (typeof value === 'string') return wrongText(value, schema, path);
@@ -142,9 +142,13 @@ function listOf(values: readonly unknown[]): string {
   return values.map(show).join(' or ');
 }
 
-function nameOf(types: readonly string[]): string {
+function nameOf(types: readonly string[], { minimum }: Schema): string {
   const names = types.filter((name) => name !== 'null');
-  return names.map((name) => (/^[aeio]/.test(name) ? `an ${name}` : `a ${name}`)).join(' or ');
+  const range = minimum === undefined ? '' : ` >= ${minimum}`;
+  return names
+    .map((name) => (/^[aeio]/.test(name) ? `an ${name}` : `a ${name}`))
+    .map((name) => (name === 'a number' ? name + range : name))
+    .join(' or ');
 }
 
 function show(value: unknown): string {

@@ -20,9 +20,9 @@ export interface ScenarioFile extends Scenario {
   program?: string;
 
   /**
-   * How long to run it: seconds, or a number with a unit, such as `90s`, `15m`, `24h` or `7d`.
+   * How long to run it: seconds, also as text, or a number with a unit: `90s`, `15m`, `24h`, `7d`.
    * @minimum 0
-   * @pattern ^\d+(\.\d+)?[smhd]$
+   * @pattern ^\d+(\.\d+)?[smhd]?$
    */
   duration?: number | string;
 }

@@ -263,7 +263,7 @@ for (const [file, machine, text] of [
 }
 
 test('a program that ends Node is told of', async (t) => {
-  const folder = await folderWith(t, { 'x.js': 'process.exit(0);\n' });
+  const folder = await folderWith(t, { 'x.js': "require('node:process').exit(0);\n" });
   const { exitCode, stderr } = await impsim(folder, 'x.js');
   t.is(exitCode, 1);
   t.is(stderr, 'stopped at 00:00:00: The program has ended Node.\n');

@@ -1,4 +1,4 @@
-import { access, readFile, writeFile } from 'node:fs/promises';
+import { access, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { fleetCommand } from '../../targets/impsim/fleet/fleet-command.js';
@@ -68,7 +68,7 @@ radio on          3,585 s per device in an hour
 messages          0 sent, 0 logged, 0 lost
 died              none
 
-outage from   to   online before   50 % back   95 % back   99 % back   connections/s
+outage from         to   online before   50 % back   95 % back   99 % back   connections/s
    01:00:00   01:30:00             200         2 s         2 s         2 s             200
 `,
   );
@@ -109,6 +109,26 @@ test('impsim merge gives what the whole fleet gives, exactly', async (t) => {
   t.is(await readFile(path('merged.json'), 'utf8'), await readFile(whole, 'utf8'));
   t.regex(merged.stdout, /^10 devices, 02:00:00, .*\n\ndevice-hours {6}20\n/);
   t.is((await impsim('merge', whole, '--json')).stdout, await readFile(whole, 'utf8'));
+});
+
+test('impsim merge does not write over a shard', async (t) => {
+  const path = await scenarioFolder(t);
+  const shard = path('shard.json');
+  const text = printFleetFile(shardFile(1));
+  await writeFile(shard, text);
+  await symlink(shard, path('link.json'));
+  for (const [option, name] of [
+    ['--out', 'shard.json'],
+    ['--report', 'link.json'],
+  ] as const) {
+    const { exitCode, stderr } = await impsim('merge', shard, option, path(name));
+    t.is(exitCode, 2);
+    t.is(
+      stderr,
+      `impsim: ${option}: ${path(name)} is one of the shards, and would be lost: name another.\n`,
+    );
+    t.is(await readFile(shard, 'utf8'), text);
+  }
 });
 
 const defaults = (await readFleetCommand([]))!.plan;
@@ -212,6 +232,7 @@ for (const [args, message] of refusals) {
 test('what is refused ends the command with 2 and one message', async (t) => {
   const path = await scenarioFolder(t);
   await writeFile(path('bad.json'), '{"network":[{"at":"5","up":true}]}');
+  await writeFile(path('lost.json'), '{"program":"lost.ts"}');
   for (const [args, why] of [
     [['fleet', '--devices', '0'], /^impsim: --devices must be .*, got 0\n$/],
     [['fleet', '--scenario', path('bad.json')], /^impsim: .*\n {2}network\[0\]\.at: must be/],
@@ -222,6 +243,8 @@ test('what is refused ends the command with 2 and one message', async (t) => {
     [['merge'], /^impsim: which shards\? See impsim merge --help\.\n$/],
     [['merge', '--cheese'], /^impsim: there is no option --cheese\.\nSee impsim merge/],
     [['merge', path('none.json')], /^impsim: cannot read .*none\.json.*\n$/],
+    [['fleet', path('none.ts')], /^impsim: cannot read the program .*none\.ts: no such file .*\n$/],
+    [['fleet', '--scenario', path('lost.json')], /^impsim: cannot read the program .*lost\.ts: /],
   ] as const) {
     const { exitCode, stderr, stdout } = await impsim(...args);
     t.deepEqual([exitCode, stdout], [2, ''], args.join(' '));
@@ -292,7 +315,10 @@ test('a program that does not compile is told of once, with the place', async (t
 
 test('a program that ends Node ends its device only', async (t) => {
   const path = await scenarioFolder(t);
-  await writeFile(path('leaves.js'), 'imp.wakeup(5, function leave() {\n  process.exit(0);\n});');
+  await writeFile(
+    path('leaves.js'),
+    "imp.wakeup(5, function leave() {\n  require('node:process').exit(0);\n});",
+  );
   const { stdout, exitCode } = await impsim('fleet', path('leaves.js'), '--devices', '3');
   t.is(exitCode, 1);
   t.regex(

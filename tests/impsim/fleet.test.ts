@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
 import { ConnectionManager } from '../../core/index.js';
@@ -10,6 +11,7 @@ import {
 } from '../../targets/impsim/fleet/devices.js';
 import {
   makeDeviceProgram,
+  readProgram,
   type DeviceProgram,
 } from '../../targets/impsim/fleet/device-program.js';
 import { figures } from '../../targets/impsim/fleet/figures.js';
@@ -18,8 +20,11 @@ import { networkFrom, outagesOf } from '../../targets/impsim/fleet/network-timel
 import { recoveriesOf } from '../../targets/impsim/fleet/recovery.js';
 import { runFleet } from '../../targets/impsim/fleet/run-fleet.js';
 import type { FleetSummary, Measure } from '../../targets/impsim/fleet/summary.js';
+import { ProgramError } from '../../targets/impsim/program-error.js';
+import { hangs } from '../../targets/impsim/run.js';
 import { summarize } from '../../targets/impsim/timeline.js';
 import { SimulatedImp, type NetworkChange, type Scenario } from '../../targets/simulator/imp.js';
+import { folderWith } from '../support/files.js';
 
 const stayConnected = makeDeviceProgram(null);
 
@@ -61,6 +66,7 @@ const started = (start: (imp: SimulatedImp) => void): DeviceProgram => ({
     });
   },
   placeOf: () => null,
+  describeRejection: String,
 });
 
 test('three devices in an outage of 630 s do what one can work out by hand', (t) => {
@@ -128,6 +134,20 @@ test('one device is told of in the singular, and what stands for never is explai
   t.regex(text, /^1 device, 02:00:00, x\.ts, seed 1$/m);
   t.regex(text, /^died +1 device$/m);
   t.regex(text, /^ +01:00:00 +- +1 +- +- +- +0\n\(-: not before the next outage, or the end\)$/m);
+});
+
+test('the table has the fraction of a second, and its columns stand under each other', (t) => {
+  const network = [
+    { at: 3600, up: false },
+    { at: 4200.25, up: true },
+  ];
+  const plan = { scenario: { network }, seed: 1, spreadSeconds: 0, delayVariation: 0 };
+  const shard = { index: 1, count: 1 };
+  const common = { ...plan, program: 'x.ts', devices: 3, shard };
+  const text = figures(fleetFile(common, { ...run(3, plan.scenario), deaths: [] }), null);
+  const [head = '', row = ''] = text.split('\n').slice(-3);
+  t.regex(row, /^ +01:00:00 {3}01:10:00\.25 /);
+  t.is(head.length, row.length);
 });
 
 test('an attempt of impOS after a drop counts, and one that the program gives up has failed', (t) => {
@@ -415,6 +435,29 @@ test('the shards of a fleet have each device once, and equally many', (t) => {
     }),
   );
 });
+
+/** A fleet of two devices, both of which run the program in one thread. */
+async function runProgram(t: Parameters<typeof folderWith>[0], text: string) {
+  const folder = await folderWith(t, { 'x.js': text });
+  const program = await readProgram(join(folder, 'x.js'));
+  const task = { devices: { first: 1, last: 2 }, settings: settings({}), program };
+  const signal = new AbortController().signal;
+  return runFleet(task, { jobs: 1, onProgress: () => undefined, signal, patience: 1 });
+}
+
+const HANGS: [title: string, text: string, reached: number][] = [
+  ['its outermost code', 'while (true) {}', 0],
+  ['a timer', 'imp.wakeup(5000, () => { while (true) {} });', 3600_000],
+];
+
+for (const [title, text, reached] of HANGS) {
+  test(`a program that loops without end in ${title} ends the fleet, and the device is named`, async (t) => {
+    await t.throwsAsync(runProgram(t, text), {
+      instanceOf: ProgramError,
+      message: `device 1: ${hangs(reached, 1)}`,
+    });
+  });
+}
 
 test('any number of threads and shards gives the same', async (t) => {
   const fleet = settings(outage, { spreadSeconds: 60, delayVariation: 20 });

@@ -1,6 +1,11 @@
 /** The simulator as a user of the package has it, built. */
 import test from 'ava';
-import { ScenarioError, SimulatedImp, type Scenario } from 'imp-connection-manager/simulator';
+import {
+  ScenarioError,
+  SimulatedImp,
+  type NetworkChange,
+  type Scenario,
+} from 'imp-connection-manager/simulator';
 import {
   parseScenario,
   ScenarioError as FileError,
@@ -35,7 +40,7 @@ test('the network can be taken away, restored, and made to fail', (t) => {
     () => {
       imp.drop('NO_WIFE' as 'NO_WIFI');
     },
-    { message: /expected the name of an outcome, got NO_WIFE/ },
+    { message: /^drop\(\): code: must be .*, got "NO_WIFE"; did you mean NO_WIFI\?$/ },
   );
 });
 
@@ -90,8 +95,89 @@ test('a wrong scenario throws, with all that is wrong', (t) => {
     message: `What SimulatedImp was given is not a scenario:
   boot: must be "cold" or "warm" or "fast", got "wram"; did you mean warm?
   conectDelay: there is no such setting; did you mean connectDelay?
-  connectDelay: must be a number, got "3"`,
+  connectDelay: must be a number >= 0, got "3"`,
   });
+});
+
+const WRONG_CALLS: [method: keyof SimulatedImp, args: unknown[], message: RegExp][] = [
+  ['run', [], /^run\(\): seconds: is missing$/],
+  ['run', [NaN], /^run\(\): seconds: must be a number >= 0, got NaN$/],
+  ['run', [-1], /^run\(\): seconds: must be >= 0, got -1$/],
+  [
+    'run',
+    ['1h'],
+    /^run\(\): seconds: must be a number >= 0, got "1h"; times are seconds: write 3600$/,
+  ],
+  ['runUntil', [NaN], /: until: must be a number >= 0 or a function, got NaN$/],
+  ['runUntil', [() => true, '1m'], /: limit: must be a number >= 0, got "1m"; .*: write 60$/],
+  ['start', [5], /: program: must be a function, got 5$/],
+  ['interrupt', [1], /: callback: is missing$/],
+  ['note', ['x', 'no kind'], /: kind: must be "network" or .*, got "no kind"$/],
+  ['note', ['x', 'uncaugt'], /; did you mean uncaught\?$/],
+  ['drop', ['NO_WIFI', -4], /: failAfter: must be >= 0, got -4$/],
+  ['goStale', ['NO_SERVR'], /; did you mean NO_SERVER\?$/],
+  ['failNext', ['NO_WIFY'], /: outcome: must be .*; did you mean NO_WIFI\?$/],
+  ['failNext', ['NO_WIFI', null], /: after: must be a number >= 0, got null$/],
+  ['answerNext', [{ outcme: 'NO_WIFI' }], /: answer\.outcme: there is no .*mean outcome\?$/],
+  ['changeNetwork', [{ up: 'x', cod: 1 }], /\.up: must be a boolean, got "x"\n.*mean code\?$/],
+  ['sendFromAgent', [5], /: name: must be a string, got 5$/],
+  ['stepClock', [0.5], /: seconds: must be a whole number, got 0\.5$/],
+  ['limitTimers', [-1], /: limit: must be >= 0, got -1$/],
+];
+
+test('what a method does not take throws, and nothing has happened', (t) => {
+  for (const [method, args, message] of WRONG_CALLS) {
+    const imp = new SimulatedImp();
+    const before = imp.trace.length;
+    const call = Reflect.get(imp, method) as (...args: unknown[]) => void;
+    t.throws(
+      () => {
+        call.apply(imp, args);
+      },
+      { message },
+      method,
+    );
+    t.deepEqual([imp.now(), imp.trace.length], [0, before], method);
+  }
+});
+
+test('what may be left out, or be null, may be so', (t) => {
+  const imp = new SimulatedImp();
+  imp.note('here');
+  imp.drop(undefined, null);
+  imp.changeNetwork({ up: true } as NetworkChange);
+  imp.failNext('NO_WIFI');
+  imp.limitTimers(null);
+  imp.onUncaught(null);
+  imp.sendFromAgent('nothing', undefined);
+  imp.stepClock(-1);
+  imp.run(0);
+  t.is(imp.trace.find(({ kind }) => kind === 'note')?.text, 'here');
+});
+
+test('a program cannot let time pass by run(), and is told so; those outside it can again', (t) => {
+  for (const runs of [
+    (imp: SimulatedImp) => {
+      imp.run(5);
+    },
+    (imp: SimulatedImp) => {
+      imp.runUntil(5);
+    },
+  ]) {
+    for (const delay of [0, 1]) {
+      const imp = new SimulatedImp({ restartDelay: null });
+      imp.start(() => {
+        if (delay === 0) runs(imp);
+        imp.platform.imp.wakeup(delay, () => {
+          runs(imp);
+        });
+      });
+      imp.run(10);
+      t.regex(imp.died!, /^run(Until)?\(\): cannot be called by the program, .* imp\.wakeup\(\)$/);
+      runs(imp);
+      t.is(imp.now() % 5000, 0);
+    }
+  }
 });
 
 test('the reader of scenarios is in the package, and what it reads can be simulated', (t) => {

@@ -42,7 +42,7 @@ test('every mistake of a scenario is reported, with its path', (t) => {
     'connectDelay: must be >= 0, got -1',
     'duration: must be a duration such as 90s, 15m, 24h or 7d, got "5 hours"',
     'impos: must be 40 or 42, got 41',
-    'network[0].at: must be a number, got "5"',
+    'network[0].at: must be a number >= 0, got "5"',
     'network[0].up: is missing',
     'network[1].code: must be "NOT_CONNECTED"',
     'network[2]: must be an object, got 7',
@@ -117,7 +117,7 @@ test('what is no object is told what a scenario is', (t) => {
 
 test('what JSON does not know is refused, too', (t) => {
   t.deepEqual(checkScenario({ seed: NaN, epoch: Infinity, silent: 1n }), [
-    'seed: must be a number, got NaN',
+    'seed: must be a number >= 0, got NaN',
     'epoch: must be a number, got Infinity',
     'silent: must be a boolean, got 1',
   ]);
@@ -129,10 +129,10 @@ test('a duration where seconds must be is told what to write', (t) => {
     { at: '5', up: true },
   ];
   t.deepEqual(checkScenario({ network, connectDelay: '1.5s', staleDuration: 'hours' }), [
-    'network[0].at: must be a number, got "5m"; times are seconds: write 300',
-    'network[1].at: must be a number, got "5"',
-    'connectDelay: must be a number, got "1.5s"; times are seconds: write 1.5',
-    'staleDuration: must be a number, got "hours"',
+    'network[0].at: must be a number >= 0, got "5m"; times are seconds: write 300',
+    'network[1].at: must be a number >= 0, got "5"',
+    'connectDelay: must be a number >= 0, got "1.5s"; times are seconds: write 1.5',
+    'staleDuration: must be a number >= 0, got "hours"',
   ]);
 });
 
@@ -178,8 +178,10 @@ for (const [text, mistake] of [
   });
 }
 
-test('a duration is a number of seconds, or one with a unit', (t) => {
-  t.deepEqual([5, '90s', '1.5m', '24h', '7d'].map(parseDuration), [5, 90, 90, 86400, 604800]);
+test('a duration is a number of seconds, be it as text, or one with a unit', (t) => {
+  const durations = [5, '5', '90s', '1.5m', '24h', '7d'];
+  t.deepEqual(durations.map(parseDuration), [5, 5, 90, 90, 86400, 604800]);
+  for (const duration of durations) t.deepEqual(checkScenario({ duration }), []);
   for (const wrong of ['', 'h', '5 h', '-5s', '5w']) {
     t.throws(() => parseDuration(wrong), { message: /such as 90s/ }, wrong);
   }

@@ -12,6 +12,9 @@ export interface DeviceProgram {
 
   /** Says where in the user's files an exception comes from; null if nobody knows. */
   placeOf: (error: unknown) => string | null;
+
+  /** Says what a promise was rejected with that nobody handles, and where that comes from. */
+  describeRejection: (reason: unknown) => string;
 }
 
 /** What runs without a program of the user. */
@@ -22,6 +25,7 @@ const stayConnected: DeviceProgram = {
     });
   },
   placeOf: () => null,
+  describeRejection: String,
 };
 
 /** A program of the user that has been read, with all that it imports. */
@@ -57,5 +61,6 @@ export function makeDeviceProgram(source: ProgramSource | null): DeviceProgram {
       const [innermost] = program.framesOf(error);
       return innermost ? describePlace(innermost) : null;
     },
+    describeRejection: (reason) => program.describeRejection(reason),
   };
 }

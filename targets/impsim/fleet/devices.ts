@@ -53,16 +53,20 @@ const SLICE_MILLISECONDS = 3600_000;
 /**
  * Runs devices.
  * @param program - What each of them runs.
+ * @param onProgress - Told which device is run now, and how far it is: milliseconds since its start.
  */
 export function runDevices(
   { first, last }: Devices,
   settings: FleetSettings & Measure,
   program: DeviceProgram,
+  onProgress: (device: number, now: number) => void = () => undefined,
 ): Deeds {
   const tally = new Tally(settings);
   const deaths: Death[] = [];
   for (let device = first; device <= last; device++) {
-    const death = runDevice(device, settings, program, tally);
+    const death = runDevice(device, settings, program, tally, (now) => {
+      onProgress(device, now);
+    });
     if (death && deaths.length < MOST_DEATHS) deaths.push(death);
   }
   return { summary: tally.summary(), deaths };
@@ -87,13 +91,16 @@ function runDevice(
   settings: FleetSettings & Measure,
   program: DeviceProgram,
   tally: Tally,
+  onProgress: (now: number) => void,
 ): Death | null {
   const { start, scenario } = deviceScenario(settings, device);
   const imp = new SimulatedImp(scenario);
   tally.beginDevice(start);
   const end = milliseconds(settings.seconds) - start;
+  onProgress(0);
   const failure = live(imp, program, end, (records) => {
     tally.add(records);
+    onProgress(imp.now());
   });
   tally.endDevice(failure !== null);
   return failure && { device, ...failure };

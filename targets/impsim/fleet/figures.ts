@@ -3,7 +3,7 @@ import { nounFor } from '../../../codegen/noun-for.js';
 import type { FleetFile } from './fleet-file.js';
 import { clockTime } from '../timeline.js';
 import { recoveriesOf, SHARES, type Recovery } from './recovery.js';
-import { highest, total, type FleetSummary } from './summary.js';
+import { highest, milliseconds, total, type FleetSummary } from './summary.js';
 
 /** No more outages than this are told of. */
 const MOST_OUTAGES = 10;
@@ -77,17 +77,26 @@ function backAgain(share: number): string {
 
 function table(summary: FleetSummary, recoveries: readonly Recovery[]): string[] {
   const rows = recoveries.map(({ from, to, before, back, mostConnections }) => [
-    clockTime(from * 1000),
-    to === null ? NEVER : clockTime(to * 1000),
+    exactTime(from),
+    to === null ? NEVER : exactTime(to),
     amount(before),
     ...back.map((seconds) => (seconds === null ? NEVER : `${amount(seconds, 1)} s`)),
     perSecond(summary, mostConnections),
   ]);
+  const widths = COLUMNS.map((name, index) => {
+    return Math.max(name.length, ...rows.map((cells) => cells[index]!.length));
+  });
   const lines = [COLUMNS, ...rows].map((cells) =>
-    cells.map((cell, index) => cell.padStart(COLUMNS[index]!.length)).join('   '),
+    cells.map((cell, index) => cell.padStart(widths[index]!)).join('   '),
   );
   const isExplained = rows.some((cells) => cells.includes(NEVER));
   return isExplained ? [...lines, `(${NEVER}: not before the next outage, or the end)`] : lines;
+}
+
+/** A time with its fraction, if it has one, such as `02:00:00.5`. */
+function exactTime(seconds: number): string {
+  const fraction = String((milliseconds(seconds) % 1000) / 1000).slice(1);
+  return clockTime(milliseconds(seconds)) + fraction;
 }
 
 function deaths({ deaths, summary }: FleetFile): string[] {

@@ -1,3 +1,4 @@
+import { readProgramText } from '../program.js';
 import { showProgress } from '../progress.js';
 import { readProgram } from './device-program.js';
 import { shardDevices } from './devices.js';
@@ -45,6 +46,7 @@ async function runAll(
   { plan, program, jobs }: FleetCommand,
   signal: AbortSignal,
 ): Promise<FleetFile> {
+  if (program !== null) await readProgramText(program);
   const devices = shardDevices(plan.devices, plan.shard);
   const count = devices.last - devices.first + 1;
   const progress = showProgress(count, (done) => `${done} of ${count} devices`);

@@ -3,9 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { Tinypool } from 'tinypool';
 import { packageFile } from '../package-files.js';
 import { ProgramError } from '../program-error.js';
-import { MOST_MEGABYTES, outOfMemory } from '../run.js';
+import { MOST_MEGABYTES, outOfMemory, PATIENCE_SECONDS } from '../run.js';
 import { mergeDeeds, type Deeds, type Devices } from './devices.js';
-import type { Task } from './worker.js';
+import { makeWorkerState, watch, type WorkerState } from './watchdog.js';
+import type { Lot, Outcome, Task } from './worker.js';
 
 /** How to run a fleet. */
 export interface RunOptions {
@@ -17,6 +18,9 @@ export interface RunOptions {
 
   /** Ends everything at once. */
   signal: AbortSignal;
+
+  /** Seconds of real time without any progress of a device after which it hangs. Default: 20. */
+  patience?: number;
 }
 
 // Each thread gets its devices in about so many lots: it keeps all busy to the end.
@@ -28,10 +32,11 @@ const MOST_IN_LOT = 500;
 /**
  * Runs the devices of a task.
  * @returns What they did; it does not depend on the number of threads.
- * @throws ProgramError when a program takes all the memory of a thread; Error when it is told to end.
+ * @throws ProgramError when a program takes all the memory of a thread, hangs, or leaves a rejected
+ *   promise behind; Error when it is told to end.
  */
 export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> {
-  const { jobs, onProgress, signal } = options;
+  const { jobs, onProgress, signal, patience = PATIENCE_SECONDS } = options;
   signal.throwIfAborted();
   const filename = pathToFileURL(packageFile('dist/impsim-fleet.js')).href;
   const resourceLimits = { maxOldGenerationSizeMb: MOST_MEGABYTES };
@@ -46,20 +51,26 @@ export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> 
   signal.addEventListener('abort', end);
   const waiting = lots(task.devices, jobs);
   let sum: Deeds | null = null;
-  const runLots = async (): Promise<void> => {
+  const states = Array.from({ length: jobs }, makeWorkerState);
+  const watchdog = watch(states, patience);
+  const runLots = async (state: WorkerState): Promise<void> => {
     for (const devices of waiting) {
-      const deeds = (await pool.run({ ...task, devices })) as Deeds;
+      const lot: Lot = { ...task, devices, state };
+      const { deeds, rejection } = (await pool.run(lot)) as Outcome;
+      state.fill(0);
+      if (rejection !== null) throw new ProgramError(rejection);
       sum = mergeDeeds(sum ? [sum, deeds] : [deeds]);
       onProgress(sum.summary.devices);
     }
   };
   try {
-    await Promise.all(Array.from({ length: jobs }, runLots));
+    await Promise.race([watchdog.bark, Promise.all(states.map(runLots))]);
     return sum!;
   } catch (error) {
     const isFull = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
     throw isFull ? new ProgramError(outOfMemory()) : error;
   } finally {
+    watchdog.stop();
     signal.removeEventListener('abort', end);
     await pool.destroy();
   }

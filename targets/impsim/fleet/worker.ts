@@ -1,8 +1,10 @@
 /** What a worker thread of a fleet does. */
+import { withoutNode } from '../node-globals.js';
 import type { FleetSettings } from './device-scenario.js';
 import { makeDeviceProgram, type DeviceProgram, type ProgramSource } from './device-program.js';
 import { runDevices, type Deeds, type Devices } from './devices.js';
 import type { Measure } from './summary.js';
+import type { WorkerState } from './watchdog.js';
 
 /** Devices for a worker to run. */
 export interface Task {
@@ -13,6 +15,19 @@ export interface Task {
   program: ProgramSource | null;
 }
 
+/** A part of a task, and where the worker says how far it is. */
+export interface Lot extends Task {
+  state: WorkerState;
+}
+
+/** What became of a lot. */
+export interface Outcome {
+  deeds: Deeds;
+
+  /** Of the first promise that was left behind rejected: with what, and where; null for none. */
+  rejection: string | null;
+}
+
 // The pool would wait for ever for a thread that has ended; so it is the device that dies.
 process.exit = () => {
   throw new Error('The program has ended Node.');
@@ -20,8 +35,19 @@ process.exit = () => {
 
 let program: DeviceProgram | null = null;
 
-/** Runs devices; all tasks of a worker have the same program. */
-export default function run(task: Task): Deeds {
-  program ??= makeDeviceProgram(task.program);
-  return runDevices(task.devices, task.settings, program);
+/** Runs devices; all lots of a worker have the same program. */
+export default async function run({ state, ...task }: Lot): Promise<Outcome> {
+  const ours = (program ??= makeDeviceProgram(task.program));
+  const onProgress = (device: number, now: number) => {
+    Atomics.store(state, 1, now);
+    Atomics.store(state, 0, device);
+  };
+  let rejection: string | null = null;
+  const deeds = await withoutNode(
+    () => runDevices(task.devices, task.settings, ours, onProgress),
+    (reason) => {
+      rejection ??= ours.describeRejection(reason);
+    },
+  );
+  return { deeds, rejection };
 }
