@@ -74,7 +74,8 @@ async function findVm(): Promise<SquirrelVm> {
 /** @throws UsageError when it cannot be read. */
 export async function readProgramText(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    // Some editors begin files with a byte order mark.
+    return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
     throw new UsageError(`cannot read the program ${file}: ${fileTrouble(error)}.`);
   }

@@ -10,7 +10,7 @@ import type { TitledScenario } from './report/report.js';
 import { findScenario, programOf, withoutRun } from './scenarios.js';
 import { settingWarnings } from './settings.js';
 import { clockTime } from './timeline.js';
-import { writeOutput } from './write-output.js';
+import { keepInputs, writeOutput } from './write-output.js';
 
 const USUAL_DURATION = '24h';
 
@@ -29,6 +29,7 @@ export async function runCommand(options: Options): Promise<number> {
       `which program? The scenario ${options.scenario} names none. See impsim --help.`,
     );
   }
+  keepInputs('--report', options.report, [program, options.scenario ?? '']);
   const { libraries } = options;
   const machine = machineFor(program, options.machine);
   const run = await prepare({ file: program, machine, libraries });

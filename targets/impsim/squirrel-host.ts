@@ -40,8 +40,8 @@ foreach (name, value in simulated.platform) {
 }
 local settings = {};
 ${GLOBALS}${ERRORS}${isWatched ? WATCH : ''}
-local impos = clone root;
-local program = loadfile("device.nut", true);
+${LESS}local impos = clone root;
+local program = load("device.nut", true);
 local failure = null;
 try {
     simulated.start(function() {
@@ -73,7 +73,23 @@ math <- {
     sin = sin, sqrt = sqrt, srand = srand, tan = tan, PI = PI, RAND_MAX = RAND_MAX
 };`;
 
+/** What a stock machine has and impOS has not: above all the files and commands of this computer. */
+const LESS = `local load = loadfile;
+foreach (name in [
+    "setroottable", "getconsttable", "setconsttable", "compilestring", "newthread", "suspend",
+    "setdebughook", "seterrorhandler", "getstackinfos", "file", "stdin", "stdout", "stderr", "dofile",
+    "loadfile", "writeclosuretofile", "system", "getenv", "remove", "rename"
+]) {
+    if (name in root) {
+        delete root[name];
+    }
+}
+`;
+
 const GLOBALS = `
+clock <- function() {
+    return simulated.now() / 1000.0;
+};
 date <- function(at = null) {
     local seconds = at == null ? simulated.platform.time() : at;
     local parts = stockDate(seconds, 'u');

@@ -266,6 +266,8 @@ function describe(
       return text === 'SERVER_CONNECTED' ? null : text;
     case 'disconnect':
       return text === 'off' ? null : 'disconnect';
+    case 'dropped':
+      return `dropped ${text}`;
     case 'flush':
       return isFailedFlush ? 'flush failed' : null;
     case 'boot':

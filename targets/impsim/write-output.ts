@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileTrouble } from '../../codegen/file-trouble.js';
@@ -21,6 +21,22 @@ export function checkOutput(option: string, file: string | undefined): void {
   } catch (error) {
     throw new UsageError(`${option}: cannot write ${file}: ${fileTrouble(error)}.`);
   }
+}
+
+/**
+ * Keeps what is read from being written over.
+ * @param inputs - Files, or names that no file has.
+ * @throws UsageError when the output is one of them.
+ */
+export function keepInputs(
+  option: string,
+  output: string | null | undefined,
+  inputs: readonly string[],
+): void {
+  if (output == null || !existsSync(output)) return;
+  const present = inputs.filter((input) => existsSync(input)).map((input) => realpathSync(input));
+  if (!present.includes(realpathSync(output))) return;
+  throw new UsageError(`${option}: ${output} is read, and would be lost: name another file.`);
 }
 
 /**

@@ -32,7 +32,7 @@ export interface ScenarioFile extends Scenario {
  * @throws ScenarioError with every mistake in it; what readFile() throws when it is not there.
  */
 export async function readScenario(file: string): Promise<ScenarioFile> {
-  return parseScenario(await readFile(file, 'utf8'), file);
+  return parseScenario((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''), file);
 }
 
 /**

@@ -125,7 +125,7 @@ test('impsim merge does not write over a shard', async (t) => {
     t.is(exitCode, 2);
     t.is(
       stderr,
-      `impsim: ${option}: ${path(name)} is one of the shards, and would be lost: name another.\n`,
+      `impsim: ${option}: ${path(name)} is read, and would be lost: name another file.\n`,
     );
     t.is(await readFile(shard, 'utf8'), text);
   }

@@ -1,6 +1,6 @@
-import { existsSync, realpathSync } from 'node:fs';
 import { readArguments } from '../../../codegen/command-line.js';
 import { UsageError } from '../../../codegen/usage-error.js';
+import { keepInputs } from '../write-output.js';
 import { readFleetFile } from './fleet-file.js';
 import { mergeShards } from './merge.js';
 import { tell } from './outputs.js';
@@ -36,18 +36,10 @@ export async function mergeCommand(args: readonly string[]): Promise<number> {
   const { out, report, json = false } = values;
   const read = async (name: string) => ({ name, file: await readFleetFile(name) });
   const shards = await Promise.all(positionals.map(read));
-  keepShards('--out', out, positionals);
-  keepShards('--report', report, positionals);
+  keepInputs('--out', out, positionals);
+  keepInputs('--report', report, positionals);
   const merged = mergeShards(shards);
   return tell(merged, { out, report, json }, null);
-}
-
-/** @throws UsageError when a file that is to be written is one of the shards. */
-function keepShards(option: string, file: string | undefined, shards: readonly string[]): void {
-  if (file === undefined || !existsSync(file)) return;
-  const isShard = shards.some((shard) => realpathSync(shard) === realpathSync(file));
-  if (!isShard) return;
-  throw new UsageError(`${option}: ${file} is one of the shards, and would be lost: name another.`);
 }
 
 function parse(args: readonly string[]) {

@@ -6,7 +6,7 @@ import { UsageError } from '../../../codegen/usage-error.js';
 import type { ScenarioFile } from '../../simulator/scenario-file.js';
 import { MOST_SECONDS, readDuration } from '../options.js';
 import { findScenario, programOf, withoutRun } from '../scenarios.js';
-import { checkOutput } from '../write-output.js';
+import { checkOutput, keepInputs } from '../write-output.js';
 import type { Shard } from './devices.js';
 import type { FleetPlan } from './fleet-file.js';
 import type { Measure } from './summary.js';
@@ -80,8 +80,11 @@ export async function readFleetCommand(args: readonly string[]): Promise<FleetCo
   const scenario = values.scenario === undefined ? {} : await findScenario(values.scenario);
   const program = programFile(positionals[0], scenario, values.scenario);
   const { out, report, json = false } = values;
-  checkOutput('--out', out);
-  checkOutput('--report', report);
+  const inputs = [program ?? '', values.scenario ?? ''];
+  for (const [option, output] of Object.entries({ '--out': out, '--report': report })) {
+    checkOutput(option, output);
+    keepInputs(option, output, inputs);
+  }
   return {
     plan: planOf(values, scenario, program),
     program,
