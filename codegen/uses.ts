@@ -32,8 +32,8 @@ export function isWritten(node: ts.Expression): boolean {
   if (ts.isBinaryExpression(parent)) {
     return parent.left === node && isAssignmentOperator(parent.operatorToken.kind);
   }
-  const isUpdate = ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent);
-  return isUpdate && updates.has(parent.operator);
+  const isUnary = ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent);
+  return isUnary && isUpdate(parent.operator);
 }
 
 /** Whether an operator assigns: `=`, `+=`, `??=` and the like. */
@@ -41,10 +41,10 @@ export function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
   return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
 
-const updates = new Set<ts.SyntaxKind>([
-  ts.SyntaxKind.PlusPlusToken,
-  ts.SyntaxKind.MinusMinusToken,
-]);
+/** Whether an operator writes to its operand: `++` and `--`. */
+export function isUpdate(operator: ts.SyntaxKind): boolean {
+  return operator === ts.SyntaxKind.PlusPlusToken || operator === ts.SyntaxKind.MinusMinusToken;
+}
 
 /** The names that a declaration makes, also in patterns. */
 export function namesIn(name: ts.BindingName): ts.Identifier[] {

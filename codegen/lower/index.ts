@@ -11,7 +11,7 @@ import {
   type Trivia,
 } from '../squirrel/tree.js';
 import { helpersNeeded, helperTexts } from '../helpers/index.js';
-import { namesIn } from '../uses.js';
+import { isAssignmentOperator, isUpdate, namesIn } from '../uses.js';
 import { placeAhead } from './ahead.js';
 import { lowerClass } from './classes.js';
 import { lowerExpression } from './expressions.js';
@@ -86,8 +86,31 @@ function lowerWanted(context: Context): Lowered {
 
 function isWanted(context: Context, statement: ts.Statement): boolean {
   const declarations = declarationsIn(statement);
-  if (declarations.length > 0) return declarations.some((each) => context.wanted.has(each));
+  if (declarations.length > 0) {
+    return declarations.some((each) => context.wanted.has(each)) || hasEffect(statement);
+  }
   return !isLink(statement) && !isTypeOnly(statement);
+}
+
+/** Whether a declaration may do more than declare: what it calls is called, whoever reads the result. */
+function hasEffect(node: ts.Node): boolean {
+  if (ts.isFunctionLike(node) || isInstanceField(node)) return false;
+  return isEffect(node) || (ts.forEachChild(node, hasEffect) ?? false);
+}
+
+function isInstanceField(node: ts.Node): boolean {
+  if (!ts.isPropertyDeclaration(node)) return false;
+  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static) === 0;
+}
+
+function isEffect(node: ts.Node): boolean {
+  if (ts.isBinaryExpression(node)) return isAssignmentOperator(node.operatorToken.kind);
+  return (
+    ts.isCallExpression(node) ||
+    ts.isNewExpression(node) ||
+    ts.isPostfixUnaryExpression(node) ||
+    (ts.isPrefixUnaryExpression(node) && isUpdate(node.operator))
+  );
 }
 
 function isLink(statement: ts.Statement): statement is ts.ImportDeclaration | ts.ExportDeclaration {
