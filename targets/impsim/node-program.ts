@@ -126,9 +126,10 @@ function parameterNames(): string[] {
 }
 
 // In a function of its own, so that the program may declare variables of these names; and strict, so
-// that a name which nobody has declared is a mistake, as on an imp, and no global of all imps.
+// that a name which nobody has declared is a mistake, as on an imp, and no global of all imps. What it
+// has put into the root table, which is its `globalThis`, it finds by its bare name.
 function compile(file: string, names: readonly string[], text: string): Compiled {
-  const source = `(function (${names.join(', ')}) { 'use strict'; (function () {\n${text}\n})(); })`;
+  const source = `(function (${names.join(', ')}) { with (globalThis) (function () { 'use strict';\n${text}\n})(); })`;
   const script = new Script(source, { filename: file, lineOffset: -1 });
   return script.runInThisContext() as Compiled;
 }

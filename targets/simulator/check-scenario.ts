@@ -24,8 +24,11 @@ const EXAMPLE = 'A scenario is an object such as { "network": [{ "at": 60, "up":
  * @returns For each the path and what is wrong, such as `network[2].at: must be a number >= 0, got "5"`.
  */
 export function checkScenario(value: unknown): string[] {
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject ? mistakesIn(value, schema) : [...mistakesIn(value, schema), EXAMPLE];
+  const [, kind] = /^\[object (\w+)\]$/.exec(Object.prototype.toString.call(value)) ?? [];
+  if (kind === 'Object') return mistakesIn(value, schema);
+  if (kind === 'Promise') return ['must be an object, got a promise: await it'];
+  const mistakes = mistakesIn(value, schema);
+  return [...(mistakes.length > 0 ? mistakes : [`must be an object, got a ${kind}`]), EXAMPLE];
 }
 
 /**

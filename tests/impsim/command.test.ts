@@ -33,6 +33,61 @@ test('the README shows what the command prints', async (t) => {
   t.is(stdout + stderr, shown);
 });
 
+test('what a program in Node puts into the root table has a bare name, until it starts anew', async (t) => {
+  const folder = await folderWith(t, {
+    'program.js': `server.log(typeof foo);
+globalThis.foo = () => 1;
+server.log('foo ' + globalThis.foo() + foo());
+imp.wakeup(1, () => server.restart());
+`,
+  });
+  const result = await impsim(folder, 'program.js', '--for', '2s', '--trace', 'json');
+  t.is(result.stderr, '');
+  t.deepEqual(recordsOf(result, 'log').slice(0, 4), [
+    '0 log 0 undefined',
+    '0 log 0 foo 11',
+    '1000 log 0 undefined',
+    '1000 log 0 foo 11',
+  ]);
+});
+
+test('a report is not written over the program or the scenario', async (t) => {
+  const files = { 'program.nut': 'server.log(1);\n', 'mine.json': '{}' };
+  const folder = await folderWith(t, files);
+  for (const [name, text] of Object.entries(files)) {
+    const args = ['program.nut', '--scenario', 'mine.json', '--report', name];
+    const { exitCode, stderr } = await impsim(folder, ...args);
+    t.is(exitCode, 2);
+    t.is(stderr, `impsim: --report: ${name} is read, and would be lost: name another file.\n`);
+    t.is(await readFile(join(folder, name), 'utf8'), text);
+  }
+});
+
+test('a program in Squirrel finds neither files nor commands of this computer', async (t) => {
+  const names = ['system', 'file', 'getenv', 'remove', 'loadfile', 'compilestring', 'suspend'];
+  const folder = await folderWith(t, {
+    'program.nut': `foreach (name in ${JSON.stringify(names)}) {
+    if (name in getroottable()) server.log(name);
+}
+server.log("clock " + clock());
+imp.wakeup(2, function() {
+    server.log("clock " + clock());
+});
+`,
+  });
+  const result = await impsim(folder, 'program.nut', '--for', '3s', '--trace', 'json');
+  t.deepEqual(recordsOf(result, 'log'), ['0 log 0 clock 0', '2000 log 0 clock 2']);
+});
+
+test('files may begin with a byte order mark', async (t) => {
+  const folder = await folderWith(t, {
+    'program.nut': '\uFEFF#require "ConnectionManager.lib.nut:3.1.1"\ncm <- ConnectionManager();\n',
+    'mine.json': '\uFEFF{ "duration": "5s" }',
+  });
+  const { exitCode, stderr } = await impsim(folder, 'program.nut', '--scenario', 'mine.json');
+  t.is(exitCode, 0, stderr);
+});
+
 test('without --trace it prints a timeline and the figures', async (t) => {
   const folder = await folderWith(t, {});
   const { stdout, stderr } = await impsim(folder, thermometer, '--for', '2h');

@@ -102,6 +102,11 @@ test('what may be null is no mistake, nor what is undefined in JavaScript', (t) 
   ]);
 });
 
+test('a promise of a scenario is none', (t) => {
+  t.deepEqual(checkScenario(Promise.resolve({})), ['must be an object, got a promise: await it']);
+  t.is(checkScenario(new Map())[0], 'must be an object, got a Map');
+});
+
 test('what is no object is told what a scenario is', (t) => {
   for (const [value, given] of [
     [[], '[]'],
