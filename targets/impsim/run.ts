@@ -65,7 +65,7 @@ export function stopsOf(seconds: number): number[] {
 /** What to say of a program that lets no time pass. */
 export function hangs(reached: number, patience: number): string {
   const at = `${reached / 1000} s after the start`;
-  return `The program hangs: a call that began at ${at} or a little later has not returned for ${patience} s of real time. Does it loop for ever?`;
+  return `The program hangs: a call that began at ${at}, or later, has not returned for ${patience} s of real time. Does it loop for ever?`;
 }
 
 /** What a program can have of the memory of this machine, an imp having less than a megabyte. */
