@@ -73,17 +73,32 @@ function checkStorms(): void {
   if (walk(walkDepth).broken !== null) throw new Error('the walk breaks the contract');
 }
 
-function checkGlobals(): void {
-  const wanted = "ConnectionManager: platform must be an object with impOS's server, imp, hardware";
-  try {
-    new core.ConnectionManager();
-  } catch (error) {
-    if ((error as Error).message.startsWith(wanted)) return;
+function checkPlatforms(): void {
+  const whole = new SimulatedImp({}).platform;
+  const wrong: [given: object | null | undefined, message: string][] = [
+    [undefined, 'none, and there is no global "server" either'],
+    [null, 'one without server'],
+    [{}, 'one without server'],
+    [{ ...whole, imp: null }, 'one without imp'],
+    [{ ...whole, hardware: null }, 'one without hardware'],
+    [{ ...whole, time: null }, 'one without time'],
+  ];
+  for (const [given, message] of wrong) {
+    const wanted = `ConnectionManager: platform must be an object with impOS's server, imp, hardware and time(), got ${message}`;
+    if (errorFor(given) !== wanted) throw new Error(`a platform is not refused: ${message}`);
   }
-  throw new Error('without a platform, the error does not say what is missing');
 }
 
-checkGlobals();
+function errorFor(given: object | null | undefined): string | null {
+  try {
+    new core.ConnectionManager({}, given as core.Platform);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+checkPlatforms();
 checkPrograms();
 checkBehaviours();
 checkStorms();
