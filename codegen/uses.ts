@@ -18,6 +18,16 @@ export function usesOf(context: Context, node: ts.Node, variable: ts.Identifier)
   return found;
 }
 
+/** An expression without what only TypeScript or the reader needs round it. */
+export function bare(node: ts.Expression): ts.Expression {
+  const isWrapped =
+    ts.isParenthesizedExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isSatisfiesExpression(node);
+  return isWrapped ? bare(node.expression) : node;
+}
+
 /** Whether a node stands in a function that is made within another node. */
 export function isInFunction(node: ts.Node, within: ts.Node): boolean {
   return node !== within && (ts.isFunctionLike(node) || isInFunction(node.parent, within));

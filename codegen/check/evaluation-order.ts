@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
-import { callsUser, isAssignmentOperator, isChangedElsewhere } from '../uses.js';
+import { bare, callsUser, isAssignmentOperator, isChangedElsewhere } from '../uses.js';
 
 const { SyntaxKind } = ts;
 
@@ -72,11 +72,4 @@ function orderOfTemplate({ head, templateSpans }: ts.TemplateExpression): Ordere
   const [first, second] = templateSpans;
   if (head.text !== '' || first?.literal.text !== '' || second === undefined) return [];
   return [[first.expression, second.expression]];
-}
-
-/** An expression without what only TypeScript or the reader needs round it. */
-function bare(node: ts.Expression): ts.Expression {
-  const isWrapped =
-    ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node) || ts.isAsExpression(node);
-  return isWrapped ? bare(node.expression) : node;
 }

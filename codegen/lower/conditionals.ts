@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { conditional, unary, type Expression } from '../squirrel/tree.js';
+import { bare } from '../uses.js';
 import { lowerExpression } from './expressions.js';
 
 const { SyntaxKind } = ts;
@@ -50,15 +51,15 @@ const comparisons = new Set<ts.SyntaxKind>([
   SyntaxKind.GreaterThanEqualsToken,
 ]);
 
-function isComparison(node: ts.Node | undefined): boolean {
-  if (node === undefined) return false;
-  if (ts.isBinaryExpression(node)) return comparisons.has(node.operatorToken.kind);
-  if (ts.isVariableDeclaration(node)) return isComparison(node.initializer);
-  const isWrapped =
-    ts.isParenthesizedExpression(node) ||
-    ts.isNonNullExpression(node) ||
-    ts.isAsExpression(node) ||
-    ts.isSatisfiesExpression(node) ||
-    ts.isTemplateSpan(node);
-  return isWrapped && isComparison(node.expression);
+function isComparison(node: ts.Node): boolean {
+  const value = valueOf(node);
+  if (value === undefined) return false;
+  const inner = bare(value);
+  return ts.isBinaryExpression(inner) && comparisons.has(inner.operatorToken.kind);
+}
+
+/** What is evaluated for a part of an expression, or of a list of variables. */
+function valueOf(node: ts.Node): ts.Expression | undefined {
+  if (ts.isVariableDeclaration(node)) return node.initializer;
+  return ts.isTemplateSpan(node) ? node.expression : (node as ts.Expression);
 }

@@ -19,11 +19,11 @@ export interface Summary {
   onlineSeconds: number;
   /** How long the radio was on, in seconds. */
   radioSeconds: number;
-  /** How many messages reached the agent. */
+  /** How many messages to the agent impOS took. */
   sent: number;
-  /** How many lines reached the log. */
+  /** How many lines for the log it took. */
   logged: number;
-  /** How many messages and lines did not: the program was told so. */
+  /** How many messages and lines it did not take: the program was told so. */
   lost: number;
   /** What managers had when a program ended, and is gone with it. */
   gone: Kept;
@@ -168,7 +168,7 @@ export function isSend(kind: string): boolean {
   return kind === 'agent.send' || kind === 'log' || kind === 'error';
 }
 
-/** Whether what the program sent arrived: the text begins with the result, 0 or null for the same. */
+/** Whether impOS took what the program sent: the text begins with the result, 0 or null for the same. */
 export function isSent(text: string): boolean {
   return /^(0|null) /.test(text);
 }
