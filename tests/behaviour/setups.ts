@@ -8,15 +8,5 @@ export function failing(failAfter: number): Scenario {
   return { boot: 'warm', network: [{ at: 0, up: false, failAfter }] };
 }
 
-/** A network that is down from one second until another. */
-export function outage(from: number, until: number): Scenario {
-  return {
-    network: [
-      { at: from, up: false },
-      { at: until, up: true },
-    ],
-  };
-}
-
 /** Callbacks that say what happens. */
 export const watched = ['0 onConnect a', '0 onDisconnect d', '0 onTimeout t'];

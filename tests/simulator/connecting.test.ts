@@ -1,7 +1,8 @@
 /** Attempts to connect. */
 import test from 'ava';
 import { type Scenario } from '../../targets/simulator/imp.js';
-import { offline, outage, run, traced, noted, connecting } from './support.js';
+import { outage } from '../support/outage.js';
+import { offline, run, traced, noted, connecting } from './support.js';
 
 test('connecting takes as long as the scenario says', (t) => {
   t.deepEqual(noted(connecting(60), 100, { boot: 'warm' }), ['1500 reason 5']);

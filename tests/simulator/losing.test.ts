@@ -1,7 +1,8 @@
 /** How a simulated imp loses its link, and gets it back. */
 import test from 'ava';
 import { type Scenario } from '../../targets/simulator/imp.js';
-import { outage, run, traced, noted } from './support.js';
+import { outage } from '../support/outage.js';
+import { run, traced, noted } from './support.js';
 
 test('a lost link is noticed at once, and mended silently when the network is back in a minute', (t) => {
   const imp = run(

@@ -2,7 +2,8 @@
 import test from 'ava';
 import { ConnectionManager } from '../../core/index.js';
 import { SimulatedImp } from '../../targets/simulator/imp.js';
-import { outage, run, traced } from './support.js';
+import { outage } from '../support/outage.js';
+import { run, traced } from './support.js';
 
 test('the trace tells of BlinkUp when it changes', (t) => {
   const imp = run(({ imp }) => {

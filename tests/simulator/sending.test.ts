@@ -1,7 +1,8 @@
 /** Sending. */
 import test from 'ava';
 import { SimulatedImp } from '../../targets/simulator/imp.js';
-import { outage, run, traced } from './support.js';
+import { outage } from '../support/outage.js';
+import { run, traced } from './support.js';
 
 test('what is sent online arrives, what is sent offline is lost, and the result says so', (t) => {
   const imp = run(({ agent, server }) => {

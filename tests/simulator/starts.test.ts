@@ -1,7 +1,8 @@
 /** How a simulated imp starts. */
 import test from 'ava';
 import { SimulatedImp, type Scenario } from '../../targets/simulator/imp.js';
-import { offline, outage, run, traced } from './support.js';
+import { outage } from '../support/outage.js';
+import { offline, run, traced } from './support.js';
 
 test('after a cold start with a network the imp is online', (t) => {
   const imp = new SimulatedImp({});

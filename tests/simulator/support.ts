@@ -11,16 +11,6 @@ export type Program = (platform: SimulatedPlatform) => void;
 
 export const offline: Scenario = { network: [{ at: 0, up: false }] };
 
-/** A network that is down from one second until another. */
-export function outage(from: number, until: number): Scenario {
-  return {
-    network: [
-      { at: from, up: false },
-      { at: until, up: true },
-    ],
-  };
-}
-
 /** Runs a program for so many seconds; its policy is RETURN_ON_ERROR, unless it sets another. */
 export function run(program: Program, seconds: number, scenario: Scenario = {}): SimulatedImp {
   const imp = new SimulatedImp(scenario);

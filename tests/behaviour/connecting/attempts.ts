@@ -1,5 +1,6 @@
 import type { Behaviour } from '../behaviour.js';
-import { offline, outage, watched } from '../setups.js';
+import { outage } from '../../support/outage.js';
+import { offline, watched } from '../setups.js';
 
 /** Rules 4.1 to 4.3: what connect() does. */
 export const attempts: readonly Behaviour[] = [

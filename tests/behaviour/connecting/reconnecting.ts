@@ -1,5 +1,6 @@
 import type { Behaviour } from '../behaviour.js';
-import { failing, offline, outage, watched } from '../setups.js';
+import { outage } from '../../support/outage.js';
+import { failing, offline, watched } from '../setups.js';
 
 /** Rules 4.6 and 4.8: what follows a disconnection, and what cancels it. */
 export const reconnecting: readonly Behaviour[] = [
