@@ -2,7 +2,7 @@ import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import {
-  filesThatNameIt,
+  filesToRename,
   nameVersion,
   releaseChanges,
   whyNot,
@@ -24,12 +24,7 @@ async function strays(folder: string): Promise<string[]> {
   if (!library.includes(`static VERSION = "${version}";`)) found.push('ConnectionManager.lib.nut');
   const [newest] = /^## \[\d.*/m.exec(await read(folder, 'CHANGELOG.md')) ?? [''];
   if (!newest.startsWith(`## [${version}] - `)) found.push('CHANGELOG.md');
-  for (const file of filesThatNameIt) {
-    const text = await read(folder, file);
-    const isNamed = text !== nameVersion(text, '0.0.0');
-    if (!isNamed || text !== nameVersion(text, version)) found.push(file);
-  }
-  return found;
+  return [...found, ...(await filesToRename(folder, version))];
 }
 
 test('package, library, changelog and documents name the same version; if not, npm version', async (t) => {
@@ -92,6 +87,18 @@ test('npm version refuses what libraries would not accept, and changes nothing',
   t.is((await run('git', 'status', '--porcelain')).output, '');
 });
 
+test('npm version refuses when a file names another version, and changes nothing', async (t) => {
+  const run = await cloneFor(t);
+  const file = 'core/connection-manager.ts';
+  await run('sed', '-i', "s/VERSION: string = .*/VERSION: string = '3.0.9';/", file);
+  await run('git', 'commit', '--quiet', '--all', '-m', 'second');
+  const { exitCode, output, folder } = await run('npm', 'version', 'minor');
+  t.not(exitCode, 0);
+  const version = await versionOf(folder);
+  t.true(output.includes(`Not released: ${file} does not name ${version}, as package.json does.`));
+  t.is((await run('git', 'status', '--porcelain')).output, '');
+});
+
 const changelog = `# Changelog
 
 ## [Unreleased]
@@ -146,9 +153,10 @@ test('a release needs something to tell of', (t) => {
 
 test('the version stands on marked lines, and what programs require stays as it is', (t) => {
   const required = '#require "ConnectionManager.lib.nut:3.1.1"';
-  const marked = 'It is 3.1.1.<!-- version -->';
+  const mark = '<!-- version -->';
+  const marked = `It is 3.1.1.${mark}`;
   t.is(
-    nameVersion(`${required}\n3.1.1\n${marked}`, '3.2.0'),
+    nameVersion(`${required}\n3.1.1\n${marked}`, mark, '3.2.0'),
     `${required}\n3.1.1\n${marked.replace('1.1', '2.0')}`,
   );
 });
