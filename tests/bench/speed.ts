@@ -56,7 +56,7 @@ export function slowPaces(paces: readonly Pace[]): string[] {
 
 async function copyOfCore(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'speed-'));
-  for (const each of ['core', 'targets/squirrel/header.nut', 'package.json']) {
+  for (const each of ['core', 'targets/squirrel/header.nut']) {
     await cp(root + each, join(folder, each), { recursive: true });
   }
   await symlink(`${root}node_modules`, join(folder, 'node_modules'));
