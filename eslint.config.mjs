@@ -1,6 +1,66 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import typescript from 'typescript-eslint';
+
+// What ts2nut and impsim share as commands.
+const shared = [
+  'codegen/command-line.ts',
+  'codegen/did-you-mean.ts',
+  'codegen/file-trouble.ts',
+  'codegen/noun-for.ts',
+  'codegen/usage-error.ts',
+];
+
+// The generator, which impsim runs on device programs in TypeScript.
+const generator = [
+  'codegen/generate.ts',
+  'codegen/project.ts',
+  'codegen/report.ts',
+  'codegen/sources.ts',
+];
+
+// What the files of a folder may import, besides each other. A folder inside another one must satisfy
+// both rows. `tests` has no row: it may import everything, and nothing may import it. `node_modules`
+// are packages, and `dist` is the built package, which examples import under its own name.
+const boundaries = {
+  core: [],
+  codegen: ['node_modules', 'package.json'],
+  'codegen/helpers': [],
+  'codegen/squirrel': ['node_modules'],
+  targets: ['core', 'codegen', 'dist', 'node_modules', 'package.json'],
+  'targets/imp': ['core', 'dist'],
+  'targets/javascript': ['node_modules'],
+  'targets/simulator': ['core', 'codegen/did-you-mean.ts', 'dist', 'node_modules'],
+  'targets/squirrel': [],
+  'targets/impsim': [
+    'core',
+    'node_modules',
+    'package.json',
+    'targets/imp',
+    'targets/simulator',
+    'targets/squirrel',
+    ...generator,
+    ...shared,
+  ],
+  // It runs in a browser, so file by file.
+  'targets/impsim/report/page': [
+    'codegen/noun-for.ts',
+    'node_modules',
+    'targets/impsim/fleet/summary.ts',
+    'targets/impsim/link.ts',
+    'targets/impsim/report/report-data.ts',
+    'targets/impsim/timeline.ts',
+    'targets/simulator/imp.ts',
+  ],
+};
+
+const zones = Object.entries(boundaries).map(([folder, others]) => ({
+  target: folder,
+  from: '.',
+  except: [folder, ...others],
+  message: `Files in ${folder} may import only from ${[folder, ...others].join(', ')}.`,
+}));
 
 export default defineConfig(
   {
@@ -33,6 +93,29 @@ export default defineConfig(
       // Where an arrow function has `this`, Squirrel says `self`; an author may say so, too.
       '@typescript-eslint/no-this-alias': ['error', { allowedNames: ['self'] }],
     },
+  },
+  {
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createNodeResolver({ extensionAlias: { '.js': ['.ts', '.js'] } })],
+    },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          // The rule above does not see it.
+          selector: 'TSImportType',
+          message: 'Import the type at the top of the file.',
+        },
+      ],
+    },
+  },
+  {
+    // What also runs where there is no Node.
+    files: ['core/**', 'targets/simulator/*', 'targets/impsim/report/page/**'],
+    ignores: ['targets/simulator/scenario-file.ts', 'targets/simulator/schema.ts'],
+    rules: { 'import-x/no-nodejs-modules': 'error' },
   },
   { files: ['**/*.mjs'], extends: [typescript.configs.disableTypeChecked] },
 );
