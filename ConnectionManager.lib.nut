@@ -129,9 +129,7 @@ class ConnectionManager {
      * @throws When a setting has a wrong type or value. Nothing has been touched then.
      */
     constructor(settings = null) {
-        if (settings == null) {
-            settings = {};
-        }
+        if (settings == null) settings = {};
         _cmNext = _cmSetting(settings, "startBehavior", CM_START_NO_ACTION);
         _cmBlinkUp = _cmSetting(settings, "blinkupBehavior", CM_BLINK_ON_DISCONNECT);
         _cmStayConnected = _cmSetting(settings, "stayConnected", false);
@@ -159,9 +157,7 @@ class ConnectionManager {
         if (_cmStayConnected && !online && _cmNext == CM_START_NO_ACTION) {
             _cmNext = CM_START_CONNECTED;
         }
-        if (_cmNext != CM_START_NO_ACTION || _cmCheckTimer == null) {
-            _cmArm();
-        }
+        if (_cmNext != CM_START_NO_ACTION || _cmCheckTimer == null) _cmArm();
     }
 
     /**
@@ -181,16 +177,10 @@ class ConnectionManager {
      * @returns Boolean, false when an attempt is under way: then the call has no effect.
      */
     function connect() {
-        if (_cmStarved) {
-            _cmArm();
-        }
-        if (_connecting) {
-            return false;
-        }
+        if (_cmStarved) _cmArm();
+        if (_connecting) return false;
         local online = ::server.isconnected();
-        if (_connected && !online) {
-            _cmLook();
-        }
+        if (_connected && !online) _cmLook();
         _cmAborted = false;
         _cmNext = CM_START_NO_ACTION;
         _cmRetry = false;
@@ -224,19 +214,11 @@ class ConnectionManager {
      *   effect.
      */
     function disconnect(force = false, flushTimeout = CM_FLUSH_TIMEOUT) {
-        if (_cmStarved) {
-            _cmArm();
-        }
-        if (_connecting && !force) {
-            return false;
-        }
-        if (flushTimeout >= 0 && ::server.isconnected()) {
-            ::server.flush(flushTimeout);
-        }
+        if (_cmStarved) _cmArm();
+        if (_connecting && !force) return false;
+        if (flushTimeout >= 0 && ::server.isconnected()) ::server.flush(flushTimeout);
         // First, as impOS may answer the attempt from within server.disconnect().
-        if (_connecting) {
-            _cmAborted = true;
-        }
+        if (_connecting) _cmAborted = true;
         _connecting = false;
         _cmNext = CM_START_NO_ACTION;
         ::server.disconnect();
@@ -295,16 +277,10 @@ class ConnectionManager {
      * @throws When the callback is not a function.
      */
     function onNextConnect(callback) {
-        if (typeof callback != "function") {
-            _cmRefuse("callback", "a function", callback);
-        }
+        if (typeof callback != "function") _cmRefuse("callback", "a function", callback);
         _queue.push(callback);
-        if (::server.isconnected() != _connected) {
-            _cmLook();
-        }
-        if (_connected || _cmStarved) {
-            _cmArm();
-        }
+        if (::server.isconnected() != _connected) _cmLook();
+        if (_connected || _cmStarved) _cmArm();
         return this;
     }
 
@@ -317,9 +293,7 @@ class ConnectionManager {
      * @throws When the callback is not a function.
      */
     function connectFor(callback) {
-        if (typeof callback != "function") {
-            _cmRefuse("callback", "a function", callback);
-        }
+        if (typeof callback != "function") _cmRefuse("callback", "a function", callback);
         _queue.push([callback]);
         _cmMarked++;
         connect();
@@ -335,9 +309,7 @@ class ConnectionManager {
     function setBlinkUpBehavior(behavior) {
         _cmBlinkUp = _cmSetting({ blinkupBehavior = behavior }, "blinkupBehavior", null);
         _cmSetFlag(_connected);
-        if (_cmStarved) {
-            _cmArm();
-        }
+        if (_cmStarved) _cmArm();
         return this;
     }
 
@@ -375,23 +347,17 @@ class ConnectionManager {
             local sent = 0;
             while (sent < _logs.len()) {
                 local failure = ::server[_logs[sent]](_logs[sent + 1]);
-                if (failure != null && failure != 0) {
-                    break;
-                }
+                if (failure != null && failure != 0) break;
                 sent += 2;
             }
-            if (sent > 0) {
-                _logs = _logs.slice(sent);
-            }
+            if (sent > 0) _logs = _logs.slice(sent);
         } else if (expected == null) {
             registrations = _onTimeout;
             _cmRetry = _cmRetryOnTimeout;
         } else {
             registrations = _onDisconnect;
             _cmOwed = null;
-            if (_cmStayConnected || (!expected && _cmMarked > 0)) {
-                _cmNext = CM_START_CONNECTED;
-            }
+            if (_cmStayConnected || (!expected && _cmMarked > 0)) _cmNext = CM_START_CONNECTED;
         }
         foreach (registration in registrations) {
             local call = {
@@ -409,9 +375,7 @@ class ConnectionManager {
         }
 
         // The turn may have been set for later, for a retry that is off now.
-        if (_cmTurnTimer != null) {
-            ::imp.cancelwakeup(_cmTurnTimer);
-        }
+        if (_cmTurnTimer != null) ::imp.cancelwakeup(_cmTurnTimer);
         _cmTurnTimer = null;
         _cmArm();
     }
@@ -428,14 +392,10 @@ class ConnectionManager {
     // Compares the flag with the truth.
     function _cmLook() {
         local online = ::server.isconnected();
-        if (online == _connected) {
-            return;
-        }
+        if (online == _connected) return;
         if (!online) {
             _cmEnter(false, false);
-            if (!_cmStayConnected) {
-                ::server.disconnect();
-            }
+            if (!_cmStayConnected) ::server.disconnect();
         } else if (_cmAborted) {
             ::server.disconnect();
         } else {
@@ -446,9 +406,7 @@ class ConnectionManager {
     // Sets the timer of the next turn. If impOS has none to give, the next call or check tries
     // again.
     function _cmArm(delay = 0) {
-        if (_cmTurnTimer != null) {
-            return;
-        }
+        if (_cmTurnTimer != null) return;
         local self = this;
         _cmTurnTimer = ::imp.wakeup(delay, function() {
             self._cmTurn();
@@ -460,15 +418,9 @@ class ConnectionManager {
     // one that was ended is forgotten when it can't succeed any more.
     function _cmCheck() {
         _cmCheckTimer = ::imp.wakeup(_cmCheckTimeout, _cmWatch);
-        if (_cmStarved || _cmCheckTimer == null) {
-            _cmArm();
-        }
-        if (::server.isconnected() != _connected) {
-            _cmLook();
-        }
-        if (!_connecting && !_cmAborted) {
-            return;
-        }
+        if (_cmStarved || _cmCheckTimer == null) _cmArm();
+        if (::server.isconnected() != _connected) _cmLook();
+        if (!_connecting && !_cmAborted) return;
         local grace = _cmCheckTimeout > 2 ? _cmCheckTimeout : 2;
         local limit = _cmConnectTimeout + grace;
         // The difference of two readings is right when the clock wraps, too.
@@ -494,9 +446,7 @@ class ConnectionManager {
         local next = _cmNext;
         local call = _cmFirst;
         // The task of a connectFor() that threw.
-        if (_cmOwed == -1) {
-            _cmOwed = _queue.len();
-        }
+        if (_cmOwed == -1) _cmOwed = _queue.len();
         if (next != CM_START_NO_ACTION) {
             _cmNext = CM_START_NO_ACTION;
             _cmArm();
@@ -513,9 +463,7 @@ class ConnectionManager {
                 _cmArm();
             }
             // A callback that has been removed since is not called.
-            if (call.registration.callback == null) {
-                return;
-            }
+            if (call.registration.callback == null) return;
             if (call.expected == null) {
                 call.callback.call(::getroottable());
             } else {
@@ -537,23 +485,15 @@ class ConnectionManager {
             local waiting = _queue.len();
             if (waiting > 0 && _cmOwed != 0) {
                 local task = _queue.remove(0);
-                if (_cmOwed != null) {
-                    _cmOwed--;
-                }
+                if (_cmOwed != null) _cmOwed--;
                 if (typeof task != "function") {
                     task = task[0];
                     _cmMarked--;
-                    if (_cmOwed == null) {
-                        _cmOwed = -1;
-                    }
+                    if (_cmOwed == null) _cmOwed = -1;
                 }
-                if (waiting > 1 || _cmOwed != null) {
-                    _cmArm();
-                }
+                if (waiting > 1 || _cmOwed != null) _cmArm();
                 task();
-                if (_cmOwed == -1) {
-                    _cmOwed = _queue.len();
-                }
+                if (_cmOwed == -1) _cmOwed = _queue.len();
             }
             if (_cmOwed == 0) {
                 _cmOwed = null;
@@ -567,36 +507,26 @@ class ConnectionManager {
         if (callback != null && typeof callback != "function") {
             _cmRefuse("callback", "a function or null", callback);
         }
-        if (id == null) {
-            id = CM_DEFAULT_CALLBACK_ID;
-        }
+        if (id == null) id = CM_DEFAULT_CALLBACK_ID;
         local i = 0;
         while (i < registrations.len() && registrations[i].id != id) {
             i++;
         }
         if (i < registrations.len()) {
             registrations[i].callback = callback;
-            if (callback == null) {
-                registrations.remove(i);
-            }
+            if (callback == null) registrations.remove(i);
         } else if (callback != null) {
             registrations.push({ id = id, callback = callback });
         }
-        if (_cmStarved) {
-            _cmArm();
-        }
+        if (_cmStarved) _cmArm();
         return this;
     }
 
     function _cmLog(method, message) {
-        if (_cmStarved) {
-            _cmArm();
-        }
+        if (_cmStarved) _cmArm();
         if (::server.isconnected()) {
             local failure = ::server[method](message);
-            if (failure == null || failure == 0) {
-                return;
-            }
+            if (failure == null || failure == 0) return;
         }
         _logs.push(method);
         _logs.push(::time() + " - " + (message != null ? message : "null"));
@@ -605,9 +535,7 @@ class ConnectionManager {
     // Returns a setting, or throws when it is not what is allowed.
     function _cmSetting(settings, name, fallback) {
         local value = (name in settings) ? settings[name] : null;
-        if (value == null && fallback != null) {
-            return fallback;
-        }
+        if (value == null && fallback != null) return fallback;
         local ok = typeof value == "integer" || typeof value == "float";
         local allowed = "a number of seconds > 0";
         switch (name) {
@@ -642,9 +570,7 @@ class ConnectionManager {
             default:
                 ok = ok && value > 0;
         }
-        if (!ok) {
-            _cmRefuse(name, allowed, value);
-        }
+        if (!ok) _cmRefuse(name, allowed, value);
         return value;
     }
 

@@ -30,7 +30,7 @@ import type {
 type Doc = builders.Doc;
 type Of<Node extends { kind: string }, Kind> = Extract<Node, { kind: Kind }>;
 
-const { fill, group, hardline, indent, join, line, lineSuffix, softline } = builders;
+const { fill, group, hardline, ifBreak, indent, join, line, lineSuffix, softline } = builders;
 
 const columns = 100;
 const indentation = 4;
@@ -301,10 +301,39 @@ function printTest(test: Expression): Doc {
   return group(['(', indent(printExpression(test)), ')']);
 }
 
+/** A guard that fits stands on one line: line numbers cost a device 8 bytes per line with code. */
 function printIf(node: IfStatement): Doc {
+  const guarded = node.otherwise === null ? guardedIn(node.then) : null;
+  return guarded === null ? printBranches(node) : printGuard(node.test, guarded);
+}
+
+/** The simple statement that is all there is in a block, without a comment; null for others. */
+function guardedIn({ statements: [first, second], dangling }: Block): Statement | null {
+  if (first === undefined || second !== undefined || dangling.length > 0) return null;
+  const { leading, trailing } = first.trivia;
+  const isBare = leading.length === 0 && trailing.length === 0;
+  return isBare && simpleKinds.has(first.kind) ? first : null;
+}
+
+const simpleKinds = new Set<Statement['kind']>([
+  'expression',
+  'return',
+  'throw',
+  'break',
+  'continue',
+]);
+
+/** Without braces on one line; with them and three lines where one is too short. */
+function printGuard(test: Expression, guarded: Statement): Doc {
+  const body = [softline, printStatement(guarded, true)];
+  return group(['if ', printTest(test), ' ', ifBreak('{'), indent(body), softline, ifBreak('}')]);
+}
+
+function printBranches(node: IfStatement): Doc {
   const head: Doc = ['if ', printTest(node.test), ' ', printBlock(node.then)];
   if (node.otherwise === null) return head;
-  const otherwise = 'kind' in node.otherwise ? printIf(node.otherwise) : printBlock(node.otherwise);
+  const otherwise =
+    'kind' in node.otherwise ? printBranches(node.otherwise) : printBlock(node.otherwise);
   return [head, ' else ', otherwise];
 }
 

@@ -48,9 +48,7 @@ local AgentModule = class {
      */
     function send(name, data) {
         local result = _sender.send("agent.send", name + " " + _trace.describe(data));
-        if (result != null && result != 0) {
-            return result;
-        }
+        if (result != null && result != 0) return result;
         local onMessage = _onMessage;
         if (onMessage != null) {
             _scheduler.event(_scheduler.now, function() {
@@ -83,9 +81,7 @@ local AgentModule = class {
         local callback =
             _network.state() == "online" ? ((name in _handlers) ? _handlers[name] : null) : null;
         _trace.addAside("agent.on", callback == null ? name + " lost" : name);
-        if (callback == null) {
-            return;
-        }
+        if (callback == null) return;
         local scheduler = _scheduler;
         scheduler.callAt(scheduler.now, function() {
             callback.call(scheduler.root, data);
@@ -145,13 +141,9 @@ local BlinkUp = class {
 
     /** An attempt to connect begins. */
     function attempt() {
-        if (_hasAttempted) {
-            return;
-        }
+        if (_hasAttempted) return;
         _hasAttempted = true;
-        if (_state == "idle") {
-            _enter("connecting");
-        }
+        if (_state == "idle") _enter("connecting");
     }
 
     /** The imp is online: the next attempt is a first one again. */
@@ -162,26 +154,18 @@ local BlinkUp = class {
     /** `imp.enableblinkup()`; the trace tells of changes only. */
     function enable(enabled) {
         _trace.addDetail("enableblinkup", enabled ? "true" : "false");
-        if (enabled == _said) {
-            return;
-        }
+        if (enabled == _said) return;
         _said = enabled;
         _trace.add("blinkup", enabled ? "on" : "off");
-        if (_isImmediate) {
-            _update();
-        }
+        if (_isImmediate) _update();
     }
 
     function _enter(state) {
-        if (_end != null) {
-            _scheduler.cancelEvent(_end);
-        }
+        if (_end != null) _scheduler.cancelEvent(_end);
         _end = null;
         _state = state;
         _update();
-        if (state == "idle") {
-            return;
-        }
+        if (state == "idle") return;
         local self = this;
         _end = _scheduler.event(_scheduler.later(STATE_DURATION), function() {
             self._end = null;
@@ -191,20 +175,14 @@ local BlinkUp = class {
 
     function _update() {
         local isOpen = _works();
-        if (isOpen == _isOpen) {
-            return;
-        }
+        if (isOpen == _isOpen) return;
         _isOpen = isOpen;
         _trace.addAside("blinkup.window", isOpen ? "open" : "closed");
     }
 
     function _works() {
-        if (_said == true) {
-            return true;
-        }
-        if (_said == false) {
-            return _state == "booting" && !_isImmediate;
-        }
+        if (_said == true) return true;
+        if (_said == false) return _state == "booting" && !_isImmediate;
         return _state != "idle";
     }
 };
@@ -367,9 +345,7 @@ local NetModule = class {
             info.ipv4 <- { address = "192.168.1.2" };
         }
         local lastError = _network.lastError;
-        if (lastError != null) {
-            info.lasterror <- lastError;
-        }
+        if (lastError != null) info.lasterror <- lastError;
         return info;
     }
 };
@@ -383,9 +359,7 @@ local NetModule = class {
  */
 local function requireSeconds(call, seconds, most = null) {
     if (typeof seconds == "integer" || typeof seconds == "float") {
-        if (most == null || (seconds >= 0 && seconds <= most)) {
-            return;
-        }
+        if (most == null || (seconds >= 0 && seconds <= most)) return;
     }
     local range = most == null ? "" : " from 0 to " + most;
     local given =
@@ -492,9 +466,7 @@ local ImpModule = class {
      */
     function clearconfiguration(what = null) {
         local isAll = what == null || what == CONFIG_ALL;
-        if (isAll || what == CONFIG_WIFI) {
-            _network.clearWifi();
-        }
+        if (isAll || what == CONFIG_WIFI) _network.clearWifi();
     }
 
     /** Sets the WiFi that later attempts use. Source: impOS docs, `imp.setwificonfiguration()`. */
@@ -535,9 +507,7 @@ local ImpModule = class {
 
     /** Calls what `onunhandledexception()` was given, if anything. */
     function tellUnhandled(error) {
-        if (_onUnhandled != null) {
-            _onUnhandled.call(_scheduler.root, error);
-        }
+        if (_onUnhandled != null) _onUnhandled.call(_scheduler.root, error);
     }
 
     /** The memory does not suffice: the imp reboots. Source: impOS docs, `hardware.wakereason()`. */
@@ -665,9 +635,7 @@ local function makeOutcomes() {
  * @throws Error when it is no outcome's.
  */
 local function checkOutcome(outcomes, name) {
-    if (!(name in outcomes)) {
-        throw "SimulatedImp: expected the name of an outcome, got " + name;
-    }
+    if (!(name in outcomes)) throw "SimulatedImp: expected the name of an outcome, got " + name;
 }
 
 /**
@@ -723,17 +691,13 @@ local Answers = class {
 
     /** Notes whom to tell of the attempt that is under way. An older outcome is not told any more. */
     function expect(callback) {
-        if (_news != null) {
-            _scheduler.cancel(_news);
-        }
+        if (_news != null) _scheduler.cancel(_news);
         _news = null;
         _callback = callback;
         _since = _scheduler.now;
         _answer = _used < _answers.len() ? _answers[_used] : {};
         _used += 1;
-        if (_next != null) {
-            _answer = _next;
-        }
+        if (_next != null) _answer = _next;
         _next = null;
     }
 
@@ -781,9 +745,7 @@ local Answers = class {
         local callback = _callback;
         local answer = _answer;
         forget();
-        if (callback == null) {
-            return;
-        }
+        if (callback == null) return;
         local times = ("times" in answer) ? answer.times : null;
         local delay = ("delay" in answer) ? answer.delay : null;
         local within = ("within" in answer) ? answer.within : null;
@@ -795,9 +757,7 @@ local Answers = class {
         for (; left > 0; left--) {
             local news = _schedule(callback, outcome, delay != null ? delay : 0);
             // What a scenario asks for comes in any case.
-            if (times == null && delay == null) {
-                _news = news;
-            }
+            if (times == null && delay == null) _news = news;
         }
     }
 
@@ -805,16 +765,12 @@ local Answers = class {
     function tellEnded() {
         local callback = _callback;
         _callback = null;
-        if (callback != null) {
-            _schedule(callback, "NOT_CONNECTED", 0);
-        }
+        if (callback != null) _schedule(callback, "NOT_CONNECTED", 0);
     }
 
     /** Answers a `server.connect()` that finds the imp online. */
     function tellOnline(callback) {
-        if (callback == null || _online == "none") {
-            return;
-        }
+        if (callback == null || _online == "none") return;
         if (_online == "within") {
             _report(callback, "SERVER_CONNECTED");
         } else {
@@ -824,9 +780,7 @@ local Answers = class {
 
     function _check(answer) {
         local outcome = ("outcome" in answer) ? answer.outcome : null;
-        if (outcome != null) {
-            checkOutcome(_outcomes, outcome);
-        }
+        if (outcome != null) checkOutcome(_outcomes, outcome);
     }
 
     // Calls the function in a turn of its own, so many seconds from now.
@@ -959,9 +913,7 @@ local Network = class {
 
     /** `server.isconnected()`. */
     function looksOnline() {
-        if (_state == "recovering") {
-            return _recoveringLooksOnline;
-        }
+        if (_state == "recovering") return _recoveringLooksOnline;
         return isOnline();
     }
 
@@ -1029,9 +981,7 @@ local Network = class {
      */
     function connect(callback, timeout) {
         _trace.add("connect", timeout + " ms");
-        if (_state == "sleeping") {
-            return;
-        }
+        if (_state == "sleeping") return;
         if (_policy.suspends) {
             awaitLink();
             return;
@@ -1052,21 +1002,13 @@ local Network = class {
     /** `server.disconnect()`. What it does to an attempt of the program is not documented. */
     function disconnect() {
         _trace.add("disconnect", _state);
-        if (!isActive()) {
-            return;
-        }
+        if (!isActive()) return;
         local isEarly = _state == "connecting" && _answers.isExpected();
-        if (isEarly && _earlyDisconnect == "ignored") {
-            return;
-        }
+        if (isEarly && _earlyDisconnect == "ignored") return;
         _cancel();
-        if (_earlyDisconnect == "tells") {
-            _answers.tellEnded();
-        }
+        if (_earlyDisconnect == "tells") _answers.tellEnded();
         _answers.forget();
-        if (_delivers && _state == "online") {
-            _buffer.clear();
-        }
+        if (_delivers && _state == "online") _buffer.clear();
         _dropBuffer();
         _enter("off");
     }
@@ -1076,9 +1018,7 @@ local Network = class {
      * @throws When impOS gives up: it puts the imp to sleep, and that ends the program.
      */
     function awaitLink() {
-        if (!isOnline() && _state != "suspended") {
-            _begin("suspended", _recoveryDuration, true);
-        }
+        if (!isOnline() && _state != "suspended") _begin("suspended", _recoveryDuration, true);
         while (_state == "suspended") {
             _scheduler.block(_deadline);
         }
@@ -1170,17 +1110,13 @@ local Network = class {
         _scheduler.event(at, function() {
             self.change(change);
             local next = self._scheduler.later(every);
-            if (every > 0 && next < until) {
-                self._changeAt(change, next, every, until);
-            }
+            if (every > 0 && next < until) self._changeAt(change, next, every, until);
         });
     }
 
     function _check(change) {
         local code = ("code" in change) ? change.code : null;
-        if (code != null) {
-            checkOutcome(_outcomes, code);
-        }
+        if (code != null) checkOutcome(_outcomes, code);
     }
 
     // Starts an attempt of the program, or lets it have the one that is under way.
@@ -1196,9 +1132,7 @@ local Network = class {
             _deadline = _scheduler.later(timeout);
         }
         local isScripted = _answers.outcome() != null || _answers.after() != null;
-        if (isScripted || (!isRecovering && _deadlineRestarts)) {
-            _plan();
-        }
+        if (isScripted || (!isRecovering && _deadlineRestarts)) _plan();
     }
 
     function _begin(state, timeout, patient) {
@@ -1213,17 +1147,11 @@ local Network = class {
         _trace.add("link", state);
         _scheduler.isFrozen = state == "suspended";
         _buffer.setFlow(state == "online");
-        if (_isTrying()) {
-            _blinkUp.attempt();
-        }
-        if (state != "online") {
-            return;
-        }
+        if (_isTrying()) _blinkUp.attempt();
+        if (state != "online") return;
         _blinkUp.online();
         _clock.sync();
-        if (onOnline != null) {
-            onOnline();
-        }
+        if (onOnline != null) onOnline();
     }
 
     function _isTrying() {
@@ -1248,9 +1176,7 @@ local Network = class {
         } else if (!_isUp()) {
             local hangs = _wifiHangs && !_hasWifi && _state == "connecting";
             local failAfter = _patient ? null : _failAfter;
-            if (!hangs) {
-                _endAt(_within(_scheduler.now, failAfter), _reason());
-            }
+            if (!hangs) _endAt(_within(_scheduler.now, failAfter), _reason());
         } else {
             local connected = _scheduler.later(after != null ? after : _connectDelay);
             if (connected <= _deadline) {
@@ -1263,9 +1189,7 @@ local Network = class {
 
     // When a failure comes that takes so many milliseconds since then, null for all there are.
     function _within(since, duration) {
-        if (duration == null || duration > _deadline - since) {
-            return _deadline;
-        }
+        if (duration == null || duration > _deadline - since) return _deadline;
         return since + duration;
     }
 
@@ -1280,30 +1204,22 @@ local Network = class {
     function _finish(outcome) {
         local isOnline = outcome == "SERVER_CONNECTED";
         local state = _state;
-        if (!isOnline) {
-            lastError = _outcomes[outcome];
-        }
+        if (!isOnline) lastError = _outcomes[outcome];
         if (state == "suspended" && !isOnline && onGivenUp != null) {
             onGivenUp();
             return;
         }
         _enter(isOnline ? "online" : "off");
         _answers.tell(outcome);
-        if (state == "recovering" && !isOnline) {
-            _tellUnexpected(outcome);
-        }
+        if (state == "recovering" && !isOnline) _tellUnexpected(outcome);
         local whenDone = _whenDone;
         _whenDone = null;
-        if (whenDone != null) {
-            whenDone(isOnline);
-        }
+        if (whenDone != null) whenDone(isOnline);
     }
 
     function _tellUnexpected(outcome) {
         local callback = _onUnexpected;
-        if (callback == null) {
-            return;
-        }
+        if (callback == null) return;
         local self = this;
         for (local i = 0; i < _unexpectedDisconnects; i++) {
             _scheduler.callAt(_scheduler.now, function() {
@@ -1315,18 +1231,12 @@ local Network = class {
 
     function _dropBuffer() {
         local lost = _buffer.clear();
-        if (lost > 0) {
-            _trace.add("dropped", lost + " bytes");
-        }
+        if (lost > 0) _trace.add("dropped", lost + " bytes");
     }
 
     function _cancel() {
-        if (_end != null) {
-            _scheduler.cancelEvent(_end);
-        }
-        if (_notice != null) {
-            _scheduler.cancelEvent(_notice);
-        }
+        if (_end != null) _scheduler.cancelEvent(_end);
+        if (_notice != null) _scheduler.cancelEvent(_notice);
         _end = null;
         _notice = null;
     }
@@ -1399,9 +1309,7 @@ local Power = class {
     /** Starts the program again, after an exception that it did not catch. */
     function crash() {
         _end();
-        if (_restartDelay != null) {
-            _startAt(_restartDelay, WAKEREASON_SQUIRREL_ERROR);
-        }
+        if (_restartDelay != null) _startAt(_restartDelay, WAKEREASON_SQUIRREL_ERROR);
     }
 
     /** Starts the program again; the link stays. Source: impOS docs, `server.restart()`. */
@@ -1437,9 +1345,7 @@ local Power = class {
      * @param reason - Why.
      */
     function wake(reason) {
-        if (_network.state() == "sleeping") {
-            _startWarm(reason);
-        }
+        if (_network.state() == "sleeping") _startWarm(reason);
     }
 
     function _begin(boot) {
@@ -1449,14 +1355,10 @@ local Power = class {
 
     function _end() {
         local onEnd = this.onEnd;
-        if (onEnd != null && !_scheduler.isOff()) {
-            onEnd();
-        }
+        if (onEnd != null && !_scheduler.isOff()) onEnd();
         _scheduler.powerOff();
         _network.forgetProgram();
-        if (_start != null) {
-            _scheduler.cancelEvent(_start);
-        }
+        if (_start != null) _scheduler.cancelEvent(_start);
         _start = null;
     }
 
@@ -1503,9 +1405,7 @@ local Power = class {
         _nv = null;
         _startAt(10000, reason);
         _network.tryToConnect(60000, function(isOnline) {
-            if (isOnline && self._start != null) {
-                self._startProgram(reason);
-            }
+            if (isOnline && self._start != null) self._startProgram(reason);
         });
     }
 
@@ -1525,9 +1425,7 @@ local Power = class {
     }
 
     function _startProgram(reason) {
-        if (_start != null) {
-            _scheduler.cancelEvent(_start);
-        }
+        if (_start != null) _scheduler.cancelEvent(_start);
         _start = null;
         wakeReason = reason;
         _network.forgetProgram();
@@ -1537,9 +1435,7 @@ local Power = class {
         _restoreNv();
         _trace.add("boot", "wake reason " + reason);
         local program = _program;
-        if (program == null) {
-            return;
-        }
+        if (program == null) return;
         _scheduler.powerOn();
         _scheduler.callAt(_scheduler.now, program);
     }
@@ -1547,9 +1443,7 @@ local Power = class {
     function _restoreNv() {
         local root = _scheduler.root;
         root.rawdelete("nv");
-        if (_nv != null) {
-            root.nv <- _nv;
-        }
+        if (_nv != null) root.nv <- _nv;
         _nv = null;
     }
 };
@@ -1587,9 +1481,7 @@ local Agenda = class {
      */
     function add(at, callback, isTimer) {
         local call = { at = at, order = _nextOrder(), callback = callback, isTimer = isTimer };
-        if (isTimer) {
-            timers += 1;
-        }
+        if (isTimer) timers += 1;
         _heap.push(call);
         _rise(_heap.len() - 1);
         return call;
@@ -1623,9 +1515,7 @@ local Agenda = class {
      * @returns The call, or null when none is due.
      */
     function take(now) {
-        if (_heap.len() == 0 || _heap[0].at > now) {
-            return null;
-        }
+        if (_heap.len() == 0 || _heap[0].at > now) return null;
         local call = _heap[0];
         _takeFrom(0);
         return call;
@@ -1643,25 +1533,17 @@ local Agenda = class {
     // With integers of 32 bits; the dice come back to a number after all others.
     function _nextOrder() {
         _added += 1;
-        if (_timerOrder == "fifo") {
-            return _added;
-        }
-        if (_timerOrder == "lifo") {
-            return -_added;
-        }
+        if (_timerOrder == "fifo") return _added;
+        if (_timerOrder == "lifo") return -_added;
         _dice = (_dice * 75 + 74) % 65537;
         return _dice;
     }
 
     // Takes the call at that place out of the heap: the last one comes in, and finds its own place.
     function _takeFrom(place) {
-        if (_heap[place].isTimer) {
-            timers -= 1;
-        }
+        if (_heap[place].isTimer) timers -= 1;
         local last = _heap.pop();
-        if (place == _heap.len()) {
-            return;
-        }
+        if (place == _heap.len()) return;
         _heap[place] = last;
         _sink(place);
         _rise(place);
@@ -1672,9 +1554,7 @@ local Agenda = class {
         local place = from;
         while (place > 0) {
             local parent = place - 1 >> 1;
-            if (!_isBefore(call, _heap[parent])) {
-                break;
-            }
+            if (!_isBefore(call, _heap[parent])) break;
             _heap[place] = _heap[parent];
             place = parent;
         }
@@ -1697,9 +1577,7 @@ local Agenda = class {
     function _firstChild(place) {
         local left = place * 2 + 1;
         local right = left + 1;
-        if (right >= _heap.len()) {
-            return left;
-        }
+        if (right >= _heap.len()) return left;
         return _isBefore(_heap[right], _heap[left]) ? right : left;
     }
 
@@ -1790,9 +1668,7 @@ local Scheduler = class {
      * @returns The nearest millisecond, at most 2,000,000,001.
      */
     function milliseconds(seconds) {
-        if (seconds > 2000000) {
-            return 2000000001;
-        }
+        if (seconds > 2000000) return 2000000001;
         local whole = seconds.tointeger();
         return whole * 1000 + ((seconds - whole) * 1000 + 0.5).tointeger();
     }
@@ -1816,9 +1692,7 @@ local Scheduler = class {
      * @throws Error when the clock ends, or the program never lets time pass.
      */
     function run(end, isDone) {
-        if (end > 2000000000) {
-            throw "SimulatedImp: the clock ends after 2000000 seconds";
-        }
+        if (end > 2000000000) throw "SimulatedImp: the clock ends after 2000000 seconds";
         while (_goesOn(isDone) && (_step() || _pass(end))) {
             if (_callsNow > 100000) {
                 _stopStill("calls", 100000, "imp.wakeup(0, ...)", "imp.wakeup(0.01, ...)");
@@ -1835,27 +1709,17 @@ local Scheduler = class {
      * docs, `imp.onunhandledexception()`.
      */
     function call(callback) {
-        if (_isOff) {
-            return;
-        }
+        if (_isOff) return;
         turn += 1;
         try {
             callback.call(root);
-            if (_callDuration > 0) {
-                pause(_callDuration);
-            }
-            if (afterCall != null) {
-                afterCall();
-            }
+            if (_callDuration > 0) pause(_callDuration);
+            if (afterCall != null) afterCall();
         } catch (error) {
-            if (!isOff()) {
-                _onUncaught(error);
-            }
+            if (!isOff()) _onUncaught(error);
         }
         // What a program has set in motion that went on after its own end.
-        if (isOff()) {
-            _forget();
-        }
+        if (isOff()) _forget();
     }
 
     /**
@@ -1939,15 +1803,9 @@ local Scheduler = class {
     function wakeup(interval, callback) {
         requireSeconds("imp.wakeup()", interval, _isStrict ? 10737418 : null);
         local held = timers();
-        if (interval > 10737418 || (timerLimit != null && held >= timerLimit)) {
-            return null;
-        }
-        if (held >= mostTimers) {
-            mostTimers = held + 1;
-        }
-        if (interval <= 0) {
-            return _idle.add(_round + 1, callback, true);
-        }
+        if (interval > 10737418 || (timerLimit != null && held >= timerLimit)) return null;
+        if (held >= mostTimers) mostTimers = held + 1;
+        if (interval <= 0) return _idle.add(_round + 1, callback, true);
         local ticks = ((milliseconds(interval) + (_roundsUp ? 9 : 5)) / 10).tointeger();
         return _calls.add(later(ticks > 0 ? ticks * 10 : 10), callback, true);
     }
@@ -1969,9 +1827,7 @@ local Scheduler = class {
     }
 
     function _goesOn(isDone) {
-        if (isDone == null) {
-            return true;
-        }
+        if (isDone == null) return true;
         return !isDone();
     }
 
@@ -1979,13 +1835,9 @@ local Scheduler = class {
     // Returns false when there is none.
     function _step() {
         _happen();
-        if (_isOff || isFrozen) {
-            return false;
-        }
+        if (_isOff || isFrozen) return false;
         local call = _take();
-        if (call == null) {
-            return false;
-        }
+        if (call == null) return false;
         _callsNow += 1;
         this.call(call);
         return true;
@@ -1993,15 +1845,9 @@ local Scheduler = class {
 
     function _take() {
         local call = _interrupts.take(now);
-        if (call == null) {
-            call = _calls.take(now);
-        }
-        if (call == null && (!_isIdleFirst || _onIdle == null)) {
-            call = _takeIdle();
-        }
-        if (call != null) {
-            return call.callback;
-        }
+        if (call == null) call = _calls.take(now);
+        if (call == null && (!_isIdleFirst || _onIdle == null)) call = _takeIdle();
+        if (call != null) return call.callback;
         local idle = _onIdle;
         _onIdle = null;
         return idle;
@@ -2009,9 +1855,7 @@ local Scheduler = class {
 
     function _takeIdle() {
         local call = _idle.take(_round + 1);
-        if (call != null) {
-            _round = call.at;
-        }
+        if (call != null) _round = call.at;
         return call;
     }
 
@@ -2025,9 +1869,7 @@ local Scheduler = class {
 
     // Lets time pass to where something is due. Returns false when that is not before the end.
     function _pass(end) {
-        if (now >= end) {
-            return false;
-        }
+        if (now >= end) return false;
         local next = _events.next(end);
         local isStill = _isOff || isFrozen;
         _setNow(isStill ? next : _interrupts.next(_calls.next(next)));
@@ -2049,9 +1891,7 @@ local Scheduler = class {
     }
 
     function _checkPower() {
-        if (_isOff) {
-            leave();
-        }
+        if (_isOff) leave();
     }
 
     function _forget() {
@@ -2119,9 +1959,7 @@ local SendBuffer = class {
     function grow(size) {
         local before = _size;
         local possible = size > LARGEST_SIZE ? LARGEST_SIZE : size;
-        if (possible > before) {
-            _size = possible;
-        }
+        if (possible > before) _size = possible;
         return before;
     }
 
@@ -2164,9 +2002,7 @@ local SendBuffer = class {
     function _update() {
         local elapsed = _scheduler.now - _since;
         _since = _scheduler.now;
-        if (!_flows || elapsed == 0) {
-            return;
-        }
+        if (!_flows || elapsed == 0) return;
         local seconds = (elapsed / 1000).tointeger();
         if (seconds > (MOST / _rate).tointeger()) {
             _level = -SEGMENT;
@@ -2261,9 +2097,7 @@ local Sender = class {
      * @returns 0 or null, or a send error code. Source: impOS docs, send error codes.
      */
     function send(kind, text) {
-        if (_policy.suspends) {
-            _network.awaitLink();
-        }
+        if (_policy.suspends) _network.awaitLink();
         local isOnline = _network.isOnline();
         local isScripted = isOnline && _used < _results.len();
         local result = isScripted ? _nextResult() : _send(text.len() + OVERHEAD);
@@ -2272,9 +2106,7 @@ local Sender = class {
         local isFatal = result == SEND_ERROR_TIMEOUT || result == SEND_ERROR_DISCONNECTED;
         if (isFatal && _network.isOnline() && (isScripted || _policy.disconnects)) {
             _network.closeAfterError();
-            if (_policy.suspends) {
-                _network.awaitLink();
-            }
+            if (_policy.suspends) _network.awaitLink();
         }
         return result;
     }
@@ -2305,14 +2137,10 @@ local Sender = class {
     }
 
     function _deliver(bytes) {
-        if (!_network.isOnline()) {
-            return SEND_ERROR_NOT_CONNECTED;
-        }
+        if (!_network.isOnline()) return SEND_ERROR_NOT_CONNECTED;
         local end = _scheduler.later(_policy.timeout);
         local result = _policy.disconnects ? _pour(bytes, end) : _offer(bytes, end);
-        if (result != 0 || !_policy.waitsForAck) {
-            return result;
-        }
+        if (result != 0 || !_policy.waitsForAck) return result;
         return _awaitAck(end) ? 0 : _failure();
     }
 
@@ -2321,9 +2149,7 @@ local Sender = class {
         local left = bytes;
         while (left > 0) {
             local part = left < _buffer.size() ? left : _buffer.size();
-            if (!_awaitRoom(part, end)) {
-                return _failure();
-            }
+            if (!_awaitRoom(part, end)) return _failure();
             _buffer.add(part);
             left -= part;
         }
@@ -2335,12 +2161,8 @@ local Sender = class {
         local isPossible = bytes <= _buffer.size();
         local until = _waitsBeforeBlocking ? end : _scheduler.now;
         local fits = isPossible && _awaitRoom(bytes, until);
-        if (!_network.isOnline()) {
-            return SEND_ERROR_DISCONNECTED;
-        }
-        if (!fits) {
-            return SEND_ERROR_WOULDBLOCK;
-        }
+        if (!_network.isOnline()) return SEND_ERROR_DISCONNECTED;
+        if (!fits) return SEND_ERROR_WOULDBLOCK;
         _buffer.add(bytes);
         return 0;
     }
@@ -2364,17 +2186,13 @@ local Sender = class {
         while (_scheduler.now < acknowledged && _canWait(end)) {
             _scheduler.block(acknowledged < end ? acknowledged : end);
             // On a link that is dead nothing is acknowledged: it takes that long from when it is back.
-            if (!_buffer.flows() || acknowledged == NEVER) {
-                acknowledged = _ackTime();
-            }
+            if (!_buffer.flows() || acknowledged == NEVER) acknowledged = _ackTime();
         }
         return _network.isOnline() && _scheduler.now >= acknowledged;
     }
 
     function _ackTime() {
-        if (!_buffer.flows()) {
-            return NEVER;
-        }
+        if (!_buffer.flows()) return NEVER;
         return _scheduler.later(_buffer.timeToDrain() + _ackDelay);
     }
 
@@ -2411,9 +2229,7 @@ local ServerModule = class {
     /** Whether the imp is online. Source: impOS docs, `server.isconnected()`. */
     function isconnected() {
         local online = _network.looksOnline();
-        if (_trace.isDetailed) {
-            _trace.addDetail("isconnected", online ? "true" : "false");
-        }
+        if (_trace.isDetailed) _trace.addDetail("isconnected", online ? "true" : "false");
         return online;
     }
 
@@ -2518,9 +2334,7 @@ local ServerModule = class {
      * @param wakeReason - Why the program starts then.
      */
     function shutDown(reason, wakeReason) {
-        if (_network.state() != "online") {
-            return;
-        }
+        if (_network.state() != "online") return;
         local callback = _onShutdown;
         if (callback == null) {
             _power.restart(wakeReason);
@@ -2569,16 +2383,12 @@ local Trace = class {
 
     /** Notes something that is no doing of the turn that is under way. */
     function addAside(kind, text) {
-        if (!_isSilent) {
-            records.push({ at = _scheduler.now, kind = kind, text = text });
-        }
+        if (!_isSilent) records.push({ at = _scheduler.now, kind = kind, text = text });
     }
 
     /** Notes something that is worth it only to those who asked for details. */
     function addDetail(kind, text) {
-        if (isDetailed) {
-            addAside(kind, text);
-        }
+        if (isDetailed) addAside(kind, text);
     }
 
     /**
@@ -2586,15 +2396,9 @@ local Trace = class {
      * floats differ in their digits, tables in their order.
      */
     function describe(value) {
-        if (typeof value == "string") {
-            return value;
-        }
-        if (typeof value == "integer" || typeof value == "float") {
-            return _describeNumber(value);
-        }
-        if (typeof value == "bool") {
-            return value ? "true" : "false";
-        }
+        if (typeof value == "string") return value;
+        if (typeof value == "integer" || typeof value == "float") return _describeNumber(value);
+        if (typeof value == "bool") return value ? "true" : "false";
         return value == null ? "null" : "(data)";
     }
 
@@ -2822,9 +2626,7 @@ class SimulatedImp {
             measure == null
                 ? null
                 : function() {
-                    if (self._parts.memory.free() < 0) {
-                        self._imp.exhaust();
-                    }
+                    if (self._parts.memory.free() < 0) self._imp.exhaust();
                 };
     }
 
@@ -2851,22 +2653,16 @@ class SimulatedImp {
     // Which errors there are is JavaScript's business or Squirrel's; anything can be thrown in both.
     function _uncaught(error) {
         local onUncaught = _onUncaught;
-        if (onUncaught != null) {
-            onUncaught(error);
-        }
+        if (onUncaught != null) onUncaught(error);
         _parts.trace.add("uncaught", _messageOf(error));
         try {
             _imp.tellUnhandled(error);
         } catch (another) {
             _parts.trace.add("uncaught", _messageOf(another));
         }
-        if (_survives) {
-            return;
-        }
+        if (_survives) return;
         died = _messageOf(error);
-        if (!_parts.scheduler.isOff()) {
-            _parts.power.crash();
-        }
+        if (!_parts.scheduler.isOff()) _parts.power.crash();
     }
 
     function _messageOf(error) {
@@ -2924,9 +2720,7 @@ class SimulatedImp {
             self._parts.blinkUp.forgetProgram();
         });
         _parts.network.onOnline = function() {
-            if (memory.free() < 0) {
-                self._imp.exhaust();
-            }
+            if (memory.free() < 0) self._imp.exhaust();
         };
     }
 }

@@ -2,18 +2,12 @@
 
 function search(list, wanted) {
     for (local i = 0; i < list.len(); i++) {
-        if (list[i] < 0) {
-            continue;
-        }
-        if (list[i] == wanted) {
-            return i;
-        }
+        if (list[i] < 0) continue;
+        if (list[i] == wanted) return i;
     }
     local last = 0;
     for (;; last += 2) {
-        if (last > wanted) {
-            break;
-        }
+        if (last > wanted) break;
     }
     return -last;
 }

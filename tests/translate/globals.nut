@@ -14,9 +14,7 @@ class Clock {
 
     function log() {
         local passed = ::time() - _start;
-        if (passed > LIMIT) {
-            ::server.log("late");
-        }
+        if (passed > LIMIT) ::server.log("late");
     }
 
     function call(task) {

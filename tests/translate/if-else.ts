@@ -8,3 +8,38 @@ export function sign(value: number): string {
     return 'none';
   }
 }
+
+export function guard(
+  values: number[],
+  limit: number,
+  warn: (text: string) => void,
+  later: (f: () => void) => void,
+): number {
+  const first = values.length;
+  if (first === limit) {
+    // A comment keeps its braces.
+    return 0;
+  }
+  if (first === limit + 1) {
+    return 1; // So does this.
+  }
+  for (const value of values) {
+    if (value < 0) {
+      continue;
+    }
+    if (value > limit) break;
+    if (value === limit)
+      warn('one of the values is exactly at the limit, which is too long a line');
+    if (value === 1) {
+      later(() => {
+        warn('one');
+      });
+    }
+    if (value === 2) {
+      if (limit === 2) warn('two');
+    }
+  }
+  if (limit > 9) warn('high');
+  else warn('low');
+  return 2;
+}

@@ -40,7 +40,5 @@ function join(first, second, third) {
 }
 
 function run(name, task, seconds = 60, isRepeated = false, isUrgent = false) {
-    if (name != "" && seconds > 0 && !isRepeated && !isUrgent) {
-        task();
-    }
+    if (name != "" && seconds > 0 && !isRepeated && !isUrgent) task();
 }

@@ -175,17 +175,13 @@ function count(words, print) {
     local short = Set();
     foreach (word in words) {
         counts.set(word, (counts.has(word) ? counts.get(word) : 0) + 1);
-        if (word.len() < 3) {
-            short.add(word);
-        }
+        if (word.len() < 3) short.add(word);
     }
 
     foreach (word in counts.keys()) {
         local times = counts.get(word);
         // The short ones do not count.
-        if (!short.has(word)) {
-            print(word + " " + times);
-        }
+        if (!short.has(word)) print(word + " " + times);
     }
     foreach (word in short.values()) {
         counts.remove(word);

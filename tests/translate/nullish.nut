@@ -4,9 +4,7 @@ class Cache {
     _value = null;
 
     function get(fallback) {
-        if (_value == null) {
-            _value = fallback;
-        }
+        if (_value == null) _value = fallback;
         return _value != null ? _value : -1;
     }
 }

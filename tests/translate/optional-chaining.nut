@@ -6,9 +6,7 @@ class Station {
 
     function take(reading) {
         last = reading;
-        if (onReading != null) {
-            onReading(reading);
-        }
+        if (onReading != null) onReading(reading);
     }
 
     function nameOf() {
@@ -20,9 +18,7 @@ class Station {
     }
 
     function forget(station, key, counts) {
-        if (station != null) {
-            station.forget(null, key, counts);
-        }
+        if (station != null) station.forget(null, key, counts);
         return (counts != null && (key in counts) ? counts[key] : null) == 1;
     }
 }

@@ -11,11 +11,7 @@ function read(options) {
 
 function write(options) {
     options.retries <- 5;
-    if (!("name" in options)) {
-        options.name <- "new";
-    }
-    if (!("note" in options) || options.note == null) {
-        options.note <- "new";
-    }
+    if (!("name" in options)) options.name <- "new";
+    if (!("note" in options) || options.note == null) options.note <- "new";
     options.rawdelete("retries");
 }

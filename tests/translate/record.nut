@@ -11,9 +11,7 @@ function tally(words) {
 }
 
 function remove(counts, word) {
-    if (!(word in counts)) {
-        return false;
-    }
+    if (!(word in counts)) return false;
     counts.rawdelete(word);
     return true;
 }

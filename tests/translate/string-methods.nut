@@ -53,9 +53,7 @@ local function stringPadStart(text, length, fill = " ") {
 /** Splits a line like "temp= 20 C" at its equals sign. */
 function parseLine(line) {
     local at = stringIndexOf(line, "=");
-    if (at == -1 || stringStartsWith(line, "#")) {
-        return [];
-    }
+    if (at == -1 || stringStartsWith(line, "#")) return [];
     local name = ::strip(stringSlice(line, 0, at)).tolower();
     return [name, ::strip(stringSlice(line, at + 1))];
 }
