@@ -95,6 +95,7 @@ function isFractionalResult(
 ): boolean {
   const { kind } = operatorToken;
   if (kind === SyntaxKind.SlashToken || kind === SyntaxKind.SlashEqualsToken) return true;
+  if (kind === SyntaxKind.EqualsToken) return is(right);
   return arithmetic.has(kind) && (is(left) || is(right));
 }
 

@@ -43,6 +43,8 @@ function lowerEffectOf(context: Context, node: ts.Expression): Expression {
   return lowerExpression(context, node);
 }
 
+const equals = SyntaxKind.EqualsToken;
+
 const updates = new Map<ts.SyntaxKind, '++' | '--'>([
   [SyntaxKind.PlusPlusToken, '++'],
   [SyntaxKind.MinusMinusToken, '--'],
@@ -83,12 +85,33 @@ function lowerAssignment(context: Context, node: ts.BinaryExpression): Expressio
     // Writing to a key of a record or to an optional property may make a new slot.
     const isNew = mayBeAbsent(context, node.left);
     const target = lowerTarget(context, node.left);
-    return assignment(target, isNew ? '<-' : '=', lowerExpression(context, node.right));
+    const value = isChained(context, node)
+      ? lowerAssignment(context, node.right)
+      : lowerExpression(context, node.right);
+    return assignment(target, isNew ? '<-' : '=', value);
   }
   if (mayChangeMeanwhile(context, node)) {
     return spellOut(context, node, operator.slice(0, 1) as BinaryOperator);
   }
   return assignment(lowerTarget(context, node.left), operator, lowerOperand(context, node));
+}
+
+/** `a = b = value`, where it does not matter which one is written first, nor when their owner is read. */
+function isChained(
+  context: Context,
+  node: ts.BinaryExpression,
+): node is ts.BinaryExpression & { readonly right: ts.BinaryExpression } {
+  const { left, right } = node;
+  const isAssignment = ts.isBinaryExpression(right) && right.operatorToken.kind === equals;
+  return isAssignment && [left, right.left].every((each) => isOwnVariable(context, each));
+}
+
+/** Whether this is a variable, or a field of `this`. */
+function isOwnVariable(context: Context, node: ts.Expression): boolean {
+  if (ts.isIdentifier(node)) return true;
+  const isOwn =
+    ts.isPropertyAccessExpression(node) && node.expression.kind === SyntaxKind.ThisKeyword;
+  return isOwn && !mayBeAbsent(context, node);
 }
 
 /** `x += f()` reads x after the call in Squirrel, `x = x + f()` before it as JavaScript does. */
