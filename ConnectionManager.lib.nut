@@ -366,7 +366,7 @@ class ConnectionManager {
                 expected = expected,
                 next = null
             };
-            if (_cmFirst == null) {
+            if (!_cmFirst) {
                 _cmFirst = call;
             } else {
                 _cmLast.next = call;
@@ -455,15 +455,13 @@ class ConnectionManager {
             } else {
                 disconnect();
             }
-        } else if (call != null) {
+        } else if (call) {
             _cmFirst = call.next;
-            if (call.next != null ||
-                    _cmRetry ||
-                    (_connected && (_cmOwed != null || _queue.len() > 0))) {
+            if (call.next || _cmRetry || (_connected && (_cmOwed != null || (0 in _queue)))) {
                 _cmArm();
             }
             // A callback that has been removed since is not called.
-            if (call.registration.callback == null) return;
+            if (!call.registration.callback) return;
             if (call.expected == null) {
                 call.callback.call(::getroottable());
             } else {

@@ -40,6 +40,22 @@ export function isPlain(type: ts.Type): boolean {
   return isAll(type, StringLike | NumberLike | BooleanLike | Null | Undefined);
 }
 
+/** Whether a value is true in both languages whenever it is not null: no number, text or boolean. */
+export function isTrueUnlessNull(context: Context, type: ts.Type): boolean {
+  if (type.isTypeParameter() || context.isGlobals(type)) return false;
+  const members = membersOf(type).filter(({ flags }) => (flags & nothings) === 0);
+  return members.length > 0 && members.every((each) => isTrue(context, each));
+}
+
+const nothings = ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void;
+
+/** Whether a type is of objects alone: `{}`, for one, takes numbers, too. */
+function isTrue({ checker }: Context, type: ts.Type): boolean {
+  if ((type.flags & (ts.TypeFlags.Object | ts.TypeFlags.NonPrimitive)) === 0) return false;
+  const falsy = [checker.getNumberType(), checker.getStringType(), checker.getBooleanType()];
+  return !falsy.some((each) => checker.isTypeAssignableTo(each, type));
+}
+
 /** Whether a value is an array whenever it is not null. */
 export function isArray(context: Context, type: ts.Type): boolean {
   const members = membersOf(context.checker.getNonNullableType(type));

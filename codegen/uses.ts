@@ -46,6 +46,11 @@ export function isWritten(node: ts.Expression): boolean {
   return isUnary && isUpdate(parent.operator);
 }
 
+/** Whether this is `a && b` or `a || b`. */
+export function isLogical({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
+  return kind === ts.SyntaxKind.AmpersandAmpersandToken || kind === ts.SyntaxKind.BarBarToken;
+}
+
 /** Whether an operator assigns: `=`, `+=`, `??=` and the like. */
 export function isAssignmentOperator(kind: ts.SyntaxKind): boolean {
   return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;

@@ -1,15 +1,23 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
+import { isArrayLength, isTested } from '../lower/truth.js';
 import { isBoolean } from '../types.js';
+import { bare } from '../uses.js';
 
 /** What decides a branch is a boolean: other types are true or false by other rules. */
 export function checkCondition(context: Context, node: ts.Node): void {
   for (const condition of conditionsOf(node)) {
     const type = context.typeOf(condition);
-    if (isBoolean(type)) continue;
+    if (isBoolean(type) || isTestedLength(context, condition)) continue;
     context.report(findings.truthiness(context.checker.typeToString(type)), condition);
   }
+}
+
+/** `list.length` where only its truth counts becomes another test. */
+function isTestedLength(context: Context, node: ts.Expression): boolean {
+  const inner = bare(node);
+  return isArrayLength(context, inner) && isTested(node);
 }
 
 const logical = new Set<ts.SyntaxKind>([

@@ -1,19 +1,31 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { conditional, unary, type Expression } from '../squirrel/tree.js';
-import { bare } from '../uses.js';
+import { bare, isLogical } from '../uses.js';
 import { lowerExpression } from './expressions.js';
 
 const { SyntaxKind } = ts;
 
+export function lowerConditional(context: Context, node: ts.ConditionalExpression): Expression {
+  return choose(
+    node,
+    lowerExpression(context, node.condition),
+    lowerExpression(context, node.whenTrue),
+    lowerExpression(context, node.whenFalse),
+  );
+}
+
 /**
+ * Makes the `?:` that stands for a node.
  * Squirrel 3.1 compiles a comparison and a `?:` right behind it into one jump, also where the `?:`
  * asks a variable and not the comparison. A `!` between them keeps them apart.
  */
-export function lowerConditional(context: Context, node: ts.ConditionalExpression): Expression {
-  const test = lowerExpression(context, node.condition);
-  const whenTrue = lowerExpression(context, node.whenTrue);
-  const whenFalse = lowerExpression(context, node.whenFalse);
+export function choose(
+  node: ts.Expression,
+  test: Expression,
+  whenTrue: Expression,
+  whenFalse: Expression,
+): Expression {
   return test.kind === 'name' && followsComparison(node)
     ? conditional(unary('!', test), whenFalse, whenTrue)
     : conditional(test, whenTrue, whenFalse);
@@ -38,10 +50,6 @@ function startsAnew(node: ts.Node, parent: ts.Node): boolean {
   if (ts.isBinaryExpression(parent)) return isLogical(parent) && parent.right === node;
   const isList = ts.isArrayLiteralExpression(parent) || ts.isObjectLiteralElement(parent);
   return isList || ts.isStatement(parent) || ts.isFunctionLike(parent) || ts.isClassLike(parent);
-}
-
-function isLogical({ operatorToken: { kind } }: ts.BinaryExpression): boolean {
-  return kind === SyntaxKind.AmpersandAmpersandToken || kind === SyntaxKind.BarBarToken;
 }
 
 const comparisons = new Set<ts.SyntaxKind>([

@@ -31,6 +31,7 @@ import { collectionOf } from './library/collections.js';
 import { lowerLibraryProperty } from './library/index.js';
 import { at } from './origin.js';
 import { thisName } from './self.js';
+import { hasFirst, isArrayLength, isTested } from './truth.js';
 
 const { SyntaxKind } = ts;
 
@@ -153,6 +154,7 @@ function lowerLength(
   }
   const isCounted = isString(type) || isArray(context, type);
   if (!isCounted && !isFunction(context, type)) return null;
+  if (isArrayLength(context, node) && isTested(node)) return hasFirst(context, node);
   if (isCounted && node.name.text === 'length') {
     return call(member(lowerExpression(context, node.expression), 'len'));
   }

@@ -4,7 +4,6 @@ import { findings, type Finding } from '../diagnostics.js';
 import {
   binary,
   call,
-  conditional,
   literal,
   nullLiteral,
   unary,
@@ -19,6 +18,7 @@ import { isAssignmentOperator } from '../uses.js';
 import { lowerArguments } from './calls.js';
 import { lowerGetOr } from './library/collections.js';
 import { lowerLibraryNew } from './library/index.js';
+import { choose } from './conditionals.js';
 import { lowerExpression } from './expressions.js';
 import {
   asText,
@@ -31,6 +31,7 @@ import {
 } from './idioms.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
 import { lowerChainOrDefault } from './optional-chain.js';
+import { isThere, lowerTruth } from './truth.js';
 
 const { SyntaxKind } = ts;
 
@@ -111,6 +112,8 @@ export function lowerBinary(context: Context, node: ts.BinaryExpression): Expres
     checkProduct(context, node.left);
     return lowerExpression(context, node.left);
   }
+  const truth = lowerTruth(context, node);
+  if (truth !== null) return truth;
   const lowerSpecial = specialOperators.get(node.operatorToken.kind) ?? lowerPlainBinary;
   return lowerSpecial(context, node);
 }
@@ -210,7 +213,7 @@ function lowerDefault(context: Context, node: ts.BinaryExpression): Expression {
     context.report(findings.notRepeatable(node.left.getText()), node.left);
   }
   const left = lowerExpression(context, node.left);
-  return conditional(binary(left, '!=', nullLiteral), left, right);
+  return choose(node, isThere(context, node.left, left), left, right);
 }
 
 /** `/` is a division of floats in JavaScript, so a literal on one side becomes a float. */

@@ -1,12 +1,14 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
-import { binary, conditional, nullLiteral, type Expression } from '../squirrel/tree.js';
+import { binary, nullLiteral, type Expression } from '../squirrel/tree.js';
 import { isArray, isString, mayBeNull } from '../types.js';
 import { lowerCall } from './calls.js';
+import { choose } from './conditionals.js';
 import { isRepeatable, lowerSlot } from './idioms.js';
 import { lowerPresent, mayBeAbsent, mayHoldNull } from './names.js';
 import { lowerExpression } from './expressions.js';
+import { isThere } from './truth.js';
 
 /** What must hold for a chain to have a value, and the value then. */
 export interface Chain {
@@ -17,7 +19,7 @@ export interface Chain {
 /** Lowers `a?.b`, `a?.[k]` or `a?.f()` for its value. */
 export function lowerOptionalChain(context: Context, node: ts.OptionalChain): Expression {
   const { test, value } = lowerChain(context, node);
-  return conditional(test, value, nullLiteral);
+  return choose(node, test, value, nullLiteral);
 }
 
 /** Lowers `a?.b ?? otherwise`. */
@@ -27,10 +29,10 @@ export function lowerChainOrDefault(
   otherwise: Expression,
 ): Expression {
   const { test, value } = lowerChain(context, node);
-  if (!lastMayBeNull(context, node)) return conditional(test, value, otherwise);
+  if (!lastMayBeNull(context, node)) return choose(node, test, value, otherwise);
   if (!isRepeatableLink(node)) context.report(findings.notRepeatable(node.getText()), node);
   const isFound = binary(value, '!=', nullLiteral);
-  return conditional(binary(test, '&&', isFound), value, otherwise);
+  return choose(node, binary(test, '&&', isFound), value, otherwise);
 }
 
 /** Lowers a chain to its test and its value, each link of which has been found by the test. */
@@ -59,9 +61,9 @@ function testsOfBase(context: Context, { expression: base }: ts.OptionalChain): 
   if (!isRepeatableLink(base)) context.report(findings.notRepeatable(base.getText()), base);
   const isOptional = isSlot(base) && mayBeAbsent(context, base);
   const mayHold = !isOptional || mayHoldNull(context, base);
-  const isThere = isOptional ? [findSlot(context, base)] : [];
-  if (!mayHold) return isThere;
-  return [...isThere, binary(lowerExpression(context, base), '!=', nullLiteral)];
+  const slot = isOptional ? [findSlot(context, base)] : [];
+  if (!mayHold) return slot;
+  return [...slot, isThere(context, base, lowerExpression(context, base))];
 }
 
 /** The test for a slot, which is known to be there from now on. */

@@ -29,6 +29,7 @@ import { lowerChain } from './optional-chain.js';
 import { isRepeatable, lowerSlot, type Slot } from './idioms.js';
 import { lowerFor, lowerForOf } from './loops.js';
 import { at } from './origin.js';
+import { isMissing } from './truth.js';
 import { isError } from '../types.js';
 
 type Lower<Node extends ts.Node> = (
@@ -183,7 +184,7 @@ interface Defaulting {
 function lowerReplaced(context: Context, left: ts.Expression, value: Expression): Defaulting {
   if (!isRepeatable(left)) context.report(findings.notRepeatable(left.getText()), left);
   const target = lowerTarget(context, left);
-  return { test: binary(target, '==', nullLiteral), made: assignment(target, '=', value) };
+  return { test: isMissing(context, left, target), made: assignment(target, '=', value) };
 }
 
 function lowerNewSlot(context: Context, left: Slot, value: Expression): Defaulting {

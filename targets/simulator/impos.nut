@@ -50,7 +50,7 @@ local AgentModule = class {
         local result = _sender.send("agent.send", name + " " + _trace.describe(data));
         if (result != null && result != 0) return result;
         local onMessage = _onMessage;
-        if (onMessage != null) {
+        if (onMessage) {
             _scheduler.event(_scheduler.now, function() {
                 onMessage(name, data);
             });
@@ -80,8 +80,8 @@ local AgentModule = class {
     function deliver(name, data) {
         local callback =
             _network.state() == "online" ? ((name in _handlers) ? _handlers[name] : null) : null;
-        _trace.addAside("agent.on", callback == null ? name + " lost" : name);
-        if (callback == null) return;
+        _trace.addAside("agent.on", !callback ? name + " lost" : name);
+        if (!callback) return;
         local scheduler = _scheduler;
         scheduler.callAt(scheduler.now, function() {
             callback.call(scheduler.root, data);
@@ -161,7 +161,7 @@ local BlinkUp = class {
     }
 
     function _enter(state) {
-        if (_end != null) _scheduler.cancelEvent(_end);
+        if (_end) _scheduler.cancelEvent(_end);
         _end = null;
         _state = state;
         _update();
@@ -406,7 +406,7 @@ local ImpModule = class {
     function wakeup(interval, callback) {
         local timer = _scheduler.wakeup(interval, callback);
         if (_trace.isDetailed) {
-            local result = timer == null ? "null" : "a timer";
+            local result = !timer ? "null" : "a timer";
             _trace.addDetail("wakeup", _scheduler.milliseconds(interval) + " ms: " + result);
         }
         if (_memory.free() < 0) {
@@ -507,7 +507,7 @@ local ImpModule = class {
 
     /** Calls what `onunhandledexception()` was given, if anything. */
     function tellUnhandled(error) {
-        if (_onUnhandled != null) _onUnhandled.call(_scheduler.root, error);
+        if (_onUnhandled) _onUnhandled.call(_scheduler.root, error);
     }
 
     /** The memory does not suffice: the imp reboots. Source: impOS docs, `hardware.wakereason()`. */
@@ -601,7 +601,7 @@ local Memory = class {
     /** `imp.getmemoryfree()`: bytes, below 0 when there is too little. */
     function free() {
         local measure = _measure;
-        local own = measure == null ? 0 : measure();
+        local own = !measure ? 0 : measure();
         local buffer = _network.isActive() ? _buffer.size() : 0;
         return _size - own - buffer - _scheduler.timers() * TIMER_SIZE;
     }
@@ -676,7 +676,7 @@ local Answers = class {
         local overtime = ("overtime" in scenario) ? scenario.overtime : null;
         _overtime = scheduler.milliseconds(overtime != null ? overtime : 0);
         local answers = ("answers" in scenario) ? scenario.answers : null;
-        _answers = answers != null ? answers : [];
+        _answers = answers ? answers : [];
         foreach (answer in _answers) {
             _check(answer);
         }
@@ -691,13 +691,13 @@ local Answers = class {
 
     /** Notes whom to tell of the attempt that is under way. An older outcome is not told any more. */
     function expect(callback) {
-        if (_news != null) _scheduler.cancel(_news);
+        if (_news) _scheduler.cancel(_news);
         _news = null;
         _callback = callback;
         _since = _scheduler.now;
         _answer = _used < _answers.len() ? _answers[_used] : {};
         _used += 1;
-        if (_next != null) _answer = _next;
+        if (_next) _answer = _next;
         _next = null;
     }
 
@@ -745,7 +745,7 @@ local Answers = class {
         local callback = _callback;
         local answer = _answer;
         forget();
-        if (callback == null) return;
+        if (!callback) return;
         local times = ("times" in answer) ? answer.times : null;
         local delay = ("delay" in answer) ? answer.delay : null;
         local within = ("within" in answer) ? answer.within : null;
@@ -765,12 +765,12 @@ local Answers = class {
     function tellEnded() {
         local callback = _callback;
         _callback = null;
-        if (callback != null) _schedule(callback, "NOT_CONNECTED", 0);
+        if (callback) _schedule(callback, "NOT_CONNECTED", 0);
     }
 
     /** Answers a `server.connect()` that finds the imp online. */
     function tellOnline(callback) {
-        if (callback == null || _online == "none") return;
+        if (!callback || _online == "none") return;
         if (_online == "within") {
             _report(callback, "SERVER_CONNECTED");
         } else {
@@ -894,7 +894,7 @@ local Network = class {
             ("unexpectedDisconnects" in scenario) ? scenario.unexpectedDisconnects : 1;
         _wifiHangs = (("clearedWifi" in scenario) ? scenario.clearedWifi : "fails") == "hangs";
         local changes = ("network" in scenario) ? scenario.network : null;
-        if (changes != null) {
+        if (changes) {
             foreach (change in changes) {
                 _expect(change);
             }
@@ -1151,7 +1151,7 @@ local Network = class {
         if (state != "online") return;
         _blinkUp.online();
         _clock.sync();
-        if (onOnline != null) onOnline();
+        if (onOnline) onOnline();
     }
 
     function _isTrying() {
@@ -1205,7 +1205,7 @@ local Network = class {
         local isOnline = outcome == "SERVER_CONNECTED";
         local state = _state;
         if (!isOnline) lastError = _outcomes[outcome];
-        if (state == "suspended" && !isOnline && onGivenUp != null) {
+        if (state == "suspended" && !isOnline && onGivenUp) {
             onGivenUp();
             return;
         }
@@ -1214,12 +1214,12 @@ local Network = class {
         if (state == "recovering" && !isOnline) _tellUnexpected(outcome);
         local whenDone = _whenDone;
         _whenDone = null;
-        if (whenDone != null) whenDone(isOnline);
+        if (whenDone) whenDone(isOnline);
     }
 
     function _tellUnexpected(outcome) {
         local callback = _onUnexpected;
-        if (callback == null) return;
+        if (!callback) return;
         local self = this;
         for (local i = 0; i < _unexpectedDisconnects; i++) {
             _scheduler.callAt(_scheduler.now, function() {
@@ -1235,8 +1235,8 @@ local Network = class {
     }
 
     function _cancel() {
-        if (_end != null) _scheduler.cancelEvent(_end);
-        if (_notice != null) _scheduler.cancelEvent(_notice);
+        if (_end) _scheduler.cancelEvent(_end);
+        if (_notice) _scheduler.cancelEvent(_notice);
         _end = null;
         _notice = null;
     }
@@ -1355,10 +1355,10 @@ local Power = class {
 
     function _end() {
         local onEnd = this.onEnd;
-        if (onEnd != null && !_scheduler.isOff()) onEnd();
+        if (onEnd && !_scheduler.isOff()) onEnd();
         _scheduler.powerOff();
         _network.forgetProgram();
-        if (_start != null) _scheduler.cancelEvent(_start);
+        if (_start) _scheduler.cancelEvent(_start);
         _start = null;
     }
 
@@ -1405,7 +1405,7 @@ local Power = class {
         _nv = null;
         _startAt(10000, reason);
         _network.tryToConnect(60000, function(isOnline) {
-            if (isOnline && self._start != null) self._startProgram(reason);
+            if (isOnline && self._start) self._startProgram(reason);
         });
     }
 
@@ -1425,7 +1425,7 @@ local Power = class {
     }
 
     function _startProgram(reason) {
-        if (_start != null) _scheduler.cancelEvent(_start);
+        if (_start) _scheduler.cancelEvent(_start);
         _start = null;
         wakeReason = reason;
         _network.forgetProgram();
@@ -1435,7 +1435,7 @@ local Power = class {
         _restoreNv();
         _trace.add("boot", "wake reason " + reason);
         local program = _program;
-        if (program == null) return;
+        if (!program) return;
         _scheduler.powerOn();
         _scheduler.callAt(_scheduler.now, program);
     }
@@ -1503,7 +1503,7 @@ local Agenda = class {
 
     /** Removes all calls. */
     function clear() {
-        while (_heap.len() > 0) {
+        while (0 in _heap) {
             _heap.pop();
         }
         timers = 0;
@@ -1515,7 +1515,7 @@ local Agenda = class {
      * @returns The call, or null when none is due.
      */
     function take(now) {
-        if (_heap.len() == 0 || _heap[0].at > now) return null;
+        if (!(0 in _heap) || _heap[0].at > now) return null;
         local call = _heap[0];
         _takeFrom(0);
         return call;
@@ -1527,7 +1527,7 @@ local Agenda = class {
      * @returns The same for the next call, but not more than the limit.
      */
     function next(limit) {
-        return _heap.len() > 0 && _heap[0].at < limit ? _heap[0].at : limit;
+        return (0 in _heap) && _heap[0].at < limit ? _heap[0].at : limit;
     }
 
     // With integers of 32 bits; the dice come back to a number after all others.
@@ -1714,7 +1714,7 @@ local Scheduler = class {
         try {
             callback.call(root);
             if (_callDuration > 0) pause(_callDuration);
-            if (afterCall != null) afterCall();
+            if (afterCall) afterCall();
         } catch (error) {
             if (!isOff()) _onUncaught(error);
         }
@@ -1755,7 +1755,7 @@ local Scheduler = class {
         _isOff = false;
         _forget();
         local missed = _interrupts.take(now);
-        while (missed != null) {
+        while (missed) {
             missed = _interrupts.take(now);
         }
     }
@@ -1827,7 +1827,7 @@ local Scheduler = class {
     }
 
     function _goesOn(isDone) {
-        if (isDone == null) return true;
+        if (!isDone) return true;
         return !isDone();
     }
 
@@ -1837,7 +1837,7 @@ local Scheduler = class {
         _happen();
         if (_isOff || isFrozen) return false;
         local call = _take();
-        if (call == null) return false;
+        if (!call) return false;
         _callsNow += 1;
         this.call(call);
         return true;
@@ -1845,9 +1845,9 @@ local Scheduler = class {
 
     function _take() {
         local call = _interrupts.take(now);
-        if (call == null) call = _calls.take(now);
-        if (call == null && (!_isIdleFirst || _onIdle == null)) call = _takeIdle();
-        if (call != null) return call.callback;
+        if (!call) call = _calls.take(now);
+        if (!call && (!_isIdleFirst || !_onIdle)) call = _takeIdle();
+        if (call) return call.callback;
         local idle = _onIdle;
         _onIdle = null;
         return idle;
@@ -1855,13 +1855,13 @@ local Scheduler = class {
 
     function _takeIdle() {
         local call = _idle.take(_round + 1);
-        if (call != null) _round = call.at;
+        if (call) _round = call.at;
         return call;
     }
 
     function _happen() {
         local event = _events.take(now);
-        while (event != null) {
+        while (event) {
             event.callback();
             event = _events.take(now);
         }
@@ -2087,7 +2087,7 @@ local Sender = class {
         _waitsBeforeBlocking =
             (("wouldBlock" in scenario) ? scenario.wouldBlock : "atOnce") == "afterTimeout";
         local results = ("sendResults" in scenario) ? scenario.sendResults : null;
-        _results = results != null ? results : [];
+        _results = results ? results : [];
     }
 
     /**
@@ -2336,7 +2336,7 @@ local ServerModule = class {
     function shutDown(reason, wakeReason) {
         if (_network.state() != "online") return;
         local callback = _onShutdown;
-        if (callback == null) {
+        if (!callback) {
             _power.restart(wakeReason);
             return;
         }
@@ -2653,7 +2653,7 @@ class SimulatedImp {
     // Which errors there are is JavaScript's business or Squirrel's; anything can be thrown in both.
     function _uncaught(error) {
         local onUncaught = _onUncaught;
-        if (onUncaught != null) onUncaught(error);
+        if (onUncaught) onUncaught(error);
         _parts.trace.add("uncaught", _messageOf(error));
         try {
             _imp.tellUnhandled(error);
@@ -2667,7 +2667,7 @@ class SimulatedImp {
 
     function _messageOf(error) {
         local thrown = error;
-        local message = thrown != null ? thrown : null;
+        local message = thrown ? thrown : null;
         return _parts.trace.describe(message != null ? message : error);
     }
 

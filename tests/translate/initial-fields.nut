@@ -15,7 +15,7 @@ class Queue {
     }
 
     function clear() {
-        while (waiting.len() > 0) {
+        while (0 in waiting) {
             waiting.pop();
         }
     }

@@ -6,15 +6,15 @@ class Station {
 
     function take(reading) {
         last = reading;
-        if (onReading != null) onReading(reading);
+        if (onReading) onReading(reading);
     }
 
     function nameOf() {
-        return last != null && last.sensor != null ? last.sensor.name : null;
+        return last && last.sensor ? last.sensor.name : null;
     }
 
     function note() {
-        return last != null && ("note" in last) ? last.note : "none";
+        return last && ("note" in last) ? last.note : "none";
     }
 
     function forget(station, key, counts) {
