@@ -173,14 +173,18 @@ export function isTopLevel(declaration: ts.Declaration): boolean {
   return ts.isSourceFile(statement.parent);
 }
 
+/** Whether this is `for-of` or `for-in`, whose variable is there in the body only. */
+export function isForEach(node: ts.Node): node is ts.ForOfStatement | ts.ForInStatement {
+  return ts.isForOfStatement(node) || ts.isForInStatement(node);
+}
+
 function hasBody(declaration: ts.Declaration): boolean {
   return ts.isFunctionDeclaration(declaration) && declaration.body !== undefined;
 }
 
 /** Squirrel sees a variable or function behind its declaration, and not yet within it. */
 function seenFrom(declaration: ts.Declaration): number {
-  const isLoop =
-    ts.isVariableDeclaration(declaration) && ts.isForOfStatement(declaration.parent.parent);
+  const isLoop = ts.isVariableDeclaration(declaration) && isForEach(declaration.parent.parent);
   const isCaught = ts.isCatchClause(declaration.parent);
   return ts.isParameter(declaration) || isLoop || isCaught ? declaration.pos : declaration.end;
 }

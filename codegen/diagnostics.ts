@@ -245,7 +245,7 @@ export const findings = {
   })),
   recordOrder: define('CM2041', (text: string) => ({
     message: `'${text}' has no order in Squirrel, where a record is a table.`,
-    hint: 'write Object.keys(record).sort(), or use a Map.',
+    hint: "write Object.keys(record).sort(), use a Map, or put '// In any order.' above a for-in loop.",
   })),
   numericKey: define('CM2042', (text: string) => ({
     message: `'${text}' is a number, and as the key of a record it is a text in JavaScript only.`,

@@ -47,6 +47,15 @@ export function isTrueUnlessNull(context: Context, type: ts.Type): boolean {
   return members.length > 0 && members.every((each) => isTrue(context, each));
 }
 
+/** Whether a value is true, or false, in both languages: a boolean, an object or null. */
+export function isDecidedAlike(context: Context, type: ts.Type): boolean {
+  if (type.isTypeParameter() || context.isGlobals(type)) return false;
+  const members = membersOf(type).filter(
+    ({ flags }) => (flags & (nothings | ts.TypeFlags.BooleanLike)) === 0,
+  );
+  return members.every((each) => isTrue(context, each));
+}
+
 const nothings = ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void;
 
 /** Whether a type is of objects alone: `{}`, for one, takes numbers, too. */

@@ -2,14 +2,14 @@ import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
 import { isArrayLength, isTested } from '../lower/truth.js';
-import { isBoolean } from '../types.js';
+import { isDecidedAlike } from '../types.js';
 import { bare } from '../uses.js';
 
-/** What decides a branch is a boolean: other types are true or false by other rules. */
+/** A condition is of booleans, objects and null: numbers and texts are true by other rules. */
 export function checkCondition(context: Context, node: ts.Node): void {
   for (const condition of conditionsOf(node)) {
     const type = context.typeOf(condition);
-    if (isBoolean(type) || isTestedLength(context, condition)) continue;
+    if (isDecidedAlike(context, type) || isTestedLength(context, condition)) continue;
     context.report(findings.truthiness(context.checker.typeToString(type)), condition);
   }
 }

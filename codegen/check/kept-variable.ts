@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
+import { isForEach, type Context } from '../context.js';
 import { findings } from '../diagnostics.js';
 import { isInFunction, namesIn, usesOf } from '../uses.js';
 
@@ -34,7 +34,7 @@ function scopeOf(node: ts.Node): ts.Node | null {
   if (!ts.isVariableDeclaration(node)) return null;
   if (ts.isCatchClause(node.parent)) return node.parent.block;
   const { parent } = node.parent;
-  if (ts.isForStatement(parent) || ts.isForOfStatement(parent)) return parent.statement;
+  if (ts.isForStatement(parent) || isForEach(parent)) return parent.statement;
   return ts.isVariableStatement(parent) ? parent.parent : null;
 }
 

@@ -12,7 +12,7 @@ import { isInFunction, isWritten, namesIn, usesOf } from '../uses.js';
  */
 export function withOwnVariables(
   context: Context,
-  loop: ts.ForStatement | ts.ForOfStatement,
+  loop: ts.ForStatement | ts.ForOfStatement | ts.ForInStatement,
   body: Block,
   variables: readonly ts.Identifier[] = variablesOf(loop),
 ): Block {
@@ -25,7 +25,10 @@ export function withOwnVariables(
   return { ...body, statements: [...made, ...body.statements] };
 }
 
-function variablesOf({ initializer }: ts.ForStatement | ts.ForOfStatement): ts.Identifier[] {
+/** The variables that the head of a loop declares. */
+export function variablesOf({
+  initializer,
+}: ts.ForStatement | ts.ForOfStatement | ts.ForInStatement): ts.Identifier[] {
   if (initializer === undefined || !ts.isVariableDeclarationList(initializer)) return [];
   return initializer.declarations.flatMap((each) => namesIn(each.name));
 }

@@ -14,8 +14,10 @@ import type { Context } from '../context.js';
 import { lowerEffect } from './effects.js';
 import { lowerExpression } from './expressions.js';
 import { at } from './origin.js';
-import { lowerBody, lowerVariable } from './statements.js';
-import { withOwnVariables } from './loop-variables.js';
+import { lowerBlock, lowerBody, lowerVariable } from './statements.js';
+import { isArray, isString } from '../types.js';
+import { variablesOf, withOwnVariables } from './loop-variables.js';
+import { bare } from '../uses.js';
 
 export function lowerFor(context: Context, node: ts.ForStatement, trivia: Trivia): Statement {
   const { initializer, condition, incrementor } = node;
@@ -43,9 +45,70 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement, trivia: Tr
   };
 }
 
+/**
+ * `for (const key in record)`: a foreach over the table. Where the body begins with
+ * `const value = record[key];`, that is the foreach's own value. A table has no order, so a comment
+ * above the loop must say that any order will do.
+ */
+export function lowerForIn(context: Context, node: ts.ForInStatement, trivia: Trivia): Statement {
+  if (!isInAnyOrder(node)) {
+    context.report(findings.recordOrder(`for (... in ${node.expression.getText()})`), node);
+  }
+  const value = valueOfEntry(node);
+  const body =
+    value !== null && ts.isBlock(node.statement)
+      ? lowerBlock(context, node.statement, 1)
+      : lowerBody(context, node.statement);
+  return {
+    kind: 'foreach',
+    key: lowerElementName(context, node.initializer),
+    value: value === null ? name('_') : at(value, name(value.text)),
+    collection: lowerTable(context, node.expression),
+    body: withOwnVariables(context, node, body, [
+      ...variablesOf(node),
+      ...(value === null ? [] : [value]),
+    ]),
+    trivia,
+  };
+}
+
+/** Whether a comment above the loop says that it may walk the keys in any order. */
+function isInAnyOrder(node: ts.ForInStatement): boolean {
+  const text = node.getSourceFile().text;
+  const comments = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
+  return comments.some(({ pos, end }) => /\bany order\b/i.test(text.slice(pos, end)));
+}
+
+/** Only a table has keys to walk: an array's are numbers in Squirrel, an instance has none. */
+function lowerTable(context: Context, node: ts.Expression): Expression {
+  const type = context.checker.getNonNullableType(context.typeOf(node));
+  if (isArray(context, type) || type.isClass() || isString(type)) {
+    const text = `for-in over ${context.checker.typeToString(type)}`;
+    context.report(findings.notInLibrary(text, 'for-of, or it for a record'), node);
+  }
+  return lowerExpression(context, node);
+}
+
+/** The `value` of `const value = record[key];`, if that is how the body begins. */
+function valueOfEntry({ initializer, expression, statement }: ts.ForInStatement) {
+  if (!ts.isBlock(statement) || !ts.isIdentifier(expression)) return null;
+  const first = statement.statements[0];
+  if (first === undefined || !ts.isVariableStatement(first)) return null;
+  const [declaration, ...others] = first.declarationList.declarations;
+  if (others.length > 0 || !ts.isIdentifier(declaration!.name)) return null;
+  const read = declaration!.initializer && bare(declaration!.initializer);
+  if (read === undefined || !ts.isElementAccessExpression(read)) return null;
+  const key = ts.isVariableDeclarationList(initializer) && initializer.declarations[0]!.name;
+  const isEntry =
+    bare(read.expression).getText() === expression.text &&
+    key !== false &&
+    bare(read.argumentExpression).getText() === key.getText();
+  return isEntry ? declaration!.name : null;
+}
+
 function lowerElementName(context: Context, initializer: ts.ForInitializer): Name & Traced {
   if (!ts.isVariableDeclarationList(initializer)) {
-    context.report(findings.unknownSyntax('for-of without const'), initializer);
+    context.report(findings.unknownSyntax('a loop over values without const'), initializer);
     return name('');
   }
   const [declaration] = initializer.declarations;

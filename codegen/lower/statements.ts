@@ -27,7 +27,7 @@ import { lowerEnum } from './enums.js';
 import { hasBaseConstructor } from './initial-fields.js';
 import { lowerChain } from './optional-chain.js';
 import { isRepeatable, lowerSlot, type Slot } from './idioms.js';
-import { lowerFor, lowerForOf } from './loops.js';
+import { lowerFor, lowerForIn, lowerForOf } from './loops.js';
 import { at } from './origin.js';
 import { isMissing } from './truth.js';
 import { isError } from '../types.js';
@@ -66,6 +66,7 @@ const statements = new Map([
   })),
   on<ts.ForStatement>(SyntaxKind.ForStatement, lowerFor),
   on<ts.ForOfStatement>(SyntaxKind.ForOfStatement, lowerForOf),
+  on<ts.ForInStatement>(SyntaxKind.ForInStatement, lowerForIn),
   on<ts.SwitchStatement>(SyntaxKind.SwitchStatement, lowerSwitch),
   on<ts.TryStatement>(SyntaxKind.TryStatement, lowerTry),
   on<ts.ThrowStatement>(SyntaxKind.ThrowStatement, lowerThrow),
@@ -110,9 +111,10 @@ export function lowerStatement(context: Context, node: ts.Statement): Statement[
 }
 
 /** Lowers a block in braces. */
-export function lowerBlock(context: Context, node: ts.Block): Block {
+/** @param skipped - How many statements at the beginning are left out. */
+export function lowerBlock(context: Context, node: ts.Block, skipped = 0): Block {
   return {
-    statements: lowerList(context, node.statements),
+    statements: lowerList(context, node.statements.slice(skipped)),
     dangling: context.comments.before(node.getLastToken()!),
   };
 }

@@ -9,3 +9,10 @@ export function last(list: number[]): number {
   for (found of list) if (found > 9) break; //! CM1001
   return found;
 }
+
+export function countKeys(list: string[]): number {
+  let count = 0;
+  // In any order.
+  for (const key in list) if (key !== '') count++; //! CM1031
+  return count;
+}

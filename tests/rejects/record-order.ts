@@ -1,6 +1,8 @@
 export function all(record: Record<string, number>): unknown[] {
   const sum = 0;
-  for (const key in record) record[key] = sum; //! CM1001
+  for (const key in record) record[key] = sum; //! CM2041
+  // In any order.
+  for (const key in record) record[key] = sum;
   for (const key of Object.keys(record)) record[key] = sum; //! CM2041
   for (const key of Object.keys(record).sort()) record[key] = sum;
   return [

@@ -1,9 +1,3 @@
-export function countKeys(table: object): number {
-  let count = 0;
-  for (const key in table) if (key !== '') count++; //! CM1001
-  return count;
-}
-
 export function leaveBoth(): void {
   outer: for (;;) { for (;;) break outer; } //! CM1001
 }

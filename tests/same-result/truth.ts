@@ -69,6 +69,18 @@ function plain(count: number | null, flag: boolean | null, text: string | null):
   return parts.join(' ');
 }
 
+function objects(node: Node | null, flag: boolean | null, list: number[] | undefined): string {
+  const parts: string[] = [];
+  if (node) parts.push('node');
+  if (!node) parts.push('no node');
+  if (flag) parts.push('flag');
+  if (!flag && list) parts.push('list alone');
+  const other = node ? node.next : null;
+  let count = 0;
+  for (let each = node; each; each = each.next) count++;
+  return `${parts.join(' ')} ${other ? other.label : 'none'} ${count}`;
+}
+
 function generic<T>(value: T | null, anything: {} | null): string {
   const parts: string[] = [];
   if (value !== null) parts.push('value');
@@ -104,6 +116,9 @@ export function main(print: (line: string) => void): void {
   print(truth(node, undefined, [1]));
   print(plain(0, false, ''));
   print(plain(null, null, null));
+  print(objects(node, false, []));
+  print(objects(null, null, undefined));
+  print(objects(other, true, [0]));
   print(generic(0, 0));
   print(generic(false, false));
   print(generic('', node));
