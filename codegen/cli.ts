@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { explain } from './explain.js';
 import { readCommand, type Command } from './options.js';
-import { run } from './run.js';
+import { runAll } from './run.js';
 import { UsageError } from './usage-error.js';
 import { watch } from './watch.js';
 import { where } from './where.js';
@@ -30,7 +30,7 @@ function execute(command: Command): number | Promise<number> {
   if (command.name === 'generate') {
     const { jobs, mode } = command;
     if (mode === 'watch') return watch(jobs, { ...command, style });
-    return Math.max(0, ...jobs.map((job) => run(job, { ...command, style })));
+    return runAll(jobs, { ...command, style });
   }
   process.stdout.write(answer(command));
   return 0;

@@ -1,9 +1,10 @@
+import { dirname } from 'node:path';
 import { generate } from './generate.js';
 import type { Mode } from './options.js';
 import { outputsOf, patchOf, staleOf, write, type Output } from './outputs.js';
 import type { Job } from './project.js';
 import { pathOf, report, type Style } from './report.js';
-import type { Sources } from './sources.js';
+import { openSources, type Sources } from './sources.js';
 import { outline } from './squirrel/outline.js';
 
 /** How the jobs of a command are run. */
@@ -13,6 +14,21 @@ export interface RunOptions {
   readonly style: Style;
   /** Where the entry is loaded from; what has been used before is quicker. */
   readonly sources?: Sources;
+}
+
+/**
+ * Runs jobs one after the other; those of one entry share what has been loaded for it.
+ * @returns The highest exit code.
+ * @throws UsageError when a file cannot be read or written.
+ */
+export function runAll(jobs: readonly Job[], options: RunOptions): number {
+  const loaded = new Map<string, Sources>();
+  const codes = jobs.map((job) => {
+    const sources = loaded.get(job.entry) ?? openSources(dirname(job.entry));
+    loaded.set(job.entry, sources);
+    return run(job, { ...options, sources });
+  });
+  return Math.max(0, ...codes);
 }
 
 /**
