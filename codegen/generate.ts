@@ -3,10 +3,12 @@ import type { ts } from 'ts-morph';
 import { checkTypes } from './check/index.js';
 import { findings, type Diagnostic } from './diagnostics.js';
 import { lower } from './lower/index.js';
+import { privateNames } from './private-names.js';
 import { load } from './program.js';
 import { openSources, type Sources } from './sources.js';
 import type { Mapping } from './squirrel/marks.js';
-import { print } from './squirrel/print.js';
+import { compact } from './squirrel/compact.js';
+import { print, printCompact } from './squirrel/print.js';
 import type { SquirrelFile } from './squirrel/tree.js';
 import type { Target } from './target.js';
 
@@ -39,9 +41,10 @@ export function generate(
   if (mistakes.length > 0) return refused(mistakes);
   const { file, required, diagnostics } = lower(program);
   if (diagnostics.length > 0) return refused(sort(diagnostics));
+  const tree = target.isCompact === true ? compact(file, privateNames(program)) : file;
   const texts = new Map(program.modules.map(({ fileName, text }) => [fileName, text]));
   const above = `${requires(required)}${heading(target)}\n`;
-  const generated = { ...assemble(above, file), sources: texts };
+  const generated = { ...assemble(above, tree, target), sources: texts };
   const directive = findDirective(generated.text, program.modules.at(-1)!);
   return directive === null ? { ...generated, diagnostics: [] } : refused([directive]);
 }
@@ -51,9 +54,9 @@ function refused(diagnostics: readonly Diagnostic[]): Generated {
 }
 
 /** The printed tree below its heading. */
-function assemble(above: string, tree: SquirrelFile) {
+function assemble(above: string, tree: SquirrelFile, { isCompact }: Target) {
   const lines = above.split('\n').length - 1;
-  const { text, mappings } = print(tree);
+  const { text, mappings } = isCompact === true ? printCompact(tree) : print(tree);
   return {
     text: above + text,
     mappings: mappings.map((each) => ({ ...each, line: each.line + lines })),

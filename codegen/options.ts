@@ -3,9 +3,10 @@ import { readArguments } from './command-line.js';
 import { readProject, singleJob, type Job } from './project.js';
 import { UsageError } from './usage-error.js';
 
-const help = `Usage: ts2nut <entry.ts> [-o FILE] [--source-map] [--check | --diff | --watch]
+const help = `Usage: ts2nut <entry.ts> [-o FILE] [--source-map] [--compact]
+              [--check | --diff | --watch]
        ts2nut --project FILE [--check | --diff | --watch]
-       ts2nut <entry.ts> --tree
+       ts2nut <entry.ts> [--compact] --tree
        ts2nut --explain CODE
        ts2nut --where FILE.nut:LINE[:COLUMN]
 
@@ -14,6 +15,7 @@ Squirrel goes to standard output. What is wrong with a source goes to standard e
 
   -o, --output FILE   write to FILE
       --source-map    write FILE.map, too: where FILE comes from, for --where
+      --compact       generate what costs a device least: few lines, short names, no comments
       --project FILE  generate all the files that this JSON file lists
       --check         write nothing; fail, and show the difference, when a file is not what would
                       be generated
@@ -68,6 +70,7 @@ function parse(args: readonly string[]) {
   return readArguments('ts2nut', args, {
     output: { type: 'string', short: 'o' },
     'source-map': { type: 'boolean' },
+    compact: { type: 'boolean' },
     project: { type: 'string' },
     check: { type: 'boolean' },
     diff: { type: 'boolean' },
@@ -96,9 +99,11 @@ function modeOf(values: Values): Mode {
 }
 
 function readProjectJobs(project: string, values: Values, positionals: readonly string[]) {
-  const isOwn = values.output ?? values['source-map'] ?? positionals[0];
+  const isOwn = values.output ?? values['source-map'] ?? values.compact ?? positionals[0];
   if (isOwn !== undefined) {
-    throw new UsageError('--project names the entries, outputs and source maps itself.');
+    throw new UsageError(
+      '--project names the entries, outputs, source maps and what is compact itself.',
+    );
   }
   if (values.tree) throw new UsageError('--tree is of one entry, not of a project.');
   const mend = project === 'ts2nut.json' ? 'npm run generate' : `ts2nut --project ${project}`;
@@ -108,12 +113,17 @@ function readProjectJobs(project: string, values: Values, positionals: readonly 
 function readSingle(values: Values, [entry, other]: readonly string[], mode: Mode): Command {
   if (entry === undefined) throw new UsageError('which entry? See ts2nut --help.');
   if (other !== undefined) throw new UsageError(`one entry at a time, got ${other} too.`);
-  const { output, 'source-map': hasSourceMap = false } = values;
+  const { output, 'source-map': hasSourceMap = false, compact: isCompact = false } = values;
   if (mode === 'tree' && output !== undefined) throw new UsageError('--tree only prints: no -o.');
   if (output === undefined) {
     const needy = hasSourceMap ? 'source-map' : mode;
     if (needy !== 'write' && needy !== 'tree') throw new UsageError(`--${needy} needs -o FILE.`);
   }
-  const mend = `ts2nut ${entry} -o ${output ?? ''}${hasSourceMap ? ' --source-map' : ''}`;
-  return { name: 'generate', jobs: [singleJob(entry, output, hasSourceMap)], mode, mend };
+  const mend = `ts2nut ${entry} -o ${output ?? ''}${hasSourceMap ? ' --source-map' : ''}${isCompact ? ' --compact' : ''}`;
+  return {
+    name: 'generate',
+    jobs: [singleJob(entry, output, { hasSourceMap, isCompact })],
+    mode,
+    mend,
+  };
 }

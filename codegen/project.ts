@@ -20,6 +20,7 @@ interface ProjectEntry {
   output: string;
   header?: string;
   sourceMap?: boolean;
+  compact?: boolean;
   globals?: { file: string; type: string };
 }
 
@@ -34,16 +35,17 @@ export function readProject(path: string): Job[] {
   return entries.map((each: unknown, position) => {
     if (!isProjectEntry(each)) {
       throw new UsageError(
-        `${path}[${position}] must be {"entry": FILE, "output": FILE}, and may have "header": FILE, "sourceMap": true and "globals": {"file": FILE, "type": NAME}.`,
+        `${path}[${position}] must be {"entry": FILE, "output": FILE}, and may have "header": FILE, "sourceMap": true, "compact": true and "globals": {"file": FILE, "type": NAME}.`,
       );
     }
-    const { entry, output, header, sourceMap = false, globals } = each;
+    const { entry, output, header, sourceMap = false, compact = false, globals } = each;
     return {
       entry: realPath(resolve(folder, entry)),
       output: resolve(folder, output),
       hasSourceMap: sourceMap,
       target: {
         header: header === undefined ? '' : read(resolve(folder, header)),
+        isCompact: compact,
         source: entry,
         globals: globals ? { file: resolve(folder, globals.file), type: globals.type } : null,
       },
@@ -52,12 +54,16 @@ export function readProject(path: string): Job[] {
 }
 
 /** The job of a command line that names one entry. */
-export function singleJob(entry: string, output: string | undefined, hasSourceMap: boolean): Job {
+export function singleJob(
+  entry: string,
+  output?: string,
+  { hasSourceMap = false, isCompact = false }: { hasSourceMap?: boolean; isCompact?: boolean } = {},
+): Job {
   return {
     entry: realPath(resolve(entry)),
     output: output === undefined ? null : resolve(output),
     hasSourceMap,
-    target: { header: '', source: basename(entry), globals: null },
+    target: { header: '', isCompact, source: basename(entry), globals: null },
   };
 }
 
@@ -89,11 +95,12 @@ function parse(path: string): unknown {
 
 function isProjectEntry(value: unknown): value is ProjectEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { entry, output, header, sourceMap, globals } = value as Record<string, unknown>;
+  const { entry, output, header, sourceMap, compact, globals } = value as Record<string, unknown>;
   return (
     typeof entry === 'string' &&
     typeof output === 'string' &&
     (header === undefined || typeof header === 'string') &&
+    (compact === undefined || typeof compact === 'boolean') &&
     (sourceMap === undefined || typeof sourceMap === 'boolean') &&
     (globals === undefined || isGlobals(globals))
   );

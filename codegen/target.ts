@@ -3,6 +3,9 @@ export interface Target {
   /** The first lines of the file, a licence for example; empty for none. */
   readonly header: string;
 
+  /** Whether the file shall cost a device as little as it can, and is not for reading. */
+  readonly isCompact?: boolean;
+
   /** How the file names its source. */
   readonly source: string;
 

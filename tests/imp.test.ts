@@ -14,7 +14,7 @@ const example = `${root}targets/imp/examples/thermometer.ts`;
 const read = (name: string) => readFile(`${root}${name}`, 'utf8');
 
 function squirrelOf(path: string): string {
-  const { entry, target } = singleJob(path, undefined, false);
+  const { entry, target } = singleJob(path);
   const { text, diagnostics } = generate(entry, target);
   if (text === null) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   return text;

@@ -21,6 +21,9 @@ for (const fixture of [...fixturesOf('same-result'), ...fixturesOf('programs')])
       t.is(await runInSquirrel(t, fixture, bits), await inNode);
     });
   }
+  test(`${fixture.name} prints the same in compact Squirrel`, async (t) => {
+    t.is(await runInSquirrel(t, fixture, 32, { isCompact: true }), await inNode);
+  });
 }
 
 async function runInNode({ path }: Fixture): Promise<string> {
@@ -30,8 +33,13 @@ async function runInNode({ path }: Fixture): Promise<string> {
   return lines.join('\n');
 }
 
-async function runInSquirrel(t: ExecutionContext, fixture: Fixture, bits: Bits): Promise<string> {
-  const { text, diagnostics } = fixture.generate();
+async function runInSquirrel(
+  t: ExecutionContext,
+  fixture: Fixture,
+  bits: Bits,
+  options = { isCompact: false },
+): Promise<string> {
+  const { text, diagnostics } = fixture.generate(options);
   t.deepEqual(
     diagnostics.map(({ code, message }) => `${code}: ${message}`),
     [],

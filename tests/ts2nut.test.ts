@@ -48,6 +48,12 @@ const misuses: Record<string, readonly [args: string[], message: RegExp]> = {
   '--where with -o': [['--where', 'entry.ts:1', '-o', 'out.nut'], /--where stands alone/],
   'an output that is the source': [['entry.ts', '-o', 'entry.ts'], /entry\.ts is a source/],
   'an entry with types alone': [['types.d.ts'], /types\.d\.ts is not a TypeScript file/],
+  '--compact of a project': [['--project', 'broken.json', '--compact'], /--project names/],
+  '--compact misspelt': [['entry.ts', '--compct'], /no option --compct; did you mean --compact\?/],
+  'a project entry that is half compact': [
+    ['--project', 'compact.json'],
+    /compact\.json\[0\] must be/,
+  ],
   '--project with an entry': [['entry.ts', '--project', 'broken.json'], /--project names/],
   'a project that is no JSON': [['--project', 'broken.json'], /broken\.json is not JSON/],
   'a project without a list': [['--project', 'object.json'], /object\.json must hold a JSON array/],
@@ -72,6 +78,7 @@ for (const [what, [args, message]] of Object.entries(misuses)) {
       'broken.json': '[{',
       'object.json': '{}',
       'short.json': '[{ "entry": "entry.ts" }]',
+      'compact.json': '[{ "entry": "entry.ts", "output": "out.nut", "compact": "half" }]',
       'lost.json': '[{ "entry": "absent.ts", "output": "out.nut" }]',
       'globals.json':
         '[{ "entry": "entry.ts", "output": "out.nut", "globals": { "file": "entry.ts", "type": "Platform" } }]',

@@ -2,14 +2,7 @@ import { ts } from 'ts-morph';
 import type { Context } from '../context.js';
 import { findings } from '../diagnostics.js';
 import { collectionOf } from '../lower/library/collections.js';
-
-const reservedWords = new Set(
-  (
-    'base break case catch class clone constructor continue const default delete do else enum ' +
-    'extends false for foreach function if in instanceof local null resume return static switch ' +
-    'this throw true try typeof while yield vargv __LINE__ __FILE__'
-  ).split(' '),
-);
+import { reservedWords } from '../squirrel/words.js';
 
 /** A name that Squirrel reads as something else, or cannot read. */
 export function checkReservedWord(context: Context, node: ts.Node): void {

@@ -1,4 +1,4 @@
-import { builders, printer } from 'prettier/doc';
+import { builders, printer, utils } from 'prettier/doc';
 import { mark, readMarks, type Mapping } from './marks.js';
 import {
   conditionalPrecedence,
@@ -32,6 +32,10 @@ type Of<Node extends { kind: string }, Kind> = Extract<Node, { kind: Kind }>;
 
 const { fill, group, hardline, ifBreak, indent, join, line, lineSuffix, softline } = builders;
 
+/** The end of a line between the members of a class. */
+const memberLine: Doc = { type: 'line', hard: true };
+const memberBreak: Doc = [memberLine, builders.breakParent];
+
 const columns = 100;
 const indentation = 4;
 
@@ -45,6 +49,35 @@ export function print(file: SquirrelFile): { text: string; mappings: Mapping[] }
   const doc = [join(hardline, printLines(file)), hardline];
   const options = { printWidth: columns, tabWidth: indentation };
   return readMarks(doc, printer.printDocToString(doc, options).formatted);
+}
+
+/**
+ * Prints a file in few lines, as each line with code costs a device 8 bytes: one for each member of
+ * a class, one for each statement outside, one for neighbouring constants.
+ */
+export function printCompact(file: SquirrelFile): { text: string; mappings: Mapping[] } {
+  const lines = file.statements.map((node, position) => {
+    const isJoined = node.kind === 'const' && file.statements[position - 1]?.kind === 'const';
+    return [position === 0 ? '' : isJoined ? ' ' : hardline, printCompactStatement(node)];
+  });
+  const doc = [...lines, hardline];
+  const options = { printWidth: Infinity, tabWidth: 0 };
+  return readMarks(doc, printer.printDocToString(doc, options).formatted);
+}
+
+function printCompactStatement(node: Statement): Doc {
+  const doc = printStatement(node, true);
+  // A comment in it would swallow the rest of a line.
+  return node.kind === 'verbatim' ? doc : onOneLine(doc);
+}
+
+/** A document without line breaks but those between members. */
+function onOneLine(doc: Doc): Doc {
+  return utils.mapDoc(doc, (each): Doc => {
+    if (typeof each !== 'object' || !('type' in each) || each === memberLine) return each;
+    if (each.type === 'break-parent') return '';
+    return each.type === 'line' && each.hard === true ? ' ' : each;
+  });
 }
 
 // Expressions: a total map, so a forgotten kind does not compile.
@@ -203,7 +236,7 @@ function printClass(node: ClassLiteral): Doc {
     ...node.members.map((item, position) => printMember(item, position === 0)),
     ...printComments(node.dangling, node.members.length === 0),
   ];
-  return [heading, ' ', printBraces(lines)];
+  return [heading, ' ', printBraces(lines, memberBreak)];
 }
 
 function printMember(node: ClassMember, isFirst: boolean): Doc {
@@ -364,9 +397,9 @@ function printLines(block: Block): Doc[] {
   ];
 }
 
-function printBraces(lines: readonly Doc[]): Doc {
+function printBraces(lines: readonly Doc[], end: Doc = hardline): Doc {
   if (lines.length === 0) return '{}';
-  return ['{', indent([hardline, join(hardline, [...lines])]), hardline, '}'];
+  return ['{', indent([end, join(end, [...lines])]), end, '}'];
 }
 
 // Comments and blank lines.

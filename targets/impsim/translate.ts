@@ -15,7 +15,7 @@ import type { SquirrelSource } from './squirrel-source.js';
  * @throws ProgramError with all that ts2nut finds wrong with it.
  */
 export function translate(file: string): SquirrelSource {
-  const { entry, target } = singleJob(file, undefined, false);
+  const { entry, target } = singleJob(file);
   const sources = openSources(dirname(entry), hasPackage(entry) ? {} : ownTypes());
   const generated = generate(entry, target, sources);
   if (generated.text === null) {

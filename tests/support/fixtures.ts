@@ -11,7 +11,7 @@ export interface Fixture {
   readonly path: string;
   readonly source: string;
   /** Generates it; the libraries of JavaScript are loaded once for the whole folder. */
-  readonly generate: () => Generated;
+  readonly generate: (options?: { readonly isCompact: boolean }) => Generated;
 }
 
 /**
@@ -22,15 +22,19 @@ export function fixturesOf(folder: string): Fixture[] {
   const root = resolve('tests', folder);
   const sources = openSources(root);
   const names = readdirSync(root).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
-  const fixtures = names.map((name) => {
+  return names.map((name): Fixture => {
     const path = join(root, `${name}.ts`);
     const source = readFileSync(path, 'utf8');
     // What a test wants to know is no comment of the program.
     sources.hold(path, source.replace(/ *\/\/!.*/g, ''));
     const target = targetOf(path, source);
-    return { name, path, source, generate: () => generate(path, target, sources) };
+    return {
+      name,
+      path,
+      source,
+      generate: (options) => generate(path, { ...target, ...options }, sources),
+    };
   });
-  return fixtures;
 }
 
 /** The members of an interface that is exported as `Globals` are globals in Squirrel. */
