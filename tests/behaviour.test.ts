@@ -1,6 +1,7 @@
 /**
  * What the library promises, on every host and in every variant of impOS: the core in Node, the
- * JavaScript build, and the committed Squirrel in a machine with integers of 32 and of 64 bits.
+ * JavaScript build, the committed Squirrel in a machine with integers of 32 and of 64 bits, and the
+ * compact Squirrel in the one of 32, as an imp has.
  */
 import test from 'ava';
 import type { Scenario, TraceRecord } from '../targets/simulator/imp.js';
@@ -29,7 +30,13 @@ test.before('every behaviour runs on every host', async (t) => {
     seconds: secondsOf(each),
     scenarios: variantsOf(each).map(({ scenario }) => scenario),
   }));
-  const hosts = await Promise.all([coreHost(), packageHost(), squirrelHost(32), squirrelHost(64)]);
+  const hosts = await Promise.all([
+    coreHost(),
+    packageHost(),
+    squirrelHost(32),
+    squirrelHost(64),
+    squirrelHost(32, 'ConnectionManager.min.lib.nut'),
+  ]);
   runs = await Promise.all(hosts.map(async (host) => ({ host, traces: await host.run(jobs) })));
 });
 

@@ -1,17 +1,22 @@
 import { resolve } from 'node:path';
 import test from 'ava';
 import { ts } from 'ts-morph';
-import { generate } from '../codegen/generate.js';
+import { generate, type Generated } from '../codegen/generate.js';
 import { readProject } from '../codegen/project.js';
 import { encodeSourceMap, findOriginal, type Original } from '../codegen/source-map.js';
 import { folderWith, ts2nut } from './support/ts2nut.js';
 
-const [job] = readProject('ts2nut.json');
-const { entry, target } = job!;
 const output = resolve('ConnectionManager.lib.nut');
-const generated = generate(entry, target);
+const compactOutput = resolve('ConnectionManager.min.lib.nut');
+const generated = generateOutput(output);
+const compact = generateOutput(compactOutput);
 const map = encodeSourceMap(generated, output);
 const lines = generated.text!.split('\n');
+
+function generateOutput(path: string): Generated {
+  const { entry, target } = readProject('ts2nut.json').find((job) => job.output === path)!;
+  return generate(entry, target);
+}
 
 /** Words of Squirrel, and what the generator says for a phrase of TypeScript. */
 const squirrelWords = new Set(
@@ -27,16 +32,20 @@ interface Word {
 }
 
 /** The identifiers of the Squirrel file, without those in comments and texts. */
-const words = withoutComments(generated.text!)
-  .split('\n')
-  .flatMap((text, line) =>
-    [...text.matchAll(/\b[A-Za-z_]\w*/g)].map(({ 0: word, index }): Word => ({
-      text: word,
-      line,
-      column: index,
-    })),
-  )
-  .filter(({ text }) => !squirrelWords.has(text));
+const words = wordsOf(generated);
+
+function wordsOf({ text: all }: Generated): Word[] {
+  return withoutComments(all!)
+    .split('\n')
+    .flatMap((text, line) =>
+      [...text.matchAll(/\b[A-Za-z_]\w*/g)].map(({ 0: word, index }): Word => ({
+        text: word,
+        line,
+        column: index,
+      })),
+    )
+    .filter(({ text }) => !squirrelWords.has(text));
+}
 
 function withoutComments(text: string): string {
   return text.replaceAll(/"(\\.|[^"\\])*"|\/\/.*|\/\*[^]*?\*\//g, (found) =>
@@ -100,6 +109,32 @@ function declaredIn(path: string, text: string): Word[] {
   visit(file);
   return found;
 }
+
+test('each identifier of the compact library comes from the place that it has in the library', (t) => {
+  const compactMap = encodeSourceMap(compact, compactOutput);
+  const originals = wordsOf(compact).map((word) => ({
+    word,
+    original: findOriginal(compactOutput, compactMap, word.line, word.column),
+  }));
+  t.true(originals.length > 500);
+  const names = new Map<string, Set<string>>();
+  for (const { word, original } of originals) {
+    const name = original === null ? 'nothing' : (wordAt(original) ?? 'no word');
+    names.set(word.text, (names.get(word.text) ?? new Set()).add(name));
+  }
+  // A variable's short name is that of others in other functions; a member's is not.
+  const others = [...names].filter(([text]) => text.length > 1);
+  t.deepEqual(
+    others.filter(([, from]) => from.size !== 1),
+    [],
+  );
+  const renamed = others.filter(([text, from]) => !from.has(text));
+  t.true(renamed.length > 10);
+  t.deepEqual(
+    renamed.filter(([text, [from]]) => !/^_cm[A-Za-z]$/.test(text) || !/^_cm[A-Z]/.test(from!)),
+    [],
+  );
+});
 
 test('comments and the heading come from no source', (t) => {
   t.is(findOriginal(output, map, 0, null), null);

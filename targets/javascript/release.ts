@@ -11,6 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const marks: Readonly<Record<string, string>> = {
   'README.md': '<!-- version -->',
   'core/connection-manager.ts': 'static readonly VERSION',
+  'targets/squirrel/header.min.nut': '// ConnectionManager',
 };
 
 /**

@@ -41,8 +41,8 @@ function show(bytes: number): string {
 }
 
 /** What the Squirrel takes of a device. */
-async function squirrelSizes(): Promise<string> {
-  const text = await readFile(join(root, 'ConnectionManager.lib.nut'), 'utf8');
+async function squirrelSizes(library: string): Promise<string> {
+  const text = await readFile(join(root, library), 'utf8');
   return withFolder({}, async (folder) => {
     const figures = await sizeFigures(await compileLibrary(await squirrelVm(32), '', text, folder));
     return [...figures]
@@ -52,7 +52,9 @@ async function squirrelSizes(): Promise<string> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  console.log(`ConnectionManager.lib.nut, bytes: ${await squirrelSizes()}`);
+  for (const library of ['ConnectionManager.lib.nut', 'ConnectionManager.min.lib.nut']) {
+    console.log(`${library}, bytes: ${await squirrelSizes(library)}`);
+  }
   const bytes = await importBytes(root);
   console.log(`imp-connection-manager: ${showImport(bytes)}`);
   if (bytes > MOST_IMPORT_BYTES) process.exitCode = 1;

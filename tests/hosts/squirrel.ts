@@ -9,25 +9,33 @@ import type { Host, Job } from './host.js';
 
 const timeoutSeconds = 240;
 
+/** The committed library, to be read, and the compact one. */
+type Library = 'ConnectionManager.lib.nut' | 'ConnectionManager.min.lib.nut';
+
 /**
- * The committed library in a Squirrel machine, whose bindenv() holds its environment weakly: a
+ * A committed library in a Squirrel machine, whose bindenv() holds its environment weakly: a
  * library that relies on being held by one fails here.
  */
-export async function squirrelHost(bits: Bits): Promise<Host> {
+export async function squirrelHost(
+  bits: Bits,
+  library: Library = 'ConnectionManager.lib.nut',
+): Promise<Host> {
   const vm = await squirrelVm(bits);
+  const text = await readFile(`${root}${library}`, 'utf8');
+  const runMain: RunMain = (files) => runFiles(vm, { 'library.nut': text, ...files });
   return {
-    name: `Squirrel on the ${bits}-bit machine`,
-    run: (jobs) => runJobs(vm, jobs),
-    print: (program) => print(vm, program),
+    name: `${library} on the ${bits}-bit machine`,
+    run: (jobs) => runJobs(runMain, jobs),
+    print: (program) => print(runMain, program),
   };
 }
 
 /** All jobs run in one process, each with its own simulated imp. */
-async function runJobs(vm: SquirrelVm, jobs: readonly Job[]): Promise<TraceRecord[][][]> {
+async function runJobs(runMain: RunMain, jobs: readonly Job[]): Promise<TraceRecord[][][]> {
   const calls = jobs.map(({ program, seconds, scenarios }) =>
     [program, seconds, scenarios].map((each) => JSON.stringify(each)).join(', '),
   );
-  const stdout = await runMain(vm, {
+  const stdout = await runMain({
     'driver.nut': generateOnce('tests/behaviour/driver.ts'),
     'main.nut': `${preamble}${printTrace}${runner}${calls.map((call) => `run(${call});\n`).join('')}`,
   });
@@ -35,11 +43,11 @@ async function runJobs(vm: SquirrelVm, jobs: readonly Job[]): Promise<TraceRecor
   return jobs.map(({ scenarios }) => traces.splice(0, scenarios.length));
 }
 
-async function print(vm: SquirrelVm, program: string): Promise<string[]> {
+async function print(runMain: RunMain, program: string): Promise<string[]> {
   const source = await readFile(`${root}tests/behaviour/programs/${program}.nut`, 'utf8');
   // The program is another file, so that it sees the constants of the library.
   const main = `${preamble}dofile("program.nut", true);\n`;
-  const stdout = await runMain(vm, { 'program.nut': source, 'main.nut': main });
+  const stdout = await runMain({ 'program.nut': source, 'main.nut': main });
   return stdout.trimEnd().split('\n');
 }
 
@@ -79,9 +87,13 @@ function run(program, seconds, scenarios) {
 }
 `;
 
-async function runMain(vm: SquirrelVm, files: Readonly<Record<string, string>>): Promise<string> {
+type Files = Readonly<Record<string, string>>;
+
+/** Runs main.nut beside the library and other files, and returns what it printed. */
+type RunMain = (files: Files) => Promise<string>;
+
+async function runFiles(vm: SquirrelVm, files: Files): Promise<string> {
   const all = {
-    'library.nut': await readFile(`${root}ConnectionManager.lib.nut`, 'utf8'),
     'impos.nut': await readFile(`${root}targets/simulator/impos.nut`, 'utf8'),
     ...files,
   };

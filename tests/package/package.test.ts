@@ -39,6 +39,8 @@ test('the package contains what its users need, and nothing else', (t) => {
     'CHANGELOG.md',
     'ConnectionManager.lib.nut',
     'ConnectionManager.lib.nut.map',
+    'ConnectionManager.min.lib.nut',
+    'ConnectionManager.min.lib.nut.map',
     'LICENSE',
     'README.md',
     'codegen/README.md',

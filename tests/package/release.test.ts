@@ -20,8 +20,10 @@ async function strays(folder: string): Promise<string[]> {
   const version = await versionOf(folder);
   const found = [];
   if ((await versionOf(folder, 'package-lock.json')) !== version) found.push('package-lock.json');
-  const library = await read(folder, 'ConnectionManager.lib.nut');
-  if (!library.includes(`static VERSION = "${version}";`)) found.push('ConnectionManager.lib.nut');
+  for (const file of ['ConnectionManager.lib.nut', 'ConnectionManager.min.lib.nut']) {
+    const library = await read(folder, file);
+    if (!library.includes(`static VERSION = "${version}";`)) found.push(file);
+  }
   const [newest] = /^## \[\d.*/m.exec(await read(folder, 'CHANGELOG.md')) ?? [''];
   if (!newest.startsWith(`## [${version}] - `)) found.push('CHANGELOG.md');
   return [...found, ...(await filesToRename(folder, version))];

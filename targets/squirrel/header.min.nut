@@ -1,0 +1,1 @@
+// ConnectionManager 3.1.1, MIT License, Copyright (c) 2026 The ConnectionManager contributors
