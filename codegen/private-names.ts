@@ -48,8 +48,8 @@ function namedOtherwise(
   // What it is taken for may have computed keys.
   if (ts.isAsExpression(node)) return propertiesOf(checker, node.expression);
   const looked = lookedUp(node);
-  if (looked === null || isLiteralKey(checker, looked.key)) return [];
-  return propertiesOf(checker, looked.object);
+  if (looked === null) return [];
+  return literalKeys(checker, looked.key) ?? propertiesOf(checker, looked.object);
 }
 
 /** Whether an identifier is the name of a private member, or of a variable. */
@@ -71,12 +71,14 @@ function lookedUp(node: ts.Node): { key: ts.Expression; object: ts.Expression } 
   return isIn ? { key: node.left, object: node.right } : null;
 }
 
-/** Whether a key is one of texts that stand in the program, in a type perhaps, or a number. */
-function isLiteralKey(checker: ts.TypeChecker, key: ts.Expression): boolean {
+/** The texts that a key can be, by its type; null when the type allows any. */
+function literalKeys(checker: ts.TypeChecker, key: ts.Expression): string[] | null {
   const type = checker.getTypeAtLocation(key);
-  const { StringLiteral, NumberLike } = ts.TypeFlags;
   const members = type.isUnion() ? type.types : [type];
-  return members.every(({ flags }) => (flags & (StringLiteral | NumberLike)) !== 0);
+  const isKnown = members.every(
+    (each) => each.isStringLiteral() || (each.flags & ts.TypeFlags.NumberLike) !== 0,
+  );
+  return isKnown ? members.flatMap((each) => (each.isStringLiteral() ? [each.value] : [])) : null;
 }
 
 function propertiesOf(checker: ts.TypeChecker, object: ts.Expression): string[] {

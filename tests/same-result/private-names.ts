@@ -125,6 +125,30 @@ class Table {
   }
 }
 
+interface Choices {
+  low?: number;
+  high?: number;
+}
+
+/** Its settings are found by a key that is put together; the type says which there are. */
+class Range {
+  private readonly _low: number = 1;
+  private readonly _high: number = 9;
+  private _reads = 0;
+
+  constructor(choices: Record<string, number>) {
+    for (const name of Object.keys(choices).sort()) {
+      const field = `_${name}` as `_${keyof Choices}`;
+      if (field in this) this[field] = choices[name] as never;
+      this._reads += 1;
+    }
+  }
+
+  show(): string {
+    return `${this._low} ${this._high} ${this._reads}`;
+  }
+}
+
 function nested(first: number, ...others: number[]): string {
   function inner(second: number): string {
     const third = second + first;
@@ -200,4 +224,5 @@ export function main(print: (line: string) => void): void {
   print(assignments());
   const table = new Table();
   print(`${table.set()} ${table.read(`_row${a.slice(0, 0)}One`) === 2} ${table.read('x')}`);
+  print(new Range({ high: 5, none: 7 }).show());
 }
