@@ -3,15 +3,6 @@ import { defineConfig } from 'eslint/config';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import typescript from 'typescript-eslint';
 
-// What ts2nut and impsim share as commands.
-const shared = [
-  'codegen/command-line.ts',
-  'codegen/did-you-mean.ts',
-  'codegen/file-trouble.ts',
-  'codegen/noun-for.ts',
-  'codegen/usage-error.ts',
-];
-
 // The generator, which impsim runs on device programs in TypeScript.
 const generator = [
   'codegen/generate.ts',
@@ -25,28 +16,29 @@ const generator = [
 // are packages, and `dist` is the built package, which examples import under its own name.
 const boundaries = {
   core: [],
-  codegen: ['node_modules', 'package.json'],
+  codegen: ['node_modules', 'package.json', 'targets/cli'],
   'codegen/helpers': [],
   'codegen/squirrel': ['node_modules'],
   targets: ['core', 'codegen', 'dist', 'node_modules', 'package.json'],
+  'targets/cli': ['node_modules'],
   'targets/imp': ['core', 'dist'],
   'targets/javascript': ['node_modules'],
-  'targets/simulator': ['core', 'codegen/did-you-mean.ts', 'dist', 'node_modules'],
+  'targets/simulator': ['core', 'dist', 'node_modules', 'targets/cli/did-you-mean.ts'],
   'targets/squirrel': [],
   'targets/impsim': [
     'core',
     'node_modules',
     'package.json',
+    'targets/cli',
     'targets/imp',
     'targets/simulator',
     'targets/squirrel',
     ...generator,
-    ...shared,
   ],
   // It runs in a browser, so file by file.
   'targets/impsim/report/page': [
-    'codegen/noun-for.ts',
     'node_modules',
+    'targets/cli/noun-for.ts',
     'targets/impsim/fleet/summary.ts',
     'targets/impsim/link.ts',
     'targets/impsim/report/report-data.ts',

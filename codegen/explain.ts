@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { findings, type Finding } from './diagnostics.js';
-import { UsageError } from './usage-error.js';
+import { UsageError } from '../targets/cli/usage-error.js';
 
 /** A finding, whatever it is about: its text has an ellipsis where it would name something. */
 const inGeneral = Object.values(findings).map((finding) =>

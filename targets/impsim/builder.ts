@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pathOf } from '../../codegen/report.js';
-import { UsageError } from '../../codegen/usage-error.js';
+import { UsageError } from '../cli/usage-error.js';
 import type { Place } from './places.js';
 import { ProgramError } from './program-error.js';
 import type { SquirrelSource } from './squirrel-source.js';

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { version } from '../../package.json';
-import { UsageError } from '../../codegen/usage-error.js';
+import { UsageError } from '../cli/usage-error.js';
 import { fleetCommand } from './fleet/fleet-command.js';
 import { mergeCommand } from './fleet/merge-command.js';
 import { help, readCommand } from './options.js';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { version } from '../../package.json';
-import { UsageError } from '../../codegen/usage-error.js';
+import { UsageError } from '../cli/usage-error.js';
 import { packageFile } from './package-files.js';
 import { describePlace, type Place } from './places.js';
 import { joinSources, sourceOf, type SquirrelSource } from './squirrel-source.js';

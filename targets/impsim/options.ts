@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { readArguments } from '../../codegen/command-line.js';
-import { UsageError } from '../../codegen/usage-error.js';
+import { readArguments } from '../cli/command-line.js';
+import { UsageError } from '../cli/usage-error.js';
 import { parseDuration } from '../simulator/scenario-file.js';
 import type { Machine } from './program.js';
 import { checkOutput } from './write-output.js';

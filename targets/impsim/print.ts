@@ -1,5 +1,5 @@
 /** What a run looks like on a terminal. */
-import { nounFor } from '../../codegen/noun-for.js';
+import { nounFor } from '../cli/noun-for.js';
 import { WAKEREASON_SQUIRREL_ERROR } from '../simulator/constants.js';
 import type { TraceRecord } from '../simulator/imp.js';
 import type { TraceFormat } from './options.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { fileTrouble } from '../../codegen/file-trouble.js';
-import { UsageError } from '../../codegen/usage-error.js';
+import { fileTrouble } from '../cli/file-trouble.js';
+import { UsageError } from '../cli/usage-error.js';
 import { anySquirrelVm, type SquirrelVm } from '../squirrel/vm.js';
 import type { Scenario } from '../simulator/imp.js';
 import { build, hasDirectives } from './builder.js';

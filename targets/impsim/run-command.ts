@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { UsageError } from '../../codegen/usage-error.js';
+import { UsageError } from '../cli/usage-error.js';
 import type { ScenarioFile } from '../simulator/scenario-file.js';
 import { secondsOf, type Options } from './options.js';
 import { deathText, storyText, traceText } from './print.js';

@@ -1,10 +1,10 @@
 /** Scenarios by the name of a file, or of one that is in the package. */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
-import { didYouMean } from '../../codegen/did-you-mean.js';
-import { fileTrouble } from '../../codegen/file-trouble.js';
+import { didYouMean } from '../cli/did-you-mean.js';
+import { fileTrouble } from '../cli/file-trouble.js';
 import { pathOf } from '../../codegen/report.js';
-import { UsageError } from '../../codegen/usage-error.js';
+import { UsageError } from '../cli/usage-error.js';
 import { readScenario, ScenarioError, type ScenarioFile } from '../simulator/scenario-file.js';
 import { packageFile } from './package-files.js';
 

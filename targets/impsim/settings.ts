@@ -1,4 +1,4 @@
-import { didYouMean } from '../../codegen/did-you-mean.js';
+import { didYouMean } from '../cli/did-you-mean.js';
 import type { Settings } from '../../core/settings.js';
 
 const SETTINGS: Readonly<Record<keyof Settings, true>> = {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { version } from '../../package.json';
-import { didYouMean } from '../../codegen/did-you-mean.js';
+import { didYouMean } from '../cli/did-you-mean.js';
 import { SimulatedImp } from '../simulator/imp.js';
 import { makeGlobals } from './globals.js';
 import { isNodeGlobal } from './node-globals.js';

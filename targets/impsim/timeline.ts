@@ -3,7 +3,7 @@
  * what is repeated, and the figures of the whole.
  */
 import type { LinkState, TraceKind, TraceRecord } from '../simulator/imp.js';
-import { nounFor } from '../../codegen/noun-for.js';
+import { nounFor } from '../cli/noun-for.js';
 import * as reasons from '../simulator/constants.js';
 import { attemptChange, failedFlushes, isRadioOn, linkSpans, type TimeSpan } from './link.js';
 

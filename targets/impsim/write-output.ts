@@ -1,8 +1,8 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { fileTrouble } from '../../codegen/file-trouble.js';
-import { UsageError } from '../../codegen/usage-error.js';
+import { fileTrouble } from '../cli/file-trouble.js';
+import { UsageError } from '../cli/usage-error.js';
 
 /**
  * Says at once what would come to light only behind a long run: that a file cannot be written.

@@ -3,7 +3,7 @@
  * when a program runs, which takes longer than most simulations, and would be the most of what the
  * simulator's users import.
  */
-import { didYouMean } from '../../codegen/did-you-mean.js';
+import { didYouMean } from '../cli/did-you-mean.js';
 import { DURATIONS, secondsIn } from './duration.js';
 
 /** What a value must be. */

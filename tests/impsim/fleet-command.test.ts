@@ -11,7 +11,7 @@ import {
 import { mergeShards, type NamedFile } from '../../targets/impsim/fleet/merge.js';
 import { readFleetCommand } from '../../targets/impsim/fleet/options.js';
 import { emptySummary } from '../../targets/impsim/fleet/summary.js';
-import { UsageError } from '../../codegen/usage-error.js';
+import { UsageError } from '../../targets/cli/usage-error.js';
 import { execute, type Execution } from '../../targets/squirrel/vm-process.js';
 import { folderFor, root } from '../support/files.js';
 

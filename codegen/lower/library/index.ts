@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../../context.js';
 import { findings } from '../../diagnostics.js';
-import { nounFor } from '../../noun-for.js';
+import { nounFor } from '../../../targets/cli/noun-for.js';
 import { nullLiteral, type Expression } from '../../squirrel/tree.js';
 import { isArray, isBoolean, isNumber, isString } from '../../types.js';
 import { isStatementBody } from '../functions.js';

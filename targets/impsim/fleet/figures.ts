@@ -1,5 +1,5 @@
 /** What a fleet did, for people. */
-import { nounFor } from '../../../codegen/noun-for.js';
+import { nounFor } from '../../cli/noun-for.js';
 import type { FleetFile } from './fleet-file.js';
 import { clockTime } from '../timeline.js';
 import { recoveriesOf, SHARES, type Recovery } from './recovery.js';

@@ -1,7 +1,7 @@
 /** Files that tell what a fleet did, or a shard of it. */
 import { readFile } from 'node:fs/promises';
-import { fileTrouble } from '../../../codegen/file-trouble.js';
-import { UsageError } from '../../../codegen/usage-error.js';
+import { fileTrouble } from '../../cli/file-trouble.js';
+import { UsageError } from '../../cli/usage-error.js';
 import type { ScenarioFile } from '../../simulator/scenario-file.js';
 import { checkScenario } from '../../simulator/check-scenario.js';
 import { mistakesIn, type Schema } from '../../simulator/json-schema.js';

@@ -1,5 +1,5 @@
-import { readArguments } from '../../../codegen/command-line.js';
-import { UsageError } from '../../../codegen/usage-error.js';
+import { readArguments } from '../../cli/command-line.js';
+import { UsageError } from '../../cli/usage-error.js';
 import { keepInputs } from '../write-output.js';
 import { readFleetFile } from './fleet-file.js';
 import { mergeShards } from './merge.js';

@@ -1,7 +1,7 @@
 /** Adds up what the shards of a fleet did. */
 import { isDeepStrictEqual } from 'node:util';
 import { mergeDeeds } from './devices.js';
-import { UsageError } from '../../../codegen/usage-error.js';
+import { UsageError } from '../../cli/usage-error.js';
 import { fleetFile, type FleetFile } from './fleet-file.js';
 
 /** A shard, and what its file is called. */

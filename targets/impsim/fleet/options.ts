@@ -1,8 +1,8 @@
 /** The command line of `impsim fleet`. */
 import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
-import { readArguments } from '../../../codegen/command-line.js';
-import { UsageError } from '../../../codegen/usage-error.js';
+import { readArguments } from '../../cli/command-line.js';
+import { UsageError } from '../../cli/usage-error.js';
 import type { ScenarioFile } from '../../simulator/scenario-file.js';
 import { MOST_SECONDS, readDuration } from '../options.js';
 import { findScenario, programOf, withoutRun } from '../scenarios.js';

@@ -1,4 +1,4 @@
-import { nounFor } from '../../../../codegen/noun-for.js';
+import { nounFor } from '../../../cli/noun-for.js';
 import { highest, total } from '../../fleet/summary.js';
 import { isRadioOn, linkSpans } from '../../link.js';
 import { summarize } from '../../timeline.js';

@@ -1,4 +1,4 @@
-import { nounFor } from '../../../../codegen/noun-for.js';
+import { nounFor } from '../../../cli/noun-for.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
