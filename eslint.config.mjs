@@ -6,9 +6,9 @@ import typescript from 'typescript-eslint';
 // The generator, which impsim runs on device programs in TypeScript.
 const generator = [
   'codegen/generate.ts',
-  'codegen/project.ts',
-  'codegen/report.ts',
-  'codegen/sources.ts',
+  'codegen/cli/project.ts',
+  'codegen/cli/report.ts',
+  'codegen/load/sources.ts',
 ];
 
 // What the files of a folder may import, besides each other. A folder inside another one must satisfy
@@ -17,8 +17,8 @@ const generator = [
 const boundaries = {
   core: [],
   codegen: ['node_modules', 'package.json', 'targets/cli'],
-  'codegen/helpers': [],
   'codegen/squirrel': ['node_modules'],
+  'codegen/squirrel/helpers': [],
   targets: ['core', 'codegen', 'dist', 'node_modules', 'package.json'],
   'targets/cli': ['node_modules'],
   'targets/imp': ['core', 'dist'],

@@ -1,16 +1,16 @@
 import { dirname } from 'node:path';
 import type { ts } from 'ts-morph';
 import { checkTypes } from './check/index.js';
-import { findings, type Diagnostic } from './diagnostics.js';
+import { findings, type Diagnostic } from './check/diagnostics.js';
 import { lower } from './lower/index.js';
-import { privateNames } from './private-names.js';
-import { load } from './program.js';
-import { openSources, type Sources } from './sources.js';
+import { privateNames } from './analysis/private-names.js';
+import { load } from './load/program.js';
+import { openSources, type Sources } from './load/sources.js';
 import type { Mapping } from './squirrel/marks.js';
 import { compact } from './squirrel/compact.js';
 import { print, printCompact } from './squirrel/print.js';
 import type { SquirrelFile } from './squirrel/tree.js';
-import type { Target } from './target.js';
+import type { Target } from './load/target.js';
 
 /** The outcome: the text, or the reasons why there is none. */
 export interface Generated {

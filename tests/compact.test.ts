@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import test from 'ava';
 import { generate } from '../codegen/generate.js';
-import { openSources } from '../codegen/sources.js';
+import { openSources } from '../codegen/load/sources.js';
 import { metamethods, reservedWords } from '../codegen/squirrel/words.js';
 import { compileSquirrel, squirrelVm } from '../targets/squirrel/vm.js';
 import { fileFor } from './support/files.js';

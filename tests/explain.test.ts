@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import test from 'ava';
-import { findings } from '../codegen/diagnostics.js';
-import { explain } from '../codegen/explain.js';
+import { findings } from '../codegen/check/diagnostics.js';
+import { explain } from '../codegen/cli/explain.js';
 import { generate } from '../codegen/generate.js';
-import { openSources } from '../codegen/sources.js';
+import { openSources } from '../codegen/load/sources.js';
 
 const folder = resolve('codegen/explain');
 const codes = Object.values(findings).map(({ code }) => code);

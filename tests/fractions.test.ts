@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import test from 'ava';
 import { generate } from '../codegen/generate.js';
 import { numberFunctions } from '../codegen/lower/library/numbers.js';
-import { openSources } from '../codegen/sources.js';
+import { openSources } from '../codegen/load/sources.js';
 
 /** They make no fraction of whole numbers, or no number at all. */
 const whole = new Set(
@@ -30,7 +30,7 @@ for (const [name, builtIn] of Object.entries(numberFunctions)) {
     t.deepEqual(
       codes,
       whole.has(name) ? [] : ['CM2040'],
-      'codegen/fractions.ts lists what makes one',
+      'codegen/analysis/fractions.ts lists what makes one',
     );
   });
 }

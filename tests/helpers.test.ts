@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import test from 'ava';
-import { helperNames, helpersNeeded, helperTexts } from '../codegen/helpers/index.js';
-import { load } from '../codegen/program.js';
-import { readProject } from '../codegen/project.js';
-import { openSources } from '../codegen/sources.js';
+import { helperNames, helpersNeeded, helperTexts } from '../codegen/squirrel/helpers/index.js';
+import { load } from '../codegen/load/program.js';
+import { readProject } from '../codegen/cli/project.js';
+import { openSources } from '../codegen/load/sources.js';
 import { execute } from '../targets/squirrel/vm-process.js';
 import { runSquirrel, squirrelVm } from '../targets/squirrel/vm.js';
 import { fileFor, root } from './support/files.js';

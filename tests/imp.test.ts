@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { generate } from '../codegen/generate.js';
 import { squirrel } from '../package.json';
-import { singleJob } from '../codegen/project.js';
+import { singleJob } from '../codegen/cli/project.js';
 import { traceInSquirrel } from '../targets/impsim/squirrel.js';
 import { execute } from '../targets/squirrel/vm-process.js';
 import { squirrelVm } from '../targets/squirrel/vm.js';

@@ -246,7 +246,15 @@ for (const file of [library, minified]) {
 
 test('the committed files are what the generator emits', async (t) => {
   const { stdout, stderr, exitCode } = await execute(
-    [process.execPath, '--import', 'tsx', 'codegen/cli.ts', '--project', 'ts2nut.json', '--check'],
+    [
+      process.execPath,
+      '--import',
+      'tsx',
+      'codegen/cli/cli.ts',
+      '--project',
+      'ts2nut.json',
+      '--check',
+    ],
     { cwd: root },
   );
   t.is(exitCode, 0, `${stdout}${stderr}`);

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import test from 'ava';
-import { findings, type Diagnostic } from '../codegen/diagnostics.js';
+import { findings, type Diagnostic } from '../codegen/check/diagnostics.js';
 import { generate } from '../codegen/generate.js';
-import { openSources } from '../codegen/sources.js';
+import { openSources } from '../codegen/load/sources.js';
 import { fixturesOf } from './support/fixtures.js';
 
 // A comment `//! CM2003` says what is wrong with the line it stands on, several codes several times.

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import test from 'ava';
 import { ts } from 'ts-morph';
 import { generate, type Generated } from '../codegen/generate.js';
-import { readProject } from '../codegen/project.js';
-import { encodeSourceMap, findOriginal, type Original } from '../codegen/source-map.js';
+import { readProject } from '../codegen/cli/project.js';
+import { encodeSourceMap, findOriginal, type Original } from '../codegen/squirrel/source-map.js';
 import { folderWith, ts2nut } from './support/ts2nut.js';
 
 const output = resolve('ConnectionManager.lib.nut');

@@ -4,8 +4,8 @@ import { stripVTControlCharacters } from 'node:util';
 import test from 'ava';
 import { ts } from 'ts-morph';
 import { version } from '../package.json';
-import { findings, type Diagnostic } from '../codegen/diagnostics.js';
-import { format, type Style } from '../codegen/report.js';
+import { findings, type Diagnostic } from '../codegen/check/diagnostics.js';
+import { format, type Style } from '../codegen/cli/report.js';
 import { folderWith, readIn, ts2nut } from './support/ts2nut.js';
 
 const good = 'export const LIMIT = 5;\n';

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
-import { findings } from '../diagnostics.js';
+import type { Context } from '../analysis/context.js';
+import { findings } from './diagnostics.js';
 
 /** What a member of `any` means in Squirrel, nobody can tell. */
 export function checkAnyType(context: Context, node: ts.Node): void {

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
-import { fromTypeScript, type Diagnostic } from '../diagnostics.js';
-import type { LoadedProgram } from '../program.js';
+import type { Context } from '../analysis/context.js';
+import { fromTypeScript, type Diagnostic } from './diagnostics.js';
+import type { LoadedProgram } from '../load/program.js';
 import { checkAnyType } from './any-type.js';
 import { checkArity } from './arity.js';
 import { checkCondition } from './condition.js';

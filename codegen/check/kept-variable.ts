@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import { isForEach, type Context } from '../context.js';
-import { findings } from '../diagnostics.js';
-import { isInFunction, namesIn, usesOf } from '../uses.js';
+import { isForEach, type Context } from '../analysis/context.js';
+import { findings } from './diagnostics.js';
+import { isInFunction, namesIn, usesOf } from '../analysis/uses.js';
 
 /**
  * When a block ends, Squirrel gives the functions in it their own copies of its variables. It

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
-import { findings } from '../diagnostics.js';
+import type { Context } from '../analysis/context.js';
+import { findings } from './diagnostics.js';
 import { metamethods } from '../squirrel/words.js';
 
 /** A method that Squirrel would call where nobody did. */

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
-import { findings } from '../diagnostics.js';
+import type { Context } from '../analysis/context.js';
+import { findings } from './diagnostics.js';
 
 /** JavaScript sets the fields of a class when the base's constructor is done, Squirrel before. */
 export function checkRedeclaredField(context: Context, node: ts.Node): void {

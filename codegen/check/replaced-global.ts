@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import { isTopLevel, type Context } from '../context.js';
-import { findings } from '../diagnostics.js';
+import { isTopLevel, type Context } from '../analysis/context.js';
+import { findings } from './diagnostics.js';
 
 /** The globals of the language, which helpers and other files of a program use. */
 const globals = new Set(

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
-import { findings } from '../diagnostics.js';
+import type { Context } from '../analysis/context.js';
+import { findings } from './diagnostics.js';
 
 /** Squirrel makes the default of a parameter once for all calls. */
 export function checkSharedValue(context: Context, node: ts.Node): void {

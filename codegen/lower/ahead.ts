@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { declarationsIn, type Context } from '../context.js';
+import { declarationsIn, type Context } from '../analysis/context.js';
 import {
   assignment,
   name,

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findings } from '../diagnostics.js';
+import { findings } from '../check/diagnostics.js';
 import {
   binary,
   call,
@@ -10,12 +10,12 @@ import {
   string,
   type Expression,
 } from '../squirrel/tree.js';
-import type { Context } from '../context.js';
+import type { Context } from '../analysis/context.js';
 import { lowerExpression } from './expressions.js';
 import { asText, isStringCall } from './idioms.js';
 import { lowerLibraryCall } from './library/index.js';
 import { lowerMember } from './names.js';
-import { isFunction } from '../types.js';
+import { isFunction } from '../analysis/types.js';
 
 /**
  * Lowers a call.

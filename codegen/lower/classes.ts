@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findings, kindOf } from '../diagnostics.js';
+import { findings, kindOf } from '../check/diagnostics.js';
 import {
   nullLiteral,
   type Block,
@@ -11,7 +11,7 @@ import {
   type Method,
   type Trivia,
 } from '../squirrel/tree.js';
-import type { Context } from '../context.js';
+import type { Context } from '../analysis/context.js';
 import { lowerExpression } from './expressions.js';
 import { declaredNames, lowerFunctionBody, lowerParameters } from './functions.js';
 import {

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
+import type { Context } from '../analysis/context.js';
 import { conditional, unary, type Expression } from '../squirrel/tree.js';
-import { bare, isLogical } from '../uses.js';
+import { bare, isLogical } from '../analysis/uses.js';
 import { lowerExpression } from './expressions.js';
 
 const { SyntaxKind } = ts;

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
-import { findings } from '../diagnostics.js';
+import type { Context } from '../analysis/context.js';
+import { findings } from '../check/diagnostics.js';
 import {
   binary,
   conditional,
@@ -15,7 +15,7 @@ import {
   type Trivia,
 } from '../squirrel/tree.js';
 import { isPlainValue } from '../check/shared-value.js';
-import { isArray, isFunction, isString, mayBeNull } from '../types.js';
+import { isArray, isFunction, isString, mayBeNull } from '../analysis/types.js';
 import { lowerExpression } from './expressions.js';
 import { isRepeatable } from './idioms.js';
 import { isForeign } from './names.js';

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
-import { findings, type Finding } from '../diagnostics.js';
+import type { Context } from '../analysis/context.js';
+import { findings, type Finding } from '../check/diagnostics.js';
 import {
   assignment,
   binary,
@@ -12,8 +12,8 @@ import {
   type BinaryOperator,
   type Expression,
 } from '../squirrel/tree.js';
-import { isArray, isString } from '../types.js';
-import { callsUser, isAssignmentOperator, isChangedElsewhere } from '../uses.js';
+import { isArray, isString } from '../analysis/types.js';
+import { callsUser, isAssignmentOperator, isChangedElsewhere } from '../analysis/uses.js';
 import { lowerExpression } from './expressions.js';
 import { asText, isRepeatable } from './idioms.js';
 import { lowerPresent, mayBeAbsent } from './names.js';

@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
-import { findings, kindOf } from '../diagnostics.js';
+import type { Context } from '../analysis/context.js';
+import { findings, kindOf } from '../check/diagnostics.js';
 import { literal, name, nullLiteral, string, type Expression } from '../squirrel/tree.js';
-import { mayBeNull } from '../types.js';
+import { mayBeNull } from '../analysis/types.js';
 import { lowerCall } from './calls.js';
 import { lowerConditional } from './conditionals.js';
 import { lowerFunction } from './functions.js';

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findings } from '../diagnostics.js';
+import { findings } from '../check/diagnostics.js';
 import {
   noTrivia,
   nullLiteral,
@@ -7,7 +7,7 @@ import {
   type Expression,
   type Parameter,
 } from '../squirrel/tree.js';
-import type { Context } from '../context.js';
+import type { Context } from '../analysis/context.js';
 import { lowerExpression } from './expressions.js';
 import { at } from './origin.js';
 import { isRest, nameRest } from './rest.js';

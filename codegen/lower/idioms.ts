@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findings } from '../diagnostics.js';
+import { findings } from '../check/diagnostics.js';
 import {
   binary,
   conditional,
@@ -11,13 +11,13 @@ import {
   type BinaryOperator,
   type Expression,
 } from '../squirrel/tree.js';
-import type { Context } from '../context.js';
+import type { Context } from '../analysis/context.js';
 import { lowerExpression } from './expressions.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
-import { mayBeFraction } from '../fractions.js';
+import { mayBeFraction } from '../analysis/fractions.js';
 import { lowerChainOrDefault } from './optional-chain.js';
 import { at } from './origin.js';
-import { isString, mayBeNull, mayBeObject, nothingsOf } from '../types.js';
+import { isString, mayBeNull, mayBeObject, nothingsOf } from '../analysis/types.js';
 
 // Known phrases of TypeScript and what one says for them in Squirrel.
 

@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
 import { checkStatement } from '../check/index.js';
-import { isTypeOnlyLink } from '../program.js';
-import { Context, declarationsIn, type Program } from '../context.js';
-import { findings, type Diagnostic } from '../diagnostics.js';
+import { isTypeOnlyLink } from '../load/program.js';
+import { Context, declarationsIn, type Program } from '../analysis/context.js';
+import { findings, type Diagnostic } from '../check/diagnostics.js';
 import {
   noTrivia,
   type Literal,
@@ -10,8 +10,8 @@ import {
   type Statement,
   type Trivia,
 } from '../squirrel/tree.js';
-import { helpersNeeded, helperTexts } from '../helpers/index.js';
-import { isAssignmentOperator, isUpdate, namesIn } from '../uses.js';
+import { helpersNeeded, helperTexts } from '../squirrel/helpers/index.js';
+import { isAssignmentOperator, isUpdate, namesIn } from '../analysis/uses.js';
 import { placeAhead } from './ahead.js';
 import { lowerClass } from './classes.js';
 import { lowerExpression } from './expressions.js';

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { isPlainValue } from '../check/shared-value.js';
-import type { Context } from '../context.js';
-import { findings } from '../diagnostics.js';
+import type { Context } from '../analysis/context.js';
+import { findings } from '../check/diagnostics.js';
 import {
   assignment,
   call,

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
-import { findings, kindOf } from '../diagnostics.js';
+import type { Context } from '../analysis/context.js';
+import { findings, kindOf } from '../check/diagnostics.js';
 import {
   binary,
   call,
@@ -18,7 +18,7 @@ import { lowerBlock } from './statements.js';
 import { asText, isText } from './idioms.js';
 import { lowerIdentifier } from './names.js';
 import { at } from './origin.js';
-import { isArray } from '../types.js';
+import { isArray } from '../analysis/types.js';
 
 export function lowerNumber(context: Context, node: ts.NumericLiteral): Expression {
   const value = Number(node.text);

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findings } from '../diagnostics.js';
+import { findings } from '../check/diagnostics.js';
 import { lowerWalked } from './library/collections.js';
 import { lowerForPairs } from './library/pairs.js';
 import {
@@ -10,14 +10,14 @@ import {
   type Traced,
   type Trivia,
 } from '../squirrel/tree.js';
-import type { Context } from '../context.js';
+import type { Context } from '../analysis/context.js';
 import { lowerEffect } from './effects.js';
 import { lowerExpression } from './expressions.js';
 import { at } from './origin.js';
 import { lowerBlock, lowerBody, lowerVariable } from './statements.js';
-import { isArray, isString } from '../types.js';
+import { isArray, isString } from '../analysis/types.js';
 import { variablesOf, withOwnVariables } from './loop-variables.js';
-import { bare } from '../uses.js';
+import { bare } from '../analysis/uses.js';
 
 export function lowerFor(context: Context, node: ts.ForStatement, trivia: Trivia): Statement {
   const { initializer, condition, incrementor } = node;

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import { isTopLevel, type Context } from '../context.js';
-import { findings } from '../diagnostics.js';
-import { libraryOf, type Library } from '../library.js';
+import { isTopLevel, type Context } from '../analysis/context.js';
+import { findings } from '../check/diagnostics.js';
+import { libraryOf, type Library } from '../load/library.js';
 import {
   binary,
   call,
@@ -21,7 +21,7 @@ import {
   isJson,
   isString,
   mayBeNull,
-} from '../types.js';
+} from '../analysis/types.js';
 import { declareAhead } from './ahead.js';
 import { lowerCall } from './calls.js';
 import { isElement } from './destructuring.js';

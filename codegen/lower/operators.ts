@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
-import { findings, type Finding } from '../diagnostics.js';
+import type { Context } from '../analysis/context.js';
+import { findings, type Finding } from '../check/diagnostics.js';
 import {
   binary,
   call,
@@ -12,9 +12,9 @@ import {
   type Literal,
   type UnaryOperator,
 } from '../squirrel/tree.js';
-import { mayBeFraction } from '../fractions.js';
-import { isString } from '../types.js';
-import { isAssignmentOperator } from '../uses.js';
+import { mayBeFraction } from '../analysis/fractions.js';
+import { isString } from '../analysis/types.js';
+import { isAssignmentOperator } from '../analysis/uses.js';
 import { lowerArguments } from './calls.js';
 import { lowerGetOr } from './library/collections.js';
 import { lowerLibraryNew } from './library/index.js';

@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
-import { findings } from '../diagnostics.js';
+import type { Context } from '../analysis/context.js';
+import { findings } from '../check/diagnostics.js';
 import { binary, nullLiteral, type Expression } from '../squirrel/tree.js';
-import { isArray, isString, mayBeNull } from '../types.js';
+import { isArray, isString, mayBeNull } from '../analysis/types.js';
 import { lowerCall } from './calls.js';
 import { choose } from './conditionals.js';
 import { isRepeatable, lowerSlot } from './idioms.js';

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findings, kindOf } from '../diagnostics.js';
+import { findings, kindOf } from '../check/diagnostics.js';
 import {
   assignment,
   binary,
@@ -15,7 +15,7 @@ import {
   type SwitchCase,
   type Trivia,
 } from '../squirrel/tree.js';
-import type { Context } from '../context.js';
+import type { Context } from '../analysis/context.js';
 import { placeAhead } from './ahead.js';
 import { lowerClass } from './classes.js';
 import { lowerDestructuring } from './destructuring.js';
@@ -30,7 +30,7 @@ import { isRepeatable, lowerSlot, type Slot } from './idioms.js';
 import { lowerFor, lowerForIn, lowerForOf } from './loops.js';
 import { at } from './origin.js';
 import { isMissing } from './truth.js';
-import { isError } from '../types.js';
+import { isError } from '../analysis/types.js';
 
 type Lower<Node extends ts.Node> = (
   context: Context,

@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../context.js';
+import type { Context } from '../analysis/context.js';
 import { binary, literal, nullLiteral, unary, type Expression } from '../squirrel/tree.js';
-import { isArray, isTrueUnlessNull } from '../types.js';
-import { bare, isLogical, usesOf } from '../uses.js';
+import { isArray, isTrueUnlessNull } from '../analysis/types.js';
+import { bare, isLogical, usesOf } from '../analysis/uses.js';
 import { lowerExpression } from './expressions.js';
 
 const { SyntaxKind } = ts;

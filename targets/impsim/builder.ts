@@ -1,7 +1,7 @@
 /** What Electric Imp's Builder makes of a program with `@include` and the like. */
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
-import { pathOf } from '../../codegen/report.js';
+import { pathOf } from '../../codegen/cli/report.js';
 import { UsageError } from '../cli/usage-error.js';
 import type { Place } from './places.js';
 import { ProgramError } from './program-error.js';

@@ -5,7 +5,7 @@ import process from 'node:process';
 import { Script } from 'node:vm';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import { SimulatedImp, type SimulatedPlatform } from '../simulator/imp.js';
-import { pathOf } from '../../codegen/report.js';
+import { pathOf } from '../../codegen/cli/report.js';
 import type { Bundle } from './bundle.js';
 import { forget, makeGlobals } from './globals.js';
 import { packageFile } from './package-files.js';

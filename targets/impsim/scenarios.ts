@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { didYouMean } from '../cli/did-you-mean.js';
 import { fileTrouble } from '../cli/file-trouble.js';
-import { pathOf } from '../../codegen/report.js';
+import { pathOf } from '../../codegen/cli/report.js';
 import { UsageError } from '../cli/usage-error.js';
 import { readScenario, ScenarioError, type ScenarioFile } from '../simulator/scenario-file.js';
 import { packageFile } from './package-files.js';

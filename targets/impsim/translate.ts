@@ -2,9 +2,9 @@
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { generate, type Generated } from '../../codegen/generate.js';
-import { singleJob } from '../../codegen/project.js';
-import { pathOf, report } from '../../codegen/report.js';
-import { openSources } from '../../codegen/sources.js';
+import { singleJob } from '../../codegen/cli/project.js';
+import { pathOf, report } from '../../codegen/cli/report.js';
+import { openSources } from '../../codegen/load/sources.js';
 import { packageFile } from './package-files.js';
 import type { Place } from './places.js';
 import { ProgramError } from './program-error.js';

@@ -65,7 +65,7 @@ await build({
 // As CommonJS, because Node reads all of TypeScript twice when a module imports it.
 await build({
   absWorkingDir: root,
-  entryPoints: ['codegen/cli.ts'],
+  entryPoints: ['codegen/cli/cli.ts'],
   outfile: 'dist/ts2nut.cjs',
   bundle: true,
   format: 'cjs',

@@ -37,14 +37,14 @@ const refused: readonly [file: string, path: string, ...folders: string[]][] = [
   ['core/new.ts', '../targets/simulator/imp.js', 'core'],
   ['codegen/new.ts', '../core/index.js', 'codegen'],
   ['codegen/check/new.ts', '../../targets/impsim/print.js', 'codegen'],
-  ['codegen/helpers/new.ts', '../lower/names.js', 'codegen/helpers'],
-  ['codegen/squirrel/new.ts', '../types.js', 'codegen/squirrel'],
+  ['codegen/squirrel/new.ts', '../analysis/types.js', 'codegen/squirrel'],
+  ['codegen/squirrel/helpers/new.ts', '../tree.js', 'codegen/squirrel/helpers'],
   ['targets/new/new.ts', '../../tests/support/files.js', 'targets'],
   ['targets/cli/new.ts', '../impsim/print.js', 'targets/cli'],
   ['targets/imp/new.ts', '../simulator/imp.js', 'targets/imp'],
   ['targets/javascript/new.ts', '../../core/index.js', 'targets/javascript'],
   ['targets/simulator/new.ts', '../impsim/print.js', 'targets/simulator'],
-  ['targets/simulator/new.ts', '../../codegen/report.js', 'targets/simulator'],
+  ['targets/simulator/new.ts', '../../codegen/cli/report.js', 'targets/simulator'],
   ['targets/squirrel/new.ts', '../simulator/imp.js', 'targets/squirrel'],
   ['targets/impsim/new.ts', '../javascript/release.js', 'targets/impsim'],
   ['targets/impsim/fleet/new.ts', '../../../codegen/lower/index.js', 'targets/impsim'],
@@ -70,7 +70,7 @@ test('each row refuses something above', async (t) => {
 });
 
 test('each way to import is seen', async (t) => {
-  const path = '../codegen/report.js';
+  const path = '../codegen/cli/report.js';
   const ways = [
     `import type { Style } from '${path}';`,
     `export * from '${path}';`,

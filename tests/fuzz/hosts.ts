@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { transformSync } from 'esbuild';
 import { generate } from '../../codegen/generate.js';
-import { openSources } from '../../codegen/sources.js';
+import { openSources } from '../../codegen/load/sources.js';
 import { runSquirrel, squirrelVm, type SquirrelVm } from '../../targets/squirrel/vm.js';
 import { withFolder } from '../../targets/squirrel/with-folder.js';
 

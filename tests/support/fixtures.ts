@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { generate, type Generated } from '../../codegen/generate.js';
-import { openSources } from '../../codegen/sources.js';
-import type { Target } from '../../codegen/target.js';
+import { openSources } from '../../codegen/load/sources.js';
+import type { Target } from '../../codegen/load/target.js';
 
 /** A small program that a test gives to the generator. */
 export interface Fixture {

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import { mayBeFraction } from '../../fractions.js';
-import { findings } from '../../diagnostics.js';
+import { mayBeFraction } from '../../analysis/fractions.js';
+import { findings } from '../../check/diagnostics.js';
 import {
   binary,
   call,
@@ -12,8 +12,8 @@ import {
   unary,
   type Expression,
 } from '../../squirrel/tree.js';
-import type { Context } from '../../context.js';
-import { isArray, isNumber, isPlain, isString } from '../../types.js';
+import type { Context } from '../../analysis/context.js';
+import { isArray, isNumber, isPlain, isString } from '../../analysis/types.js';
 import { lowerExpression } from '../expressions.js';
 import { isRepeatable } from '../idioms.js';
 import { collectionOf } from './collections.js';

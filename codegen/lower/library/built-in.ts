@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../../context.js';
-import { findings } from '../../diagnostics.js';
-import type { HelperName } from '../../helpers/index.js';
+import type { Context } from '../../analysis/context.js';
+import { findings } from '../../check/diagnostics.js';
+import type { HelperName } from '../../squirrel/helpers/index.js';
 import { call, member, nullLiteral, type Expression } from '../../squirrel/tree.js';
 import { lowerExpression } from '../expressions.js';
 

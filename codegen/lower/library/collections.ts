@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../../context.js';
-import { findings } from '../../diagnostics.js';
+import type { Context } from '../../analysis/context.js';
+import { findings } from '../../check/diagnostics.js';
 import { call, conditional, member, type Expression } from '../../squirrel/tree.js';
-import { isArray, mayBeNull } from '../../types.js';
+import { isArray, mayBeNull } from '../../analysis/types.js';
 import { lowerExpression } from '../expressions.js';
 import { isRepeatable } from '../idioms.js';
 import { method, type BuiltIns } from './built-in.js';

@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../../context.js';
-import { findings } from '../../diagnostics.js';
+import type { Context } from '../../analysis/context.js';
+import { findings } from '../../check/diagnostics.js';
 import { nounFor } from '../../../targets/cli/noun-for.js';
 import { nullLiteral, type Expression } from '../../squirrel/tree.js';
-import { isArray, isBoolean, isNumber, isString } from '../../types.js';
+import { isArray, isBoolean, isNumber, isString } from '../../analysis/types.js';
 import { isStatementBody } from '../functions.js';
 import { arrayFunctions, arrayMethods, lowerNewArray } from './arrays.js';
 import { parameterCount, type BuiltIn, type BuiltIns, type Use } from './built-in.js';

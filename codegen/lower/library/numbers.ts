@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../../context.js';
-import type { HelperName } from '../../helpers/index.js';
-import { mayBeFraction } from '../../fractions.js';
-import { findings } from '../../diagnostics.js';
+import type { Context } from '../../analysis/context.js';
+import type { HelperName } from '../../squirrel/helpers/index.js';
+import { mayBeFraction } from '../../analysis/fractions.js';
+import { findings } from '../../check/diagnostics.js';
 import {
   binary,
   call,
@@ -12,7 +12,7 @@ import {
   unary,
   type Expression,
 } from '../../squirrel/tree.js';
-import { isNumber, isString } from '../../types.js';
+import { isNumber, isString } from '../../analysis/types.js';
 import { lowerExpression } from '../expressions.js';
 import {
   helper,

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../../context.js';
-import { findings } from '../../diagnostics.js';
+import type { Context } from '../../analysis/context.js';
+import { findings } from '../../check/diagnostics.js';
 import {
   call,
   member,
@@ -11,7 +11,7 @@ import {
   type Traced,
   type Trivia,
 } from '../../squirrel/tree.js';
-import { isArray } from '../../types.js';
+import { isArray } from '../../analysis/types.js';
 import { lowerExpression } from '../expressions.js';
 import { isRepeatable } from '../idioms.js';
 import { withOwnVariables } from '../loop-variables.js';

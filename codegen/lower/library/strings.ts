@@ -9,7 +9,7 @@ import {
   type BuiltIns,
   type Use,
 } from './built-in.js';
-import { isString } from '../../types.js';
+import { isString } from '../../analysis/types.js';
 
 /** Methods of strings. */
 export const stringMethods: BuiltIns = {

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { Comment, Trivia } from './squirrel/tree.js';
+import type { Comment, Trivia } from '../squirrel/tree.js';
 
 /** Finds the comments and blank lines round a node, and knows which comments found a place. */
 export class Comments {

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import type { Generated } from './generate.js';
-import { fileTrouble } from '../targets/cli/file-trouble.js';
+import type { Generated } from '../generate.js';
+import { fileTrouble } from '../../targets/cli/file-trouble.js';
 import { read, type Job } from './project.js';
 import { pathOf } from './report.js';
-import { encodeSourceMap, sourceMapOf } from './source-map.js';
-import { UsageError } from '../targets/cli/usage-error.js';
+import { encodeSourceMap, sourceMapOf } from '../squirrel/source-map.js';
+import { UsageError } from '../../targets/cli/usage-error.js';
 
 /** A file to write. */
 export interface Output {

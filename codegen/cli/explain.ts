@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { findings, type Finding } from './diagnostics.js';
-import { UsageError } from '../targets/cli/usage-error.js';
+import { createRequire } from 'node:module';
+import { findings, type Finding } from '../check/diagnostics.js';
+import { UsageError } from '../../targets/cli/usage-error.js';
 
 /** A finding, whatever it is about: its text has an ellipsis where it would name something. */
 const inGeneral = Object.values(findings).map((finding) =>
@@ -27,8 +28,8 @@ function whyUnknown(code: string): string {
 
 /** The explanation as Markdown, below its heading. */
 function readExplanation(code: string): string {
-  // The path is the same from here and from the built command.
-  const file = new URL(`../codegen/explain/${code.toLowerCase()}.md`, import.meta.url);
+  // package.json says where they are, for this file and for the built command.
+  const file = createRequire(import.meta.url).resolve(`#explain/${code.toLowerCase()}.md`);
   return readFileSync(file, 'utf8').replace(/^# .*\n+/, '');
 }
 

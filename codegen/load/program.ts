@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
-import type { Program } from './context.js';
-import { isJson } from './types.js';
+import type { Program } from '../analysis/context.js';
+import { isJson } from '../analysis/types.js';
 import type { Sources } from './sources.js';
 import type { Target } from './target.js';
-import { UsageError } from '../targets/cli/usage-error.js';
+import { UsageError } from '../../targets/cli/usage-error.js';
 
 /** The checked program of an entry, with TypeScript's own findings at hand. */
 export interface LoadedProgram extends Program {

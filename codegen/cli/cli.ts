@@ -2,7 +2,7 @@
 import { explain } from './explain.js';
 import { readCommand, type Command } from './options.js';
 import { runAll } from './run.js';
-import { UsageError } from '../targets/cli/usage-error.js';
+import { UsageError } from '../../targets/cli/usage-error.js';
 import { watch } from './watch.js';
 import { where } from './where.js';
 

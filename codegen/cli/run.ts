@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
-import { generate } from './generate.js';
+import { generate } from '../generate.js';
 import type { Mode } from './options.js';
 import { outputsOf, patchOf, staleOf, write, type Output } from './outputs.js';
 import type { Job } from './project.js';
 import { pathOf, report, type Style } from './report.js';
-import { openSources, type Sources } from './sources.js';
-import { outline } from './squirrel/outline.js';
+import { openSources, type Sources } from '../load/sources.js';
+import { outline } from '../squirrel/outline.js';
 
 /** How the jobs of a command are run. */
 export interface RunOptions {

@@ -1,7 +1,7 @@
-import { version } from '../package.json';
-import { readArguments } from '../targets/cli/command-line.js';
+import { version } from '../../package.json';
+import { readArguments } from '../../targets/cli/command-line.js';
 import { readProject, singleJob, type Job } from './project.js';
-import { UsageError } from '../targets/cli/usage-error.js';
+import { UsageError } from '../../targets/cli/usage-error.js';
 
 const help = `Usage: ts2nut <entry.ts> [-o FILE] [--source-map] [--compact]
               [--check | --diff | --watch]

@@ -2,7 +2,7 @@ import { watch as watchFolder, type FSWatcher } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Job } from './project.js';
 import { run, type RunOptions } from './run.js';
-import { openSources, type Sources } from './sources.js';
+import { openSources, type Sources } from '../load/sources.js';
 
 /** An editor writes a file in several steps, which are one change. */
 const quietMilliseconds = 20;

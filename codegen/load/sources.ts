@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ts } from 'ts-morph';
-import { UsageError } from '../targets/cli/usage-error.js';
+import { UsageError } from '../../targets/cli/usage-error.js';
 
 /** The libraries of JavaScript: ts-morph has the compiler without them. */
 const libraryFolder = dirname(createRequire(import.meta.url).resolve('typescript'));

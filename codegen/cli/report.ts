@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
-import type { Diagnostic } from './diagnostics.js';
-import { nounFor } from '../targets/cli/noun-for.js';
+import type { Diagnostic } from '../check/diagnostics.js';
+import { nounFor } from '../../targets/cli/noun-for.js';
 
 /** How a text for people is written. */
 export interface Style {

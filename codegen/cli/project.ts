@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { fileTrouble } from '../targets/cli/file-trouble.js';
-import type { Target } from './target.js';
-import { UsageError } from '../targets/cli/usage-error.js';
+import { fileTrouble } from '../../targets/cli/file-trouble.js';
+import type { Target } from '../load/target.js';
+import { UsageError } from '../../targets/cli/usage-error.js';
 
 /** A file to generate. */
 export interface Job {

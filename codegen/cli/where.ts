@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { read } from './project.js';
 import { excerpt, placeOf, type Style } from './report.js';
-import { findOriginal, sourceMapOf } from './source-map.js';
-import { UsageError } from '../targets/cli/usage-error.js';
+import { findOriginal, sourceMapOf } from '../squirrel/source-map.js';
+import { UsageError } from '../../targets/cli/usage-error.js';
 
 /**
  * Says what a place of a generated file comes from, and shows it.

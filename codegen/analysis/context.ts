@@ -1,10 +1,10 @@
 import { ts } from 'ts-morph';
-import { diagnose, type Diagnostic, type Finding } from './diagnostics.js';
+import { diagnose, type Diagnostic, type Finding } from '../check/diagnostics.js';
 import { namesIn } from './uses.js';
-import { Comments } from './comments.js';
-import { delegateNames, isHelperName, type HelperName } from './helpers/index.js';
-import { libraryOf, type Library } from './library.js';
-import { name, type Expression } from './squirrel/tree.js';
+import { Comments } from '../lower/comments.js';
+import { delegateNames, isHelperName, type HelperName } from '../squirrel/helpers/index.js';
+import { libraryOf, type Library } from '../load/library.js';
+import { name, type Expression } from '../squirrel/tree.js';
 
 /** The modules that become one file, and what is known about them. */
 export interface Program {

@@ -6,13 +6,19 @@ import {
   sourceContentFor,
   TraceMap,
 } from '@jridgewell/trace-mapping';
-import type { Generated } from './generate.js';
-import type { Origin } from './squirrel/tree.js';
+import type { Mapping } from './marks.js';
+import type { Origin } from './tree.js';
 
 /** What a place of a generated file comes from. */
 export interface Original extends Origin {
   /** The source as it was when the file was generated. */
   readonly text: string;
+}
+
+/** Where a text comes from, and the texts of the sources by their absolute paths. */
+export interface Mapped {
+  readonly mappings: readonly Mapping[];
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 /** Where the source map of a file stands. */
@@ -23,7 +29,7 @@ export const sourceMapOf = (output: string): string => `${output}.map`;
  * what a file was generated from wherever it is read.
  * @param output - The absolute path of the generated file; the map will stand beside it.
  */
-export function encodeSourceMap({ mappings, sources }: Generated, output: string): string {
+export function encodeSourceMap({ mappings, sources }: Mapped, output: string): string {
   const map = new GenMapping({ file: relative(dirname(output), output) });
   for (const { line, column, origin } of mappings) {
     addMapping(map, {
