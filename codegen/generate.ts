@@ -6,19 +6,15 @@ import { lower } from './lower/index.js';
 import { privateNames } from './analysis/private-names.js';
 import { load } from './load/program.js';
 import { openSources, type Sources } from './load/sources.js';
-import type { Mapping } from './squirrel/marks.js';
 import { compact } from './squirrel/compact.js';
 import { print, printCompact } from './squirrel/print.js';
+import type { Mapped } from './squirrel/source-map.js';
 import type { SquirrelFile } from './squirrel/tree.js';
 import type { Target } from './load/target.js';
 
 /** The outcome: the text, or the reasons why there is none. */
-export interface Generated {
+export interface Generated extends Mapped {
   readonly text: string | null;
-  /** Where the text comes from, in its order. */
-  readonly mappings: readonly Mapping[];
-  /** The texts of the modules, by their absolute paths. */
-  readonly sources: ReadonlyMap<string, string>;
   readonly tree: SquirrelFile | null;
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -3,19 +3,9 @@ import { diagnose, type Diagnostic, type Finding } from '../check/diagnostics.js
 import { namesIn } from './uses.js';
 import { Comments } from '../lower/comments.js';
 import { delegateNames, isHelperName, type HelperName } from '../squirrel/helpers/index.js';
-import { libraryOf, type Library } from '../load/library.js';
+import type { Library } from '../load/library.js';
+import type { Program } from '../load/program.js';
 import { name, type Expression } from '../squirrel/tree.js';
-
-/** The modules that become one file, and what is known about them. */
-export interface Program {
-  readonly checker: ts.TypeChecker;
-  /** In dependency order, the entry last. */
-  readonly modules: readonly ts.SourceFile[];
-  /** What the entry exports: it goes into the root table. */
-  readonly exported: ReadonlySet<ts.Symbol>;
-  /** The interface whose members are globals in Squirrel. */
-  readonly globals: ts.Symbol | null;
-}
 
 /** What lowering carries along: the program, what has been found wrong, what is wanted. */
 export class Context {
@@ -89,7 +79,7 @@ export class Context {
   /** The library that a symbol is declared in, if it is one of a library. */
   libraryOf({ declarations }: ts.Symbol): Library | null {
     const file = declarations?.[0]?.getSourceFile();
-    return file === undefined ? null : libraryOf(file);
+    return file === undefined ? null : this.program.libraries.of(file);
   }
 
   isExported(declaration: ts.Declaration): boolean {

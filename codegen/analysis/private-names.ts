@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import type { Program } from './context.js';
+import type { Program } from '../load/program.js';
 
 /**
  * The names that only private members have, in the order of their declarations: no other program

@@ -94,11 +94,6 @@ function membersOf(type: ts.Type): readonly ts.Type[] {
   return constraint === undefined ? [type] : membersOf(constraint);
 }
 
-/** Whether a module is data: a JSON file, of which values are imported. */
-export function isJson(file: ts.SourceFile): boolean {
-  return file.fileName.endsWith('.json');
-}
-
 /** Whether a file declares what JavaScript itself has. */
 export function isJavaScript(file: ts.SourceFile): boolean {
   return /\/typescript\/lib\/lib\.[^/]+$/.test(file.fileName);

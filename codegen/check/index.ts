@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../analysis/context.js';
 import { fromTypeScript, type Diagnostic } from './diagnostics.js';
-import type { LoadedProgram } from '../load/program.js';
+import type { Program } from '../load/program.js';
 import { checkAnyType } from './any-type.js';
 import { checkArity } from './arity.js';
 import { checkCondition } from './condition.js';
@@ -52,7 +52,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** TypeScript's own errors in the modules of a program. */
-export function checkTypes({ typescript, modules }: LoadedProgram): Diagnostic[] {
+export function checkTypes({ typescript, modules }: Program): Diagnostic[] {
   return modules
     .flatMap((module) => [
       ...typescript.getSyntacticDiagnostics(module),

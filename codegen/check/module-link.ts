@@ -1,7 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
-import { libraryOf } from '../load/library.js';
 
 /** The modules become one file: a name means the same in all of them, and no others are there. */
 export function checkModuleLink(context: Context, node: ts.Node): void {
@@ -27,6 +26,6 @@ function isOutside(context: Context, node: ts.Node): boolean {
   const module = context.checker.getSymbolAtLocation(node.moduleSpecifier)?.valueDeclaration;
   if (module === undefined) return true;
   const file = module.getSourceFile();
-  const isTypes = ts.isImportDeclaration(node) && libraryOf(file) !== null;
+  const isTypes = ts.isImportDeclaration(node) && context.program.libraries.of(file) !== null;
   return !isTypes && !context.program.modules.includes(file);
 }

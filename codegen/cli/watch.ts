@@ -1,8 +1,8 @@
-import { watch as watchFolder, type FSWatcher } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { ts } from 'ts-morph';
 import type { Job } from './project.js';
 import { run, type RunOptions } from './run.js';
-import { openSources, type Sources } from '../load/sources.js';
+import { openSources, type Change, type Sources } from '../load/sources.js';
 
 /** An editor writes a file in several steps, which are one change. */
 const quietMilliseconds = 20;
@@ -14,20 +14,20 @@ const quietMilliseconds = 20;
  * @throws UsageError when the first round finds no file to read, or cannot write.
  */
 export function watch(jobs: readonly Job[], options: RunOptions): Promise<number> {
-  const folders = new Folders((files) => {
-    for (const each of watched) each.next(files);
+  const files = new WatchedFiles((changed) => {
+    for (const each of watched) each.next(changed);
   });
-  const watched = jobs.map((job) => new WatchedJob(job, options, folders));
+  const watched = jobs.map((job) => new WatchedJob(job, options, files));
   try {
     for (const each of watched) each.run();
   } catch (error) {
-    folders.close();
+    files.close();
     throw error;
   }
   process.stderr.write('ts2nut: watching; Ctrl+C ends it\n');
   return new Promise((resolve) => {
     const end = (): void => {
-      folders.close();
+      files.close();
       resolve(0);
     };
     process.once('SIGINT', end).once('SIGTERM', end);
@@ -42,63 +42,67 @@ class WatchedJob {
   constructor(
     private readonly job: Job,
     private readonly options: RunOptions,
-    private readonly folders: Folders,
+    private readonly files: WatchedFiles,
   ) {}
 
   run(): void {
-    const { entry } = this.job;
     // It stays so when the round is thrown out of.
     this.hasFailed = true;
-    this.sources ??= openSources(dirname(entry));
-    this.sources.programOf(entry);
-    const { paths } = this.sources;
-    this.folders.add([entry, ...paths].map((path) => dirname(path)));
+    const sources = this.open();
+    this.files.add(sources.paths);
     // What has changed since it was read and before it was watched.
-    for (const path of paths) this.sources.refresh(path);
-    this.hasFailed = run(this.job, { ...this.options, sources: this.sources }) !== 0;
+    const current = this.refresh() === 'reopen' ? this.open() : sources;
+    this.hasFailed = run(this.job, { ...this.options, sources: current }) !== 0;
   }
 
   /** Takes another round if it is about these files; nothing that it finds ends the watching. */
   next(files: readonly string[]): void {
-    if (!this.takeIn(files)) return;
     try {
-      this.run();
+      const change = this.refresh();
+      if (files.some((file) => this.isNew(file))) this.sources = null;
+      if (change !== 'none' || this.sources === null) this.run();
     } catch (error) {
       process.stderr.write(`ts2nut: ${(error as Error).message}\n`);
     }
   }
 
-  /** Reads what has changed, and says whether something has. */
-  private takeIn(files: readonly string[]): boolean {
-    if (files.some((file) => /[/\\]tsconfig[^/\\]*\.json$/.test(file))) this.sources = null;
-    // Each is to be read, so no short cut.
-    const changed = files.filter((file) => this.sources?.refresh(file));
+  private open(): Sources {
+    const { entry } = this.job;
+    this.files.add([entry]);
+    this.sources ??= openSources(dirname(entry));
+    this.sources.open(entry);
+    return this.sources;
+  }
+
+  /** Reads again what has changed. */
+  private refresh(): Change {
+    const changes = this.sources?.paths.map((path) => this.sources!.refresh(path)) ?? [];
+    if (changes.includes('reopen')) this.sources = null;
+    return changes.find((each) => each !== 'none') ?? 'none';
+  }
+
+  /** Whether a file may change what an import leads to, or how all files are checked. */
+  private isNew(file: string): boolean {
+    if (/^(package|tsconfig.*)\.json$/.test(basename(file))) return true;
     // What was missing may be there now.
-    const isNew = this.hasFailed && files.some((file) => /\.([cm]?tsx?|json)$/.test(file));
-    if (isNew) this.sources?.findAgain();
-    return this.sources === null || isNew || changed.length > 0;
+    const isMissing = this.hasFailed && this.sources?.get(file) === undefined;
+    return isMissing && (/\.([cm]?tsx?|json)$/.test(file) || ts.sys.directoryExists(file));
   }
 }
 
-/** Says which files have changed in some folders, as soon as no others follow. */
-class Folders {
-  private readonly watchers = new Map<string, FSWatcher>();
+/** Says which files have changed, or come into their folders, as soon as no others follow. */
+class WatchedFiles {
+  private readonly watchers = new Map<string, ts.FileWatcher>();
   private readonly changed = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly onChange: (files: readonly string[]) => void) {}
 
-  add(folders: readonly string[]): void {
-    for (const folder of folders) {
-      if (this.watchers.has(folder)) continue;
-      const watcher = watchFolder(folder, (_, name) => {
-        if (name !== null) this.note(join(folder, name));
-      });
-      // A folder that vanishes: its sources do so, too, and that is reported.
-      watcher.on('error', () => {
-        watcher.close();
-      });
-      this.watchers.set(folder, watcher);
+  add(files: readonly string[]): void {
+    const options = { watchFile: ts.WatchFileKind.UseFsEventsOnParentDirectory };
+    for (const file of files) {
+      this.keep(file, (note) => ts.sys.watchFile!(file, note, undefined, options));
+      this.keep(dirname(file), (note) => ts.sys.watchDirectory!(dirname(file), note));
     }
   }
 
@@ -107,7 +111,11 @@ class Folders {
     for (const watcher of this.watchers.values()) watcher.close();
   }
 
-  private note(file: string): void {
+  private keep(path: string, watch: (note: (file: string) => void) => ts.FileWatcher): void {
+    if (!this.watchers.has(path)) this.watchers.set(path, watch(this.note));
+  }
+
+  private readonly note = (file: string): void => {
     this.changed.add(file);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
@@ -115,5 +123,5 @@ class Folders {
       this.changed.clear();
       this.onChange(files);
     }, quietMilliseconds);
-  }
+  };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ts } from 'ts-morph';
+import { UsageError } from '../../targets/cli/usage-error.js';
 
 /**
  * A package that is a library in Squirrel, as the field `squirrel` of its package.json says: what
@@ -14,31 +15,46 @@ export interface Library {
   readonly globals: string | null;
 }
 
-/** The library that a file of types belongs to; null for a file of the program, and for others. */
-export function libraryOf(file: ts.SourceFile): Library | null {
-  return file.isDeclarationFile ? readLibrary(dirname(file.fileName)) : null;
+/** The libraries of one program. */
+export class Libraries {
+  private readonly known = new Map<string, Library | null>();
+
+  /** The library that a file of types belongs to; null for a file of the program, and for others. */
+  of(file: ts.SourceFile): Library | null {
+    if (!file.isDeclarationFile) return null;
+    const folder = dirname(file.fileName);
+    const known = this.known.get(folder);
+    if (known !== undefined) return known;
+    const found = readLibrary(folder);
+    this.known.set(folder, found);
+    return found;
+  }
 }
 
-const libraries = new Map<string, Library | null>();
-
-/** The nearest package.json upwards tells. */
-function readLibrary(folder: string): Library | null {
-  const known = libraries.get(folder);
-  if (known !== undefined) return known;
+/** The package.json of the package that a folder belongs to. */
+export function nearestPackageJson(folder: string): string | null {
   const path = join(folder, 'package.json');
-  const isTop = dirname(folder) === folder;
-  const above = isTop ? null : () => readLibrary(dirname(folder));
-  const found = existsSync(path) ? parse(readFileSync(path, 'utf8')) : (above?.() ?? null);
-  libraries.set(folder, found);
-  return found;
+  if (existsSync(path)) return path;
+  return dirname(folder) === folder ? null : nearestPackageJson(dirname(folder));
 }
 
-function parse(text: string): Library | null {
-  const { version, squirrel } = JSON.parse(text) as {
-    version?: string;
-    squirrel?: { require: string; globals?: string };
-  };
+interface Manifest {
+  readonly version?: string;
+  readonly squirrel?: { readonly require: string; readonly globals?: string };
+}
+
+function readLibrary(folder: string): Library | null {
+  const path = nearestPackageJson(folder);
+  const { version, squirrel } = path === null ? {} : parse(path);
   if (squirrel === undefined) return null;
   const { require, globals = null } = squirrel;
   return { require: require.includes(':') ? require : `${require}:${version ?? ''}`, globals };
+}
+
+function parse(path: string): Manifest {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  } catch (error) {
+    throw new UsageError(`${path} is not JSON: ${(error as Error).message}`);
+  }
 }

@@ -1,13 +1,26 @@
-import { ts } from 'ts-morph';
-import type { Program } from '../analysis/context.js';
-import { isJson } from '../analysis/types.js';
+import {
+  Node,
+  ts,
+  type ExportDeclaration,
+  type ImportDeclaration,
+  type SourceFile,
+} from 'ts-morph';
+import { UsageError } from '../../targets/cli/usage-error.js';
+import { Libraries } from './library.js';
 import type { Sources } from './sources.js';
 import type { Target } from './target.js';
-import { UsageError } from '../../targets/cli/usage-error.js';
 
-/** The checked program of an entry, with TypeScript's own findings at hand. */
-export interface LoadedProgram extends Program {
+/** The modules that become one file, and what is known about them. */
+export interface Program {
   readonly typescript: ts.Program;
+  readonly checker: ts.TypeChecker;
+  /** In dependency order, the entry last. */
+  readonly modules: readonly ts.SourceFile[];
+  /** What the entry exports: it goes into the root table. */
+  readonly exported: ReadonlySet<ts.Symbol>;
+  /** The interface whose members are globals in Squirrel. */
+  readonly globals: ts.Symbol | null;
+  readonly libraries: Libraries;
 }
 
 /**
@@ -15,76 +28,67 @@ export interface LoadedProgram extends Program {
  * @param entry - An absolute path.
  * @throws UsageError when there is no such file, or no such interface of globals.
  */
-export function load(entry: string, target: Target, sources: Sources): LoadedProgram {
+export function load(entry: string, target: Target, sources: Sources): Program {
   if (!/(?<!\.d)\.[cm]?tsx?$/.test(entry)) {
     throw new UsageError(`${entry} is not a TypeScript file.`);
   }
-  if (!sources.has(entry)) throw new UsageError(`there is no file ${entry}.`);
-  const typescript = sources.programOf(entry);
-  const checker = typescript.getTypeChecker();
-  const source = typescript.getSourceFile(entry)!;
+  const source = sources.open(entry);
+  if (source === undefined) throw new UsageError(`there is no file ${entry}.`);
+  const { program: typescript } = sources;
   return {
     typescript,
-    checker,
-    modules: modulesOf(checker, source),
-    exported: exportsOf(checker, source),
-    globals: globalsOf(typescript, checker, target),
+    checker: typescript.getTypeChecker(),
+    modules: modulesOf(source).map(({ compilerNode }) => compilerNode),
+    exported: exportsOf(source),
+    globals: globalsOf(sources, target),
+    libraries: new Libraries(),
   };
 }
 
 /** The modules that an entry needs at run time, each behind those it imports. */
-function modulesOf(checker: ts.TypeChecker, entry: ts.SourceFile): ts.SourceFile[] {
-  const found = new Set<ts.SourceFile>();
-  const visited = new Set<ts.SourceFile>();
-  const visit = (file: ts.SourceFile): void => {
+function modulesOf(entry: SourceFile): SourceFile[] {
+  const found = new Set<SourceFile>();
+  const visited = new Set<SourceFile>();
+  const visit = (file: SourceFile): void => {
     if (visited.has(file)) return;
     visited.add(file);
-    for (const statement of file.statements) {
-      const imported = importedModule(checker, statement);
-      if (imported !== null) visit(imported);
-    }
+    importedModules(file).forEach(visit);
     found.add(file);
   };
   visit(entry);
   return [...found];
 }
 
-function importedModule(checker: ts.TypeChecker, statement: ts.Statement): ts.SourceFile | null {
-  const isLink = ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
-  if (!isLink || statement.moduleSpecifier === undefined || isTypeOnlyLink(statement)) return null;
-  const file = checker.getSymbolAtLocation(statement.moduleSpecifier)?.valueDeclaration;
-  if (file === undefined || !ts.isSourceFile(file)) return null;
-  return file.isDeclarationFile || isJson(file) ? null : file;
+function importedModules(file: SourceFile): SourceFile[] {
+  return file
+    .getStatements()
+    .filter(isLink)
+    .filter((link) => !link.isTypeOnly())
+    .map((link) => link.getModuleSpecifierSourceFile())
+    .filter((each) => each !== undefined)
+    .filter((each) => !each.isDeclarationFile() && !isJson(each.compilerNode));
 }
 
-/** Whether an import or export is of types alone. */
-export function isTypeOnlyLink(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
-  if (ts.isExportDeclaration(statement)) return statement.isTypeOnly;
-  return statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+function isLink(node: Node): node is ImportDeclaration | ExportDeclaration {
+  return Node.isImportDeclaration(node) || Node.isExportDeclaration(node);
 }
 
-function exportsOf(checker: ts.TypeChecker, entry: ts.SourceFile): Set<ts.Symbol> {
-  const module = checker.getSymbolAtLocation(entry);
-  const symbols = module === undefined ? [] : checker.getExportsOfModule(module);
-  return new Set(
-    symbols.map((symbol) =>
-      symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol,
-    ),
-  );
+function exportsOf(entry: SourceFile): Set<ts.Symbol> {
+  const symbols = entry.getExportSymbols();
+  return new Set(symbols.map((each) => (each.getAliasedSymbol() ?? each).compilerSymbol));
 }
 
-function globalsOf(
-  program: ts.Program,
-  checker: ts.TypeChecker,
-  { globals }: Target,
-): ts.Symbol | null {
+function globalsOf(sources: Sources, { globals }: Target): ts.Symbol | null {
   if (globals === null) return null;
-  const file = program.getSourceFile(globals.file);
-  const module = file && checker.getSymbolAtLocation(file);
-  const symbol =
-    module && checker.getExportsOfModule(module).find(({ name }) => name === globals.type);
+  const exported = sources.get(globals.file)?.getExportSymbols() ?? [];
+  const symbol = exported.find((each) => each.getName() === globals.type);
   if (symbol === undefined) {
     throw new UsageError(`there is no exported interface ${globals.type} in ${globals.file}.`);
   }
-  return symbol;
+  return symbol.compilerSymbol;
+}
+
+/** Whether a module is data: a JSON file, of which values are imported. */
+export function isJson(file: ts.SourceFile): boolean {
+  return file.fileName.endsWith('.json');
 }

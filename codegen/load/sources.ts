@@ -1,10 +1,8 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { ts } from 'ts-morph';
+import { dirname } from 'node:path';
+import { FileSystemRefreshResult, Project, ts, type SourceFile } from 'ts-morph';
+import { fileTrouble } from '../../targets/cli/file-trouble.js';
 import { UsageError } from '../../targets/cli/usage-error.js';
-
-/** The libraries of JavaScript: ts-morph has the compiler without them. */
-const libraryFolder = dirname(createRequire(import.meta.url).resolve('typescript'));
+import { nearestPackageJson } from './library.js';
 
 /** What a program is checked with when there is no tsconfig.json. */
 const defaultOptions: ts.CompilerOptions = {
@@ -31,106 +29,116 @@ const neededOptions: ts.CompilerOptions = {
  */
 export function openSources(folder: string, packages: Record<string, string[]> = {}): Sources {
   const config = ts.findConfigFile(folder, (path) => ts.sys.fileExists(path));
-  const options = config === undefined ? defaultOptions : readConfig(config);
-  return new Sources({ ...options, paths: { ...options.paths, ...packages } });
+  const { options, files } =
+    config === undefined ? { options: defaultOptions, files: [] } : readConfig(config);
+  return new Sources({ ...options, paths: { ...options.paths, ...packages } }, files);
 }
 
-function readConfig(config: string): ts.CompilerOptions {
+/** The options of a tsconfig.json, and the files that they stand in: it may extend others. */
+interface Config {
+  readonly options: ts.CompilerOptions;
+  readonly files: readonly string[];
+}
+
+function readConfig(config: string): Config {
   const refuse = ({ messageText }: ts.Diagnostic): never => {
     throw new UsageError(`${config}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
   };
-  // Which files it lists does not matter.
+  const files: string[] = [];
   const host = {
     ...ts.sys,
+    // Which files it lists does not matter.
     readDirectory: () => ['entry.ts'],
+    readFile: (path: string) => {
+      files.push(path);
+      return ts.sys.readFile(path);
+    },
     onUnRecoverableConfigFileDiagnostic: refuse,
   };
   const parsed = ts.getParsedCommandLineOfConfigFile(config, {}, host);
   parsed?.errors.forEach(refuse);
-  return parsed?.options ?? {};
+  return { options: parsed?.options ?? {}, files };
 }
+
+/** What a change on disk does to the sources: `stale` when it is enough to check them again. */
+export type Change = 'none' | 'stale' | 'reopen';
 
 /**
  * The sources of programs, as they are on disk or as a test has them. What has been read is kept:
  * most of the time goes into the libraries of JavaScript, so it is worth using one for many programs.
  */
 export class Sources {
-  private readonly options: ts.CompilerOptions;
-  private readonly host: ts.CompilerHost;
-  private readonly entries = new Set<string>();
-  private readonly read = new Map<string, ts.SourceFile>();
-  private readonly held = new Map<string, string>();
-  private program: ts.Program | undefined;
-  private isUpToDate = false;
+  private readonly project: Project;
 
-  constructor(options: ts.CompilerOptions) {
-    this.options = { ...options, ...neededOptions };
-    this.host = this.createHost();
+  constructor(
+    options: ts.CompilerOptions,
+    private readonly configs: readonly string[] = [],
+  ) {
+    this.project = new Project({ compilerOptions: { ...options, ...neededOptions } });
   }
 
-  /** The program of an entry and of those before it. */
-  programOf(entry: string): ts.Program {
-    if (this.program === undefined || !this.isUpToDate || !this.entries.has(entry)) {
-      this.entries.add(entry);
-      this.program = ts.createProgram([...this.entries], this.options, this.host, this.program);
-      this.isUpToDate = true;
-    }
-    return this.program;
+  /**
+   * Takes a module into the program.
+   * @returns Undefined when there is no such file.
+   * @throws UsageError when it cannot be read.
+   */
+  open(path: string): SourceFile | undefined {
+    return readable(() => this.project.addSourceFileAtPathIfExists(path));
+  }
+
+  /**
+   * The program of all that has been opened or held, with all that it imports.
+   * @throws UsageError when a file cannot be read.
+   */
+  get program(): ts.Program {
+    return readable(() => this.project.getProgram().compilerObject);
+  }
+
+  /** A file that has been read or is held. */
+  get(path: string): SourceFile | undefined {
+    return this.project.getSourceFile(path);
   }
 
   /** Holds a text instead of a file, as an entry. */
   hold(path: string, text: string): void {
-    this.entries.add(path);
-    this.held.set(path, text);
-    this.read.delete(path);
-    this.isUpToDate = false;
+    this.project.createSourceFile(path, text, { overwrite: true });
   }
 
-  has(path: string): boolean {
-    return this.host.fileExists(path);
-  }
-
-  /** The paths of what has been read, less the packages. */
+  /** The paths of what the program depends on: of packages it is their package.json. */
   get paths(): string[] {
-    return [...this.read.keys()].filter((path) => !path.includes('/node_modules/'));
+    const files = this.program.getSourceFiles().map(({ fileName }) => fileName);
+    const own = files.filter((path) => !path.includes('/node_modules/'));
+    const manifests = files.filter(isDeclaration).map((path) => nearestPackageJson(dirname(path)));
+    return [...new Set([...this.configs, ...own, ...manifests.filter((path) => path !== null)])];
   }
 
-  /** Reads a file again if it has been read; says whether that made a difference. */
-  refresh(path: string): boolean {
-    const before = this.read.get(path)?.text;
-    const now = this.host.readFile(path);
-    if (before === undefined || now === before) return false;
-    this.read.delete(path);
-    this.isUpToDate = false;
-    if (now === undefined) this.findAgain();
-    return true;
+  /** Reads a file again, if it is one of these sources. */
+  refresh(path: string): Change {
+    const file = this.get(path);
+    if (file === undefined) return 'none';
+    const imports = importsOf(file);
+    const result = readable(() => file.refreshFromFileSystemSync());
+    if (result === FileSystemRefreshResult.NoChange) return 'none';
+    if (result === FileSystemRefreshResult.Deleted) return 'stale';
+    // The project would keep what nothing imports any more, and its globals.
+    return importsOf(file).join() === imports.join() ? 'stale' : 'reopen';
   }
+}
 
-  /** Looks for all files again: some that were missing may be there. */
-  findAgain(): void {
-    this.program = undefined;
-  }
+const isDeclaration = (path: string): boolean => /\.d\.[cm]?ts$/.test(path);
 
-  private createHost(): ts.CompilerHost {
-    const host = ts.createCompilerHost(this.options);
-    // As tsc does: nothing else is looked at in doc comments.
-    host.jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
-    const disk = { ...host };
-    host.getDefaultLibLocation = () => libraryFolder;
-    host.getDefaultLibFileName = (options) =>
-      join(libraryFolder, ts.getDefaultLibFileName(options));
-    host.readFile = (path) => this.held.get(path) ?? disk.readFile(path);
-    host.fileExists = (path) => this.held.has(path) || disk.fileExists(path);
-    host.directoryExists = (path) => ts.sys.directoryExists(path) || this.holdsIn(path);
-    host.getSourceFile = (path, ...others) => {
-      const file = this.read.get(path) ?? disk.getSourceFile(path, ...others);
-      if (file !== undefined) this.read.set(path, file);
-      return file;
-    };
-    return host;
-  }
+function importsOf(file: SourceFile): string[] {
+  const links = [...file.getImportDeclarations(), ...file.getExportDeclarations()];
+  return links.map((link) => link.getModuleSpecifierValue() ?? '');
+}
 
-  private holdsIn(folder: string): boolean {
-    return [...this.held.keys()].some((path) => path.startsWith(`${folder}/`));
+/** Runs what reads files, and says which one cannot be read. */
+function readable<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    const { path } = error as NodeJS.ErrnoException;
+    if (path === undefined) throw error;
+    throw new UsageError(`cannot read ${path}: ${fileTrouble(error)}.`);
   }
 }

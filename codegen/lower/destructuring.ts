@@ -94,7 +94,7 @@ function lowerProperty(context: Context, element: ts.BindingElement, object: Exp
   const isOptional = property === undefined || (property.flags & ts.SymbolFlags.Optional) !== 0;
   const isMethod = property !== undefined && (property.flags & ts.SymbolFlags.Method) !== 0;
   if (isMethod) context.report(findings.unboundMethod(key.text), key);
-  if (property?.declarations?.some(isForeign) === true) {
+  if (property?.declarations?.some((each) => isForeign(context, each)) === true) {
     const text = context.checker.typeToString(context.typeOf(element.parent));
     context.report(findings.unknownMember(key.text, text), key);
   }

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { checkStatement } from '../check/index.js';
-import { isTypeOnlyLink } from '../load/program.js';
-import { Context, declarationsIn, type Program } from '../analysis/context.js';
+import type { Program } from '../load/program.js';
+import { Context, declarationsIn } from '../analysis/context.js';
 import { findings, type Diagnostic } from '../check/diagnostics.js';
 import {
   noTrivia,
@@ -115,6 +115,12 @@ function isEffect(node: ts.Node): boolean {
 
 function isLink(statement: ts.Statement): statement is ts.ImportDeclaration | ts.ExportDeclaration {
   return ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
+}
+
+/** Whether an import or export is of types alone. */
+function isTypeOnlyLink(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(statement)) return statement.isTypeOnly;
+  return statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
 }
 
 function isTypeOnly(statement: ts.Statement): boolean {

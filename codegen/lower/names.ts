@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import { isTopLevel, type Context } from '../analysis/context.js';
 import { findings } from '../check/diagnostics.js';
-import { libraryOf, type Library } from '../load/library.js';
+import type { Library } from '../load/library.js';
+import { isJson } from '../load/program.js';
 import {
   binary,
   call,
@@ -18,7 +19,6 @@ import {
   isArray,
   isError,
   isFunction,
-  isJson,
   isString,
   mayBeNull,
 } from '../analysis/types.js';
@@ -119,7 +119,10 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
   const owner = lowerExpression(context, object);
   const declarations = context.checker.getSymbolAtLocation(property)?.declarations ?? [];
   // Of an owner that is refused, there is no more to say.
-  if (length === context.diagnostics.length && declarations.some(isForeign)) {
+  if (
+    length === context.diagnostics.length &&
+    declarations.some((each) => isForeign(context, each))
+  ) {
     const text = context.checker.typeToString(type);
     context.report(findings.unknownMember(property.text, text), property);
   }
@@ -127,9 +130,9 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
 }
 
 /** Whether a member is one of JavaScript's own or of a package, not of this program. */
-export function isForeign(declaration: ts.Declaration): boolean {
+export function isForeign({ program }: Context, declaration: ts.Declaration): boolean {
   const file = declaration.getSourceFile();
-  return file.fileName.includes('/node_modules/') && libraryOf(file) === null;
+  return file.fileName.includes('/node_modules/') && program.libraries.of(file) === null;
 }
 
 /**

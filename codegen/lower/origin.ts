@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Traced } from '../squirrel/tree.js';
-import { isJson } from '../analysis/types.js';
+import { isJson } from '../load/program.js';
 
 /** Notes where in the source a node of the Squirrel tree comes from, unless a part of it did. */
 export function at<Node extends object>(source: ts.Node, node: Node & Traced): Node & Traced {
