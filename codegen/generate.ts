@@ -83,7 +83,8 @@ function sort(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 /** Electric Imp's Builder acts on lines that begin with @, and on @{...} anywhere. */
 function findDirective(text: string, file: ts.SourceFile): Diagnostic | null {
-  const found = /^[ \t]*@.*|.*@\{.*/m.exec(text);
-  if (found === null) return null;
-  return { ...findings.builderDirective(found[0].trim()), file, start: 0, length: 1 };
+  const lines = text.split('\n').map((line) => line.trim());
+  const found = lines.find((line) => line.startsWith('@') || line.includes('@{'));
+  if (found === undefined) return null;
+  return { ...findings.builderDirective(found), file, start: 0, length: 1 };
 }

@@ -3,6 +3,7 @@ import { diagnose, type Diagnostic, type Finding } from '../check/diagnostics.js
 import { namesIn } from './uses.js';
 import { Comments } from '../lower/comments.js';
 import { delegateNames, isHelperName, type HelperName } from '../squirrel/helpers/index.js';
+import { typeAt } from './operation-types.js';
 import type { Library } from '../load/library.js';
 import type { Program } from '../load/program.js';
 import { name, type Expression } from '../squirrel/tree.js';
@@ -126,8 +127,14 @@ export class Context {
     return symbol === globals || this.libraryOf(symbol)?.globals === symbol.name;
   }
 
+  /** Whether a variable is of that interface, by what it was declared as. */
+  holdsGlobals(node: ts.Identifier): boolean {
+    const symbol = this.symbolOf(node);
+    return symbol !== undefined && this.isGlobals(this.checker.getTypeOfSymbol(symbol));
+  }
+
   typeOf(node: ts.Node): ts.Type {
-    return this.checker.getTypeAtLocation(node);
+    return typeAt(this, node);
   }
 
   /** The type of what a member is read of, which is there: a `?.` asks first. */

@@ -1,6 +1,8 @@
 import { ts } from 'ts-morph';
 import type { Context } from './context.js';
+import { once } from './once.js';
 import { isNumber } from './types.js';
+import { nodesIn } from './walk.js';
 
 // TypeScript has one type of number. Which of them may be fractions is found by what flows where: a
 // symbol may be a fraction when anything that is assigned, passed or returned to it may be one.
@@ -15,11 +17,17 @@ const fractions = new WeakMap<Context, ReadonlySet<ts.Symbol>>();
 
 /** Whether a number, or one in an array, may be a fraction as far as the program tells. */
 export function mayBeFraction(context: Context, node: ts.Expression): boolean {
-  return holdsNumber(context, node) && isFraction(context, node, fractionsOf(context));
+  return holdsNumber(context, node) && isFractional(context, node);
 }
 
-function holdsNumber({ checker }: Context, node: ts.Expression): boolean {
-  const type = checker.getTypeAtLocation(node);
+/** In the end: what is asked of an expression asks the same of its parts. */
+const isFractional = once((context, node: ts.Expression): boolean =>
+  isFraction(context, node, fractionsOf(context), (each) => isFractional(context, each)),
+);
+
+function holdsNumber(context: Context, node: ts.Expression): boolean {
+  const { checker } = context;
+  const type = context.typeOf(node);
   const held = checker.getIndexTypeOfType(type, ts.IndexKind.Number) ?? type;
   const members = held.isUnion() ? held.types : [held];
   const others = ts.TypeFlags.StringLike | ts.TypeFlags.BooleanLike;
@@ -52,8 +60,12 @@ const constants =
   /^(Infinity|NaN|Math\.(PI|E|LN2|LN10|SQRT2)|Number\.(POSITIVE|NEGATIVE)_INFINITY)$/;
 const passing = /^Math\.(abs|min|max)$/;
 
-function isFraction(context: Context, node: ts.Expression, found: ReadonlySet<ts.Symbol>): boolean {
-  const is = (each: ts.Expression): boolean => isFraction(context, each, found);
+function isFraction(
+  context: Context,
+  node: ts.Expression,
+  found: ReadonlySet<ts.Symbol>,
+  is: Test = (each) => isFraction(context, each, found),
+): boolean {
   if (ts.isNumericLiteral(node)) return !Number.isInteger(Number(node.text));
   if (ts.isPrefixUnaryExpression(node))
     return node.operator === SyntaxKind.MinusToken && is(node.operand);
@@ -155,11 +167,9 @@ function flows(context: Context): Flows {
     const sources = made.get(to) ?? new Set();
     made.set(to, sources.add(from));
   };
-  const visit = (node: ts.Node): void => {
+  for (const node of context.program.modules.flatMap((module) => [...nodesIn(module)])) {
     for (const [to, from] of flowsAt(context, node)) add(to, from);
-    ts.forEachChild(node, visit);
-  };
-  context.program.modules.forEach(visit);
+  }
   flowsOf.set(context, made);
   return made;
 }

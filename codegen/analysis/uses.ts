@@ -1,21 +1,49 @@
 import { ts } from 'ts-morph';
 import type { Context } from './context.js';
+import { once } from './once.js';
 import { isJavaScript } from './types.js';
+import { nodesIn } from './walk.js';
 
 // Where a variable is used, and how.
 
 /** The uses of a variable within a node, its declaration among them. */
 export function usesOf(context: Context, node: ts.Node, variable: ts.Identifier): ts.Identifier[] {
   const symbol = context.checker.getSymbolAtLocation(variable);
-  const found: ts.Identifier[] = [];
-  const visit = (each: ts.Node): void => {
-    if (ts.isIdentifier(each) && each.text === variable.text && context.symbolOf(each) === symbol) {
-      found.push(each);
+  const uses = namesakesOf(context, node.getSourceFile()).usesOf(variable.text, symbol);
+  return uses.filter((each) => node.pos <= each.pos && each.end <= node.end);
+}
+
+/** The identifiers of a file by their text; which of them are uses of one symbol is found when asked. */
+class Namesakes {
+  private readonly byText = new Map<string, ts.Identifier[]>();
+  private readonly bySymbol = new Map<string, Map<ts.Symbol | undefined, ts.Identifier[]>>();
+
+  constructor(
+    private readonly context: Context,
+    file: ts.SourceFile,
+  ) {
+    for (const node of nodesIn(file)) {
+      if (ts.isIdentifier(node)) addTo(this.byText, node.text, node);
     }
-    ts.forEachChild(each, visit);
-  };
-  visit(node);
-  return found;
+  }
+
+  usesOf(text: string, symbol: ts.Symbol | undefined): readonly ts.Identifier[] {
+    const known = this.bySymbol.get(text) ?? new Map<ts.Symbol | undefined, ts.Identifier[]>();
+    if (!this.bySymbol.has(text)) {
+      this.bySymbol.set(text, known);
+      for (const each of this.byText.get(text) ?? [])
+        addTo(known, this.context.symbolOf(each), each);
+    }
+    return known.get(symbol) ?? [];
+  }
+}
+
+const namesakesOf = once((context, file: ts.SourceFile) => new Namesakes(context, file));
+
+function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 /** An expression without what only TypeScript or the reader needs round it. */
@@ -68,12 +96,12 @@ export function namesIn(name: ts.BindingName): ts.Identifier[] {
 }
 
 /** Whether evaluating an expression may run code of the program, or code that nobody knows. */
-export function callsUser(context: Context, node: ts.Node): boolean {
+export const callsUser = once((context, node: ts.Node): boolean => {
   if (ts.isFunctionLike(node)) return false;
   if (ts.isNewExpression(node)) return true;
   if (ts.isCallExpression(node) && !isBuiltIn(context, node)) return true;
   return ts.forEachChild(node, (child) => callsUser(context, child)) ?? false;
-}
+});
 
 /** A method of JavaScript's own, without a function that it could call. */
 function isBuiltIn(context: Context, node: ts.CallExpression): boolean {
@@ -103,14 +131,19 @@ export function isChangedElsewhere(
 ): boolean {
   const declaration = context.symbolOf(use)?.valueDeclaration;
   if (declaration === undefined || isConst(declaration)) return false;
-  const name = ts.getNameOfDeclaration(declaration);
-  if (name === undefined || !ts.isIdentifier(name)) return false;
   const here = functionOf(use);
-  const owner = functionOf(declaration);
   // One of a function further out may be changed by a call of this very function.
-  if (here !== owner) return where === 'anywhere';
-  return usesOf(context, owner, name).some((each) => isWritten(each) && functionOf(each) !== here);
+  if (here !== functionOf(declaration)) return where === 'anywhere';
+  return [...writersOf(context, declaration)].some((each) => each !== here);
 }
+
+/** The functions that write to a variable. */
+const writersOf = once((context, declaration: ts.Declaration): ReadonlySet<ts.Node> => {
+  const name = ts.getNameOfDeclaration(declaration);
+  if (name === undefined || !ts.isIdentifier(name)) return new Set();
+  const uses = usesOf(context, functionOf(declaration), name);
+  return new Set(uses.filter(isWritten).map(functionOf));
+});
 
 function isConst(declaration: ts.Declaration): boolean {
   const isVariable =

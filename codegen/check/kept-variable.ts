@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { isForEach, type Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
+import { once } from '../analysis/once.js';
 import { isInFunction, namesIn, usesOf } from '../analysis/uses.js';
 
 /**
@@ -17,7 +18,7 @@ export function checkKeptVariable(context: Context, node: ts.Node): void {
     );
     if (!isKept) continue;
     if (isInTry(scope)) context.report(findings.keptInTry(variable.text), variable);
-    for (const jump of jumpsFromWithin(scope)) {
+    for (const jump of jumpsFromWithin(context, scope)) {
       if (jump.pos > node.pos) context.report(findings.keptAcrossJump(variable.text), jump);
     }
   }
@@ -50,7 +51,7 @@ function isInTry(node: ts.Node): boolean {
 type Jump = ts.BreakStatement | ts.ContinueStatement;
 
 /** The jumps out of a block that stand in a block within it. */
-function jumpsFromWithin(scope: ts.Node): Jump[] {
+const jumpsFromWithin = once((_, scope: ts.Node): readonly Jump[] => {
   const found: Jump[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node)) return;
@@ -59,7 +60,7 @@ function jumpsFromWithin(scope: ts.Node): Jump[] {
   };
   visit(scope);
   return found;
-}
+});
 
 function isJump(node: ts.Node): node is Jump {
   return ts.isBreakStatement(node) || ts.isContinueStatement(node);

@@ -72,7 +72,8 @@ function commentLines(text: string): string[] {
 }
 
 function isAfterBlankLine(text: string, position: number): boolean {
-  return /\n[ \t]*\r?\n[ \t]*$/.test(text.slice(0, position));
+  const code = text.slice(0, position).trimEnd().length;
+  return hasBlankLine(text, code, position);
 }
 
 function hasBlankLine(text: string, from: number, to: number): boolean {

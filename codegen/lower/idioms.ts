@@ -98,7 +98,8 @@ function textOfNothing(context: Context, node: ts.Expression): Expression {
 
 /** Whether a value is what a catch clause has caught: an error, for all one knows. */
 function isCaught(context: Context, node: ts.Expression): boolean {
-  const declaration = context.checker.getSymbolAtLocation(node)?.valueDeclaration;
+  const symbol = ts.isIdentifier(node) ? context.checker.getSymbolAtLocation(node) : undefined;
+  const declaration = symbol?.valueDeclaration;
   return declaration !== undefined && ts.isCatchClause(declaration.parent);
 }
 

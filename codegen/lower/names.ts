@@ -36,7 +36,7 @@ import { hasFirst, isArrayLength, isTested } from './truth.js';
 const { SyntaxKind } = ts;
 
 export function lowerIdentifier(context: Context, node: ts.Identifier): Expression {
-  if (context.isGlobals(context.typeOf(node))) return call(global('getroottable'));
+  if (context.holdsGlobals(node)) return call(global('getroottable'));
   if (node.text === 'undefined') return nullLiteral;
   const builtIn = lowerLibraryProperty(context, node);
   if (builtIn !== null) return builtIn;
