@@ -17,6 +17,7 @@ const generator = [
 const boundaries = {
   core: [],
   codegen: ['node_modules', 'package.json', 'targets/cli'],
+  'codegen/load': ['node_modules', 'targets/cli'],
   'codegen/squirrel': ['node_modules'],
   'codegen/squirrel/helpers': [],
   targets: ['core', 'codegen', 'dist', 'node_modules', 'package.json'],

@@ -1,6 +1,8 @@
 import { dirname } from 'node:path';
 import type { ts } from 'ts-morph';
-import { checkTypes } from './check/index.js';
+import { check, checkTypes } from './check/index.js';
+import { Context } from './analysis/context.js';
+import { findReachable } from './analysis/reachable.js';
 import { findings, type Diagnostic } from './check/diagnostics.js';
 import { lower } from './lower/index.js';
 import { privateNames } from './analysis/private-names.js';
@@ -35,8 +37,12 @@ export function generate(
   const program = load(entry, target, sources);
   const mistakes = checkTypes(program);
   if (mistakes.length > 0) return refused(mistakes);
-  const { file, required, diagnostics } = lower(program);
-  if (diagnostics.length > 0) return refused(sort(diagnostics));
+  const context = new Context(program);
+  const reachable = findReachable(context);
+  check(context, reachable);
+  // It says what else is wrong, also after a rule is broken.
+  const { file, required } = lower(context, reachable);
+  if (context.diagnostics.length > 0) return refused(sort(context.diagnostics));
   const tree = target.isCompact === true ? compact(file, privateNames(program)) : file;
   const texts = new Map(program.modules.map(({ fileName, text }) => [fileName, text]));
   const above = `${requires(required)}${heading(target)}\n`;

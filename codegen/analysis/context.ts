@@ -8,14 +8,11 @@ import type { Library } from '../load/library.js';
 import type { Program } from '../load/program.js';
 import { name, type Expression } from '../squirrel/tree.js';
 
-/** What lowering carries along: the program, what has been found wrong, what is wanted. */
+/** What lowering carries along: the program, and what has been found wrong. */
 export class Context {
   readonly checker: ts.TypeChecker;
   readonly diagnostics: Diagnostic[] = [];
   readonly comments = new Comments();
-
-  /** The top-level declarations that something emitted refers to. */
-  readonly wanted = new Set<ts.Declaration>();
 
   /** What is used above its declaration, and the first statement that does. */
   readonly ahead = new Map<ts.Declaration, ts.Statement>();

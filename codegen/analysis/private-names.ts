@@ -1,26 +1,17 @@
 import { ts } from 'ts-morph';
 import type { Program } from '../load/program.js';
+import { nodesIn } from './walk.js';
 
 /**
  * The names that only private members have, in the order of their declarations: no other program
  * uses them. A name that anything else has, too, or that a program may compute, is not among them.
  */
 export function privateNames({ checker, modules }: Program): Set<string> {
-  const nodes = modules.flatMap(nodesOf);
+  const nodes = modules.flatMap((module) => [...nodesIn(module)]);
   const found = new Set(nodes.filter(isPrivate).map(({ name }) => (name as ts.Identifier).text));
   for (const node of nodes) {
     for (const name of namedOtherwise(checker, node, found)) found.delete(name);
   }
-  return found;
-}
-
-function nodesOf(module: ts.SourceFile): ts.Node[] {
-  const found: ts.Node[] = [];
-  const visit = (node: ts.Node): void => {
-    found.push(node);
-    ts.forEachChild(node, visit);
-  };
-  visit(module);
   return found;
 }
 

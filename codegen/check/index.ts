@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import type { Context } from '../analysis/context.js';
 import { fromTypeScript, type Diagnostic } from './diagnostics.js';
 import type { Program } from '../load/program.js';
+import { isLink } from '../analysis/reachable.js';
 import { checkAnyType } from './any-type.js';
 import { checkArity } from './arity.js';
 import { checkCondition } from './condition.js';
@@ -12,6 +13,7 @@ import { checkKeptVariable } from './kept-variable.js';
 import { checkLooseEquality } from './loose-equality.js';
 import { checkMetamethod } from './metamethod.js';
 import { checkModuleLink } from './module-link.js';
+import { checkNameClashes } from './name-clash.js';
 import { checkNumericKey } from './numeric-key.js';
 import { checkRedeclaredField } from './redeclared-field.js';
 import { checkReplacedGlobal } from './replaced-global.js';
@@ -61,8 +63,23 @@ export function checkTypes({ typescript, modules }: Program): Diagnostic[] {
     .map(fromTypeScript);
 }
 
-/** Applies all rules to a top-level statement that will be emitted. */
-export function checkStatement(context: Context, statement: ts.Statement): void {
+/** Applies all rules to the statements that will be emitted, and to the links between modules. */
+export function check(context: Context, reachable: ReadonlySet<ts.Statement>): void {
+  const { modules } = context.program;
+  const links = modules.flatMap((module) => module.statements.filter(isLink));
+  // Imports and exports say nothing in Squirrel, so what they say must need no saying.
+  for (const each of links) if (!isTypeOnlyLink(each)) checkStatement(context, each);
+  for (const each of reachable) checkStatement(context, each);
+  checkNameClashes(context, reachable);
+}
+
+/** Whether an import or export is of types alone. */
+function isTypeOnlyLink(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+  if (ts.isExportDeclaration(statement)) return statement.isTypeOnly;
+  return statement.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+}
+
+function checkStatement(context: Context, statement: ts.Statement): void {
   const visit = (node: ts.Node): void => {
     // Types do not reach Squirrel.
     if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return;

@@ -11,6 +11,7 @@ import {
   type Expression,
 } from '../squirrel/tree.js';
 import type { Context } from '../analysis/context.js';
+import { erasedArguments } from '../analysis/erased.js';
 import { lowerExpression } from './expressions.js';
 import { asText, isStringCall } from './idioms.js';
 import { lowerLibraryCall } from './library/index.js';
@@ -52,14 +53,10 @@ export function lowerArguments(
   context: Context,
   node: ts.CallExpression | ts.NewExpression,
 ): Expression[] {
-  const parameters = context.checker.getResolvedSignature(node)?.parameters ?? [];
-  return (node.arguments ?? []).flatMap((argument, position) => {
-    const parameter = parameters[position];
-    const isErased =
-      parameter !== undefined && context.isGlobals(context.checker.getTypeOfSymbol(parameter));
-    if (isErased) context.comments.erase(argument);
-    return isErased ? [] : [lowerExpression(context, argument)];
-  });
+  const erased = erasedArguments(context, node);
+  for (const argument of erased) context.comments.erase(argument);
+  const kept = (node.arguments ?? []).filter((argument) => !erased.has(argument));
+  return kept.map((argument) => lowerExpression(context, argument));
 }
 
 // Methods of functions.

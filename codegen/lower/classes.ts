@@ -12,6 +12,7 @@ import {
   type Trivia,
 } from '../squirrel/tree.js';
 import type { Context } from '../analysis/context.js';
+import { isErased } from '../analysis/erased.js';
 import { lowerExpression } from './expressions.js';
 import { declaredNames, lowerFunctionBody, lowerParameters } from './functions.js';
 import {
@@ -82,7 +83,7 @@ function lowerMember(context: Context, member: ts.ClassElement): ClassMember[] {
 }
 
 function lowerField(context: Context, node: ts.PropertyDeclaration): Field[] {
-  if (context.isGlobals(context.typeOf(node))) {
+  if (isErased(context, node)) {
     context.comments.erase(node);
     return [];
   }
@@ -166,7 +167,7 @@ function withoutErased(
   { parameters }: ts.MethodDeclaration | ts.ConstructorDeclaration,
   trivia: Trivia,
 ): Trivia {
-  const erased = parameters.filter((each) => context.isGlobals(context.typeOf(each)));
+  const erased = parameters.filter((each) => isErased(context, each));
   const leading = erased.reduce<readonly Comment[]>(
     (comments, { name }) => comments.map((each) => withoutParameter(each, name.getText())),
     trivia.leading,

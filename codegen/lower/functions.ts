@@ -8,6 +8,7 @@ import {
   type Parameter,
 } from '../squirrel/tree.js';
 import type { Context } from '../analysis/context.js';
+import { isErased } from '../analysis/erased.js';
 import { lowerExpression } from './expressions.js';
 import { at } from './origin.js';
 import { isRest, nameRest } from './rest.js';
@@ -45,7 +46,7 @@ export function lowerParameters(
   node: ts.SignatureDeclaration,
 ): readonly Parameter[] {
   return node.parameters.flatMap((parameter) => {
-    if (isErased(context, parameter)) {
+    if (vanishes(context, parameter)) {
       context.comments.erase(parameter);
       return [];
     }
@@ -63,8 +64,8 @@ export function lowerParameters(
 }
 
 /** `this` only speaks to TypeScript, and the globals need not be passed on. */
-function isErased(context: Context, parameter: ts.ParameterDeclaration): boolean {
-  return parameter.name.getText() === 'this' || context.isGlobals(context.typeOf(parameter));
+function vanishes(context: Context, parameter: ts.ParameterDeclaration): boolean {
+  return parameter.name.getText() === 'this' || isErased(context, parameter);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { isTopLevel, type Context } from '../analysis/context.js';
+import type { Context } from '../analysis/context.js';
 import { findings } from '../check/diagnostics.js';
 import type { Library } from '../load/library.js';
 import { isJson } from '../load/program.js';
@@ -52,7 +52,6 @@ export function lowerIdentifier(context: Context, node: ts.Identifier): Expressi
 }
 
 function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declaration): void {
-  if (isTopLevel(declaration)) context.wanted.add(declaration);
   const isInRoot = context.isInRoot(declaration);
   if (isInRoot && context.hidesGlobal(node.text)) {
     context.report(findings.hiddenGlobal(node.text), node);

@@ -16,6 +16,7 @@ import {
   type Trivia,
 } from '../squirrel/tree.js';
 import type { Context } from '../analysis/context.js';
+import { isErased } from '../analysis/erased.js';
 import { placeAhead } from './ahead.js';
 import { lowerClass } from './classes.js';
 import { lowerDestructuring } from './destructuring.js';
@@ -127,12 +128,11 @@ export function lowerBody(context: Context, node: ts.Statement): Block {
 
 function lowerExpressionStatement(
   context: Context,
-  { expression }: ts.ExpressionStatement,
+  node: ts.ExpressionStatement,
   trivia: Trivia,
 ): Statement | Statement[] {
-  if (isVoidSuper(context, expression)) return [];
-  const isAssignment = ts.isBinaryExpression(expression);
-  if (isAssignment && context.isGlobals(context.typeOf(expression.left))) return [];
+  const { expression } = node;
+  if (isVoidSuper(context, expression) || isErased(context, node)) return [];
   return lowerEffectStatement(context, expression, trivia);
 }
 

@@ -37,6 +37,7 @@ const refused: readonly [file: string, path: string, ...folders: string[]][] = [
   ['core/new.ts', '../targets/simulator/imp.js', 'core'],
   ['codegen/new.ts', '../core/index.js', 'codegen'],
   ['codegen/check/new.ts', '../../targets/impsim/print.js', 'codegen'],
+  ['codegen/load/new.ts', '../analysis/types.js', 'codegen/load'],
   ['codegen/squirrel/new.ts', '../analysis/types.js', 'codegen/squirrel'],
   ['codegen/squirrel/helpers/new.ts', '../tree.js', 'codegen/squirrel/helpers'],
   ['targets/new/new.ts', '../../tests/support/files.js', 'targets'],

@@ -1,0 +1,16 @@
+import { ts } from 'ts-morph';
+import { declarationsIn, type Context } from '../analysis/context.js';
+import { namesIn } from '../analysis/uses.js';
+import { findings } from './diagnostics.js';
+
+/** The modules become one file, where each name is declared once. */
+export function checkNameClashes(context: Context, reachable: ReadonlySet<ts.Statement>): void {
+  const names = new Set<string>();
+  for (const declaration of [...reachable].flatMap(declarationsIn)) {
+    const declared = ts.getNameOfDeclaration(declaration) as ts.BindingName | undefined;
+    for (const name of declared === undefined ? [] : namesIn(declared)) {
+      if (names.has(name.text)) context.report(findings.nameClash(name.text), name);
+      names.add(name.text);
+    }
+  }
+}
