@@ -154,10 +154,8 @@ class ConnectionManager {
             self._cmCheck();
         };
         _cmCheckTimer = ::imp.wakeup(_cmCheckTimeout, _cmWatch);
-        if (_cmStayConnected && !online && _cmNext == CM_START_NO_ACTION) {
-            _cmNext = CM_START_CONNECTED;
-        }
-        if (_cmNext != CM_START_NO_ACTION || _cmCheckTimer == null) _cmArm();
+        if (_cmStayConnected) if (!online) if (!_cmNext) _cmNext = CM_START_CONNECTED;
+        if (_cmNext || _cmCheckTimer == null) _cmArm();
     }
 
     /**
@@ -180,7 +178,7 @@ class ConnectionManager {
         if (_cmStarved) _cmArm();
         if (_connecting) return false;
         local online = ::server.isconnected();
-        if (_connected && !online) _cmLook();
+        if (_connected) if (!online) _cmLook();
         _cmAborted = false;
         _cmNext = CM_START_NO_ACTION;
         _cmRetry = false;
@@ -194,11 +192,8 @@ class ConnectionManager {
         local attempt = _cmAttempt;
         ::server.connect(function(reason) {
             // The answer may come twice, or when the attempt is over, or be to an older one.
-            if (_connecting && attempt == _cmAttempt) {
-                _cmEnter(reason == SERVER_CONNECTED, null);
-            } else if (_cmAborted) {
-                _cmLook();
-            }
+            if (_connecting && attempt == _cmAttempt) _cmEnter(reason == SERVER_CONNECTED, null);
+            else if (_cmAborted) _cmLook();
         }.bindenv(this), _cmConnectTimeout);
         return true;
     }
@@ -215,8 +210,8 @@ class ConnectionManager {
      */
     function disconnect(force = false, flushTimeout = CM_FLUSH_TIMEOUT) {
         if (_cmStarved) _cmArm();
-        if (_connecting && !force) return false;
-        if (flushTimeout >= 0 && ::server.isconnected()) ::server.flush(flushTimeout);
+        if (_connecting) if (!force) return false;
+        if (flushTimeout >= 0) if (::server.isconnected()) ::server.flush(flushTimeout);
         // First, as impOS may answer the attempt from within server.disconnect().
         if (_connecting) _cmAborted = true;
         _connecting = false;
@@ -347,7 +342,7 @@ class ConnectionManager {
             local sent = 0;
             while (sent < _logs.len()) {
                 local failure = ::server[_logs[sent]](_logs[sent + 1]);
-                if (failure != null && failure != 0) break;
+                if (failure != null) if (failure != 0) break;
                 sent += 2;
             }
             if (sent > 0) _logs = _logs.slice(sent);
@@ -366,11 +361,8 @@ class ConnectionManager {
                 expected = expected,
                 next = null
             };
-            if (!_cmFirst) {
-                _cmFirst = call;
-            } else {
-                _cmLast.next = call;
-            }
+            if (!_cmFirst) _cmFirst = call;
+            else _cmLast.next = call;
             _cmLast = call;
         }
 
@@ -396,11 +388,8 @@ class ConnectionManager {
         if (!online) {
             _cmEnter(false, false);
             if (!_cmStayConnected) ::server.disconnect();
-        } else if (_cmAborted) {
-            ::server.disconnect();
-        } else {
-            _cmEnter(true, null);
-        }
+        } else if (_cmAborted) ::server.disconnect();
+        else _cmEnter(true, null);
     }
 
     // Sets the timer of the next turn. If impOS has none to give, the next call or check tries
@@ -420,7 +409,7 @@ class ConnectionManager {
         _cmCheckTimer = ::imp.wakeup(_cmCheckTimeout, _cmWatch);
         if (_cmStarved || _cmCheckTimer == null) _cmArm();
         if (::server.isconnected() != _connected) _cmLook();
-        if (!_connecting && !_cmAborted) return;
+        if (!_connecting) if (!_cmAborted) return;
         local grace = _cmCheckTimeout > 2 ? _cmCheckTimeout : 2;
         local limit = _cmConnectTimeout + grace;
         // The difference of two readings is right when the clock wraps, too.
@@ -430,9 +419,7 @@ class ConnectionManager {
             _connecting = false;
             ::server.disconnect();
             _cmEnter(false, null);
-        } else if (elapsed >= 2 * limit) {
-            _cmAborted = false;
-        }
+        } else if (elapsed >= 2 * limit) _cmAborted = false;
     }
 
     // Does one of the things that wait: a connect(), a callback, a task. It arms the next turn
@@ -443,18 +430,14 @@ class ConnectionManager {
             _cmCheckTimer = ::imp.wakeup(_cmCheckTimeout, _cmWatch);
             _cmStarved = _cmCheckTimer == null;
         }
-        local next = _cmNext;
-        local call = _cmFirst;
+        local next = _cmNext, call = _cmFirst;
         // The task of a connectFor() that threw.
         if (_cmOwed == -1) _cmOwed = _queue.len();
-        if (next != CM_START_NO_ACTION) {
+        if (next) {
             _cmNext = CM_START_NO_ACTION;
             _cmArm();
-            if (next == CM_START_CONNECTED) {
-                connect();
-            } else {
-                disconnect();
-            }
+            if (next == CM_START_CONNECTED) connect();
+            else disconnect();
         } else if (call) {
             _cmFirst = call.next;
             if (call.next || _cmRetry || (_connected && (_cmOwed != null || (0 in _queue)))) {
@@ -462,26 +445,21 @@ class ConnectionManager {
             }
             // A callback that has been removed since is not called.
             if (!call.registration.callback) return;
-            if (call.expected == null) {
-                call.callback.call(::getroottable());
-            } else {
-                call.callback.call(::getroottable(), call.expected);
-            }
+            if (call.expected == null) call.callback.call(::getroottable());
+            else call.callback.call(::getroottable(), call.expected);
         } else if (_cmRetry) {
             // A second from the attempt before, so that the imp goes idle in between.
             local elapsed = ::hardware.millis() - _cmBegan;
-            if (elapsed < 1000) {
-                _cmArm((1000 - elapsed) / 1000.0);
-            } else {
+            if (elapsed < 1000) _cmArm((1000 - elapsed) / 1000.0);
+            else {
                 // A subclass may do nothing about it; then that was it.
                 _cmRetry = false;
                 connect();
             }
-        } else if (_connected && !::server.isconnected()) {
-            _cmLook();
-        } else if (_connected) {
+        } else if (_connected && !::server.isconnected()) _cmLook();
+        else if (_connected) {
             local waiting = _queue.len();
-            if (waiting > 0 && _cmOwed != 0) {
+            if (waiting > 0) if (_cmOwed != 0) {
                 local task = _queue.remove(0);
                 if (_cmOwed != null) _cmOwed--;
                 if (typeof task != "function") {
@@ -502,20 +480,18 @@ class ConnectionManager {
     }
 
     function _cmRegister(registrations, callback, id) {
-        if (callback != null && typeof callback != "function") {
-            _cmRefuse("callback", "a function or null", callback);
+        if (callback != null) {
+            if (typeof callback != "function") {
+                _cmRefuse("callback", "a function or null", callback);
+            }
         }
         if (id == null) id = CM_DEFAULT_CALLBACK_ID;
         local i = 0;
-        while (i < registrations.len() && registrations[i].id != id) {
-            i++;
-        }
+        while (i < registrations.len() && registrations[i].id != id) i++;
         if (i < registrations.len()) {
             registrations[i].callback = callback;
             if (callback == null) registrations.remove(i);
-        } else if (callback != null) {
-            registrations.push({ id = id, callback = callback });
-        }
+        } else if (callback != null) registrations.push({ id = id, callback = callback });
         if (_cmStarved) _cmArm();
         return this;
     }
@@ -533,9 +509,9 @@ class ConnectionManager {
     // Returns a setting, or throws when it is not what is allowed.
     function _cmSetting(settings, name, fallback) {
         local value = (name in settings) ? settings[name] : null;
-        if (value == null && fallback != null) return fallback;
-        local ok = typeof value == "integer" || typeof value == "float";
-        local allowed = "a number of seconds > 0";
+        if (value == null) if (fallback != null) return fallback;
+        local ok = typeof value == "integer" || typeof value == "float",
+            allowed = "a number of seconds > 0";
         switch (name) {
             case "stayConnected":
             case "retryOnTimeout":

@@ -83,6 +83,8 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+      // `() => f()` is a tail call in Squirrel.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // Where an arrow function has `this`, Squirrel says `self`; an author may say so, too.
       '@typescript-eslint/no-this-alias': ['error', { allowedNames: ['self'] }],
     },

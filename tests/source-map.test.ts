@@ -144,7 +144,8 @@ const source = `// A comment.
 export function twice(
   value: number,
 ): number {
-  return value * 2;
+  const factor = 2;
+  return value * factor;
 }
 `;
 
@@ -155,15 +156,15 @@ test('--source-map writes a map, with which --where finds the place, and --check
   t.deepEqual([code, stderr], [0, 'ts2nut: wrote out.nut and out.nut.map\n']);
   const place = (line: number, text: string, underline: string) =>
     `entry.ts:${line}\n\n${text}\n${underline}\n`;
-  t.deepEqual(await ts2nut(folder, '--where', 'out.nut:5:12'), {
+  t.deepEqual(await ts2nut(folder, '--where', 'out.nut:6:12'), {
     code: 0,
-    stdout: place(5, '5   return value * 2;', '           ~~~~~').replace('\n', ':10\n'),
+    stdout: place(6, '6   return value * factor;', '           ~~~~~').replace('\n', ':10\n'),
     stderr: '',
   });
   // Without a column it is the first place on the line; a line that closes belongs to those above.
-  for (const line of [5, 6]) {
+  for (const line of [6, 7]) {
     const { stdout } = await ts2nut(folder, '--where', `out.nut:${line}`);
-    t.is(stdout, place(5, '5   return value * 2;', '    ~~~~~~').replace('\n', ':3\n'));
+    t.is(stdout, place(6, '6   return value * factor;', '    ~~~~~~').replace('\n', ':3\n'));
   }
   const none = await ts2nut(folder, '--where', 'out.nut:1');
   t.is(none.code, 2);

@@ -96,9 +96,11 @@ function lowerInitial(context: Context, { initializer, questionToken }: ts.Param
 }
 
 function lowerExpressionBody(context: Context, body: ts.Expression): Block {
-  const statement = isStatementBody(context, body)
-    ? lowerEffectStatement(context, body)
-    : ({ kind: 'return', value: lowerExpression(context, body), trivia: noTrivia } as const);
+  const isTailCall = ts.isCallExpression(body) && isVoid(context.typeOf(body));
+  const statement =
+    isStatementBody(context, body) && !isTailCall
+      ? lowerEffectStatement(context, body)
+      : ({ kind: 'return', value: lowerExpression(context, body), trivia: noTrivia } as const);
   return { statements: [statement], dangling: [] };
 }
 

@@ -51,6 +51,7 @@ export function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): E
   const operator = prefixOperators.get(node.operator);
   if (operator !== undefined) {
     const operand = lowerExpression(context, node.operand);
+    if (operator === '!') return negate(operand);
     const isNumber = operator === '-' && ts.isNumericLiteral(node.operand);
     return isNumber && operand.kind === 'literal'
       ? literal(`-${operand.text}`)
@@ -60,6 +61,19 @@ export function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): E
   context.report(isPlus ? findings.unknownOperator('+') : findings.valueOfAssignment(), node);
   return nullLiteral;
 }
+
+/** `!(a == b)` is `a != b`. */
+function negate(operand: Expression): Expression {
+  if (operand.kind !== 'binary') return unary('!', operand);
+  const opposite = opposites.get(operand.operator);
+  if (opposite === undefined) return unary('!', operand);
+  return binary(operand.left, opposite, operand.right);
+}
+
+const opposites = new Map<BinaryOperator, BinaryOperator>([
+  ['==', '!='],
+  ['!=', '=='],
+]);
 
 /** Lowers `i++` for its value, which Squirrel could give, but nobody reads with ease. */
 export function lowerPostfix(context: Context, node: ts.PostfixUnaryExpression): Expression {

@@ -249,18 +249,22 @@ function lowerLocalFunction(
 
 function lowerIf(context: Context, node: ts.IfStatement, trivia: Trivia): IfStatement {
   const { elseStatement } = node;
-  return {
-    kind: 'if',
-    test: lowerExpression(context, node.expression),
-    then: lowerBody(context, node.thenStatement),
-    otherwise:
-      elseStatement === undefined
-        ? null
-        : ts.isIfStatement(elseStatement)
-          ? lowerIf(context, elseStatement, noTrivia)
-          : lowerBody(context, elseStatement),
-    trivia,
-  };
+  const test = lowerExpression(context, node.expression);
+  const then = lowerBody(context, node.thenStatement);
+  if (elseStatement === undefined) return guard(test, then, trivia);
+  const otherwise = ts.isIfStatement(elseStatement)
+    ? lowerIf(context, elseStatement, noTrivia)
+    : lowerBody(context, elseStatement);
+  return { kind: 'if', test, then, otherwise, trivia };
+}
+
+/** An `if` without `else`: one within another is smaller than `&&`, 16 bytes each. */
+function guard(test: Expression, then: Block, trivia: Trivia): IfStatement {
+  if (test.kind !== 'binary' || test.operator !== '&&') {
+    return { kind: 'if', test, then, otherwise: null, trivia };
+  }
+  const inner = guard(test.right, then, noTrivia);
+  return guard(test.left, { statements: [inner], dangling: [] }, trivia);
 }
 
 function lowerSwitch(context: Context, node: ts.SwitchStatement, trivia: Trivia): Statement {

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../analysis/context.js';
 import { binary, literal, nullLiteral, unary, type Expression } from '../squirrel/tree.js';
-import { isArray, isTrueUnlessNull } from '../analysis/types.js';
+import { isArray, isNumber, isTrueUnlessNull } from '../analysis/types.js';
 import { bare, isLogical, usesOf } from '../analysis/uses.js';
 import { lowerExpression } from './expressions.js';
 
@@ -26,7 +26,9 @@ export function isTested(node: ts.Expression): boolean {
 
 /** Lowers a comparison that asks whether an array is empty, or an object is null; null for others. */
 export function lowerTruth(context: Context, node: ts.BinaryExpression): Expression | null {
-  return lowerEmptiness(context, node) ?? lowerNullTest(context, node);
+  return (
+    lowerEmptiness(context, node) ?? lowerNullTest(context, node) ?? lowerZeroTest(context, node)
+  );
 }
 
 /** Comparisons of a length, and whether they hold for an array that has elements. */
@@ -74,6 +76,34 @@ function lowerNullTest(context: Context, node: ts.BinaryExpression): Expression 
   if (!isTruthEnough(context, node.left)) return null;
   const value = lowerExpression(context, node.left);
   return isNot ? value : unary('!', value);
+}
+
+/** Whether a number is 0, or with `?? 0` a missing one: all that is false in Squirrel. */
+function lowerZeroTest(context: Context, node: ts.BinaryExpression): Expression | null {
+  const isNot = differences.has(node.operatorToken.kind);
+  if (!isNot && !equalities.has(node.operatorToken.kind)) return null;
+  if (!isZero(context, node.right) || !isTested(node)) return null;
+  const left = bare(node.left);
+  const number = withoutDefault(context, left);
+  const type = context.typeOf(number);
+  if (!isNumber(number === left ? type : context.checker.getNonNullableType(type))) return null;
+  if (isDoubtful(context, number)) return null;
+  const value = lowerExpression(context, number);
+  return isNot ? value : unary('!', value);
+}
+
+function isZero(context: Context, node: ts.Expression): boolean {
+  const type = context.typeOf(node);
+  return type.isNumberLiteral() && type.value === 0;
+}
+
+/** The number in `number ?? 0`. */
+function withoutDefault(context: Context, node: ts.Expression): ts.Expression {
+  const isDefaulted =
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === SyntaxKind.QuestionQuestionToken &&
+    isZero(context, node.right);
+  return isDefaulted ? bare(node.left) : node;
 }
 
 const differences = new Set<ts.SyntaxKind>([

@@ -272,7 +272,7 @@ const statements: StatementPrinters = {
     node.value === null ? 'return;' : ['return ', printExpression(node.value), ';'],
   throw: (node) => ['throw ', printExpression(node.value), ';'],
   if: (node) => printIf(node),
-  while: (node) => ['while ', printTest(node.test), ' ', printBlock(node.body)],
+  while: (node) => printControlled(['while ', printTest(node.test), ' '], node.body),
   doWhile: (node) => ['do ', printBlock(node.body), ' while ', printTest(node.test), ';'],
   for: (node) => [
     'for (',
@@ -330,22 +330,114 @@ function printVariable(node: LocalStatement): Doc {
   return node.value === null ? printName(node) : [printName(node), ' =', printValue(node.value)];
 }
 
+/** Neighbouring variables share lines. */
+function printDeclarations(nodes: readonly LocalStatement[], isFirst: boolean): Doc {
+  const items = nodes.map((node, place) => [
+    mark(node.origin),
+    printVariable(node),
+    place < nodes.length - 1 ? ',' : ';',
+  ]);
+  const parts = items.flatMap((item, place) => (place === 0 ? [item] : [line, item]));
+  return withTrivia(nodes[0]!.trivia, ['local ', indent(fill(parts))], isFirst);
+}
+
+/** Statements, with declarations that may share a line together. */
+function inOneLine(nodes: readonly Statement[]): Statement[][] {
+  const lines: Statement[][] = [];
+  for (const node of nodes) {
+    const last = lines.at(-1);
+    if (last !== undefined && joins(last.at(-1)!, node)) last.push(node);
+    else lines.push([node]);
+  }
+  return lines;
+}
+
+function joins(above: Statement, node: Statement): boolean {
+  if (above.kind !== 'local' || node.kind !== 'local') return false;
+  const { leading, blankBefore } = node.trivia;
+  if (leading.length > 0 || blankBefore || above.trivia.trailing.length > 0) return false;
+  return node.trivia.trailing.length === 0 && isShort(above.value) && isShort(node.value);
+}
+
+/** Whether a value stands well beside others. A `?:` would be joined with a comparison before it. */
+function isShort(value: Expression | null): boolean {
+  if (value === null) return true;
+  switch (value.kind) {
+    case 'literal':
+    case 'name':
+    case 'global':
+      return true;
+    case 'member':
+      return isShort(value.object);
+    case 'index':
+      return isShort(value.object) && isShort(value.index);
+    case 'unary':
+      return isShort(value.operand);
+    case 'binary':
+      return isShort(value.left) && isShort(value.right);
+    case 'call':
+      return isShort(value.callee) && value.args.every(isShort);
+    case 'array':
+      return value.elements.every(isShort);
+    default:
+      return false;
+  }
+}
+
 function printTest(test: Expression): Doc {
   return group(['(', indent(printExpression(test)), ')']);
 }
 
-/** A guard that fits stands on one line: line numbers cost a device 8 bytes per line with code. */
+/** Line numbers cost a device 8 bytes per line with code, so what fits on one line stands there. */
 function printIf(node: IfStatement): Doc {
-  const guarded = node.otherwise === null ? guardedIn(node.then) : null;
-  return guarded === null ? printBranches(node) : printGuard(node.test, guarded);
+  const id = Symbol('if');
+  const head = ['if ', printTest(node.test), ' '];
+  const { otherwise } = node;
+  if (otherwise === null) return printGuard(head, node.then);
+  const isBare = bareIn(node.then) !== null;
+  return [
+    printControlled(head, node.then, id),
+    isBare ? ifBreak(' ', hardline, { groupId: id }) : ' ',
+    'kind' in otherwise ? ['else ', printIf(otherwise)] : printControlled('else ', otherwise),
+  ];
+}
+
+/** An `if` without `else`, and those within it. */
+function printGuard(head: Doc, then: Block): Doc {
+  const only = onlyIn(then);
+  if (only?.kind !== 'if' || only.otherwise !== null) return printControlled(head, then);
+  const inner = printStatement(only, true);
+  return endsBare(only) ? oneLine(head, inner) : [head, inner];
+}
+
+/** Whether the innermost of nested guards has a body without braces. */
+function endsBare({ then }: IfStatement): boolean {
+  const only = onlyIn(then);
+  return only?.kind === 'if' && only.otherwise === null ? endsBare(only) : bareIn(then) !== null;
+}
+
+/** What a branch or a loop controls: without braces if all of it fits on one line. */
+function printControlled(head: Doc, body: Block, id?: symbol): Doc {
+  const bare = bareIn(body);
+  return bare === null ? [head, printBlock(body)] : oneLine(head, printStatement(bare, true), id);
+}
+
+function oneLine(head: Doc, inner: Doc, id?: symbol): Doc {
+  const text = [head, ifBreak('{'), indent([softline, inner]), softline, ifBreak('}')];
+  return group(text, id === undefined ? {} : { id });
 }
 
 /** The simple statement that is all there is in a block, without a comment; null for others. */
-function guardedIn({ statements: [first, second], dangling }: Block): Statement | null {
+function bareIn(body: Block): Statement | null {
+  const only = onlyIn(body);
+  return only !== null && simpleKinds.has(only.kind) ? only : null;
+}
+
+/** The statement that is all there is in a block, without a comment; null for others. */
+function onlyIn({ statements: [first, second], dangling }: Block): Statement | null {
   if (first === undefined || second !== undefined || dangling.length > 0) return null;
   const { leading, trailing } = first.trivia;
-  const isBare = leading.length === 0 && trailing.length === 0;
-  return isBare && simpleKinds.has(first.kind) ? first : null;
+  return leading.length === 0 && trailing.length === 0 ? first : null;
 }
 
 const simpleKinds = new Set<Statement['kind']>([
@@ -355,20 +447,6 @@ const simpleKinds = new Set<Statement['kind']>([
   'break',
   'continue',
 ]);
-
-/** Without braces on one line; with them and three lines where one is too short. */
-function printGuard(test: Expression, guarded: Statement): Doc {
-  const body = [softline, printStatement(guarded, true)];
-  return group(['if ', printTest(test), ' ', ifBreak('{'), indent(body), softline, ifBreak('}')]);
-}
-
-function printBranches(node: IfStatement): Doc {
-  const head: Doc = ['if ', printTest(node.test), ' ', printBlock(node.then)];
-  if (node.otherwise === null) return head;
-  const otherwise =
-    'kind' in node.otherwise ? printBranches(node.otherwise) : printBlock(node.otherwise);
-  return [head, ' else ', otherwise];
-}
 
 function printCase(node: SwitchCase, isFirst: boolean): Doc {
   const label = node.test === null ? 'default:' : ['case ', printExpression(node.test), ':'];
@@ -392,7 +470,11 @@ function printBlock(block: Block): Doc {
 /** The statements of a block and the comments after them, each to stand on a line of its own. */
 function printLines(block: Block): Doc[] {
   return [
-    ...block.statements.map((node, position) => printStatement(node, position === 0)),
+    ...inOneLine(block.statements).map(([node, ...others], position) =>
+      others.length === 0
+        ? printStatement(node!, position === 0)
+        : printDeclarations([node!, ...others] as LocalStatement[], position === 0),
+    ),
     ...printComments(block.dangling, block.statements.length === 0),
   ];
 }

@@ -48,7 +48,7 @@ local AgentModule = class {
      */
     function send(name, data) {
         local result = _sender.send("agent.send", name + " " + _trace.describe(data));
-        if (result != null && result != 0) return result;
+        if (result != null) if (result) return result;
         local onMessage = _onMessage;
         if (onMessage) {
             _scheduler.event(_scheduler.now, function() {
@@ -261,42 +261,24 @@ local Clock = class {
 // them.
 
 // Policies: what happens after a failure, and when data has been sent. Not documented.
-local SUSPEND_ON_ERROR = 101;
-local RETURN_ON_ERROR = 102;
-local RETURN_ON_ERROR_NO_DISCONNECT = 103;
-local WAIT_TIL_SENT = 201;
-local WAIT_FOR_ACK = 202;
+local SUSPEND_ON_ERROR = 101, RETURN_ON_ERROR = 102, RETURN_ON_ERROR_NO_DISCONNECT = 103,
+    WAIT_TIL_SENT = 201, WAIT_FOR_ACK = 202;
 
 // What imp.clearconfiguration() clears. Not documented.
-local CONFIG_WIFI = 301;
-local CONFIG_STATIC_NETWORK = 302;
-local CONFIG_PROXY = 303;
-local CONFIG_ALL = 304;
+local CONFIG_WIFI = 301, CONFIG_STATIC_NETWORK = 302, CONFIG_PROXY = 303, CONFIG_ALL = 304;
 
 // Why a send failed. Source: impOS docs, send error codes.
-local SEND_ERROR_NOT_CONNECTED = 1;
-local SEND_ERROR_TIMEOUT = 2;
-local SEND_ERROR_DISCONNECTED = 3;
-local SEND_ERROR_WOULDBLOCK = 4;
+local SEND_ERROR_NOT_CONNECTED = 1, SEND_ERROR_TIMEOUT = 2, SEND_ERROR_DISCONNECTED = 3,
+    SEND_ERROR_WOULDBLOCK = 4;
 
 // Why the program started. Source: impOS docs, hardware.wakereason().
-local WAKEREASON_POWER_ON = 0;
-local WAKEREASON_TIMER = 1;
-local WAKEREASON_SW_RESET = 2;
-local WAKEREASON_PIN = 3;
-local WAKEREASON_NEW_SQUIRREL = 4;
-local WAKEREASON_SQUIRREL_ERROR = 5;
-local WAKEREASON_NEW_FIRMWARE = 6;
-local WAKEREASON_SNOOZE = 7;
-local WAKEREASON_HW_RESET = 8;
-local WAKEREASON_BLINKUP = 9;
-local WAKEREASON_SW_RESTART = 10;
-local WAKEREASON_POWER_RESTORED = 11;
+local WAKEREASON_POWER_ON = 0, WAKEREASON_TIMER = 1, WAKEREASON_SW_RESET = 2, WAKEREASON_PIN = 3,
+    WAKEREASON_NEW_SQUIRREL = 4, WAKEREASON_SQUIRREL_ERROR = 5, WAKEREASON_NEW_FIRMWARE = 6,
+    WAKEREASON_SNOOZE = 7, WAKEREASON_HW_RESET = 8, WAKEREASON_BLINKUP = 9,
+    WAKEREASON_SW_RESTART = 10, WAKEREASON_POWER_RESTORED = 11;
 
 // Why the server wants a restart. Source: impOS docs, server.onshutdown().
-local SHUTDOWN_NEWSQUIRREL = 1;
-local SHUTDOWN_NEWFIRMWARE = 2;
-local SHUTDOWN_OTHER = 3;
+local SHUTDOWN_NEWSQUIRREL = 1, SHUTDOWN_NEWFIRMWARE = 2, SHUTDOWN_OTHER = 3;
 
 // Seconds. Source: impOS docs, server.sleepfor(), imp.deepsleepfor().
 local LONGEST_SLEEP = 2419198;
@@ -421,8 +403,8 @@ local ImpModule = class {
      * @throws Error on null, unless the scenario says otherwise: what impOS does is not documented.
      */
     function cancelwakeup(timer) {
-        if (timer == null && !_allowsNullTimer) {
-            throw "SimulatedImp: imp.cancelwakeup() needs a timer, got null";
+        if (timer == null) {
+            if (!_allowsNullTimer) throw "SimulatedImp: imp.cancelwakeup() needs a timer, got null";
         }
         _scheduler.cancel(timer);
     }
@@ -742,22 +724,21 @@ local Answers = class {
 
     /** Tells how the attempt went, as the scenario says. */
     function tell(outcome) {
-        local callback = _callback;
-        local answer = _answer;
+        local callback = _callback, answer = _answer;
         forget();
         if (!callback) return;
         local times = ("times" in answer) ? answer.times : null;
         local delay = ("delay" in answer) ? answer.delay : null;
         local within = ("within" in answer) ? answer.within : null;
         local left = times != null ? times : 1;
-        if (left > 0 && (within != null ? within : false)) {
+        if (left > 0) if (within != null ? within : false) {
             _report(callback, outcome);
             left -= 1;
         }
         for (; left > 0; left--) {
             local news = _schedule(callback, outcome, delay != null ? delay : 0);
             // What a scenario asks for comes in any case.
-            if (times == null && delay == null) _news = news;
+            if (times == null) if (delay == null) _news = news;
         }
     }
 
@@ -771,11 +752,8 @@ local Answers = class {
     /** Answers a `server.connect()` that finds the imp online. */
     function tellOnline(callback) {
         if (!callback || _online == "none") return;
-        if (_online == "within") {
-            _report(callback, "SERVER_CONNECTED");
-        } else {
-            _schedule(callback, "SERVER_CONNECTED", 0);
-        }
+        if (_online == "within") _report(callback, "SERVER_CONNECTED");
+        else _schedule(callback, "SERVER_CONNECTED", 0);
     }
 
     function _check(answer) {
@@ -785,8 +763,7 @@ local Answers = class {
 
     // Calls the function in a turn of its own, so many seconds from now.
     function _schedule(callback, outcome, delay) {
-        local self = this;
-        local at = _scheduler.later(_scheduler.milliseconds(delay));
+        local self = this, at = _scheduler.later(_scheduler.milliseconds(delay));
         return _scheduler.callAt(at, function() {
             self._report(callback, outcome);
         });
@@ -927,13 +904,9 @@ local Network = class {
      * @param isCold - Whether impOS has tried to connect: offline, 10 of its 60 seconds are over.
      */
     function start(isCold) {
-        if (!isCold) {
-            _enter("off");
-        } else if (_up) {
-            _enter("online");
-        } else {
-            _begin("connecting", 50000, true);
-        }
+        if (!isCold) _enter("off");
+        else if (_up) _enter("online");
+        else _begin("connecting", 50000, true);
     }
 
     /**
@@ -1004,11 +977,11 @@ local Network = class {
         _trace.add("disconnect", _state);
         if (!isActive()) return;
         local isEarly = _state == "connecting" && _answers.isExpected();
-        if (isEarly && _earlyDisconnect == "ignored") return;
+        if (isEarly) if (_earlyDisconnect == "ignored") return;
         _cancel();
         if (_earlyDisconnect == "tells") _answers.tellEnded();
         _answers.forget();
-        if (_delivers && _state == "online") _buffer.clear();
+        if (_delivers) if (_state == "online") _buffer.clear();
         _dropBuffer();
         _enter("off");
     }
@@ -1018,10 +991,8 @@ local Network = class {
      * @throws When impOS gives up: it puts the imp to sleep, and that ends the program.
      */
     function awaitLink() {
-        if (!isOnline() && _state != "suspended") _begin("suspended", _recoveryDuration, true);
-        while (_state == "suspended") {
-            _scheduler.block(_deadline);
-        }
+        if (!isOnline()) if (_state != "suspended") _begin("suspended", _recoveryDuration, true);
+        while (_state == "suspended") _scheduler.block(_deadline);
     }
 
     /** Closes the link after a send that failed, and tells the program. */
@@ -1048,11 +1019,8 @@ local Network = class {
         local isSilent = silent != null ? silent : false;
         local reason = isSilent ? _failure + " silently" : _failure;
         _trace.add("network", _up ? "up" : "down " + reason);
-        if (_isTrying()) {
-            _plan();
-        } else if (isOnline()) {
-            _changeOnline(isSilent);
-        }
+        if (_isTrying()) _plan();
+        else if (isOnline()) _changeOnline(isSilent);
     }
 
     /** `imp.clearconfiguration()`: the link that is up stays up. */
@@ -1068,11 +1036,9 @@ local Network = class {
     }
 
     function _changeOnline(isSilent) {
-        if (!_up && !isSilent) {
-            _lose();
-        } else if (!_up && _state == "online") {
-            _goStale();
-        } else if (_up && _state == "stale") {
+        if (!_up && !isSilent) _lose();
+        else if (!_up && _state == "online") _goStale();
+        else if (_up) if (_state == "stale") {
             _cancel();
             _enter("online");
         }
@@ -1110,7 +1076,7 @@ local Network = class {
         _scheduler.event(at, function() {
             self.change(change);
             local next = self._scheduler.later(every);
-            if (every > 0 && next < until) self._changeAt(change, next, every, until);
+            if (every > 0) if (next < until) self._changeAt(change, next, every, until);
         });
     }
 
@@ -1126,11 +1092,8 @@ local Network = class {
             _begin("connecting", timeout, false);
             return;
         }
-        if (isRecovering) {
-            _enter("connecting");
-        } else if (_deadlineRestarts) {
-            _deadline = _scheduler.later(timeout);
-        }
+        if (isRecovering) _enter("connecting");
+        else if (_deadlineRestarts) _deadline = _scheduler.later(timeout);
         local isScripted = _answers.outcome() != null || _answers.after() != null;
         if (isScripted || (!isRecovering && _deadlineRestarts)) _plan();
     }
@@ -1169,8 +1132,7 @@ local Network = class {
     // Foresees how the attempt ends if the network stays as it is.
     function _plan() {
         _cancel();
-        local outcome = _answers.outcome();
-        local after = _answers.after();
+        local outcome = _answers.outcome(), after = _answers.after();
         if (outcome != null && outcome != "SERVER_CONNECTED") {
             _endAt(_within(_answers.since(), after), outcome);
         } else if (!_isUp()) {
@@ -1179,11 +1141,8 @@ local Network = class {
             if (!hangs) _endAt(_within(_scheduler.now, failAfter), _reason());
         } else {
             local connected = _scheduler.later(after != null ? after : _connectDelay);
-            if (connected <= _deadline) {
-                _endAt(connected, "SERVER_CONNECTED");
-            } else {
-                _endAt(_deadline, _timeoutCode);
-            }
+            if (connected <= _deadline) _endAt(connected, "SERVER_CONNECTED");
+            else _endAt(_deadline, _timeoutCode);
         }
     }
 
@@ -1202,16 +1161,15 @@ local Network = class {
     }
 
     function _finish(outcome) {
-        local isOnline = outcome == "SERVER_CONNECTED";
-        local state = _state;
+        local isOnline = outcome == "SERVER_CONNECTED", state = _state;
         if (!isOnline) lastError = _outcomes[outcome];
-        if (state == "suspended" && !isOnline && onGivenUp) {
+        if (state == "suspended") if (!isOnline) if (onGivenUp) {
             onGivenUp();
             return;
         }
         _enter(isOnline ? "online" : "off");
         _answers.tell(outcome);
-        if (state == "recovering" && !isOnline) _tellUnexpected(outcome);
+        if (state == "recovering") if (!isOnline) _tellUnexpected(outcome);
         local whenDone = _whenDone;
         _whenDone = null;
         if (whenDone) whenDone(isOnline);
@@ -1355,7 +1313,7 @@ local Power = class {
 
     function _end() {
         local onEnd = this.onEnd;
-        if (onEnd && !_scheduler.isOff()) onEnd();
+        if (onEnd) if (!_scheduler.isOff()) onEnd();
         _scheduler.powerOff();
         _network.forgetProgram();
         if (_start) _scheduler.cancelEvent(_start);
@@ -1379,11 +1337,8 @@ local Power = class {
             self._clock.boot();
             self._blinkUp.boot(false);
             self._network.tryToConnect(60000, function(isOnline) {
-                if (isOnline) {
-                    self._startProgram(WAKEREASON_SNOOZE);
-                } else {
-                    self._snooze();
-                }
+                if (isOnline) self._startProgram(WAKEREASON_SNOOZE);
+                else self._snooze();
             });
         });
     }
@@ -1405,7 +1360,7 @@ local Power = class {
         _nv = null;
         _startAt(10000, reason);
         _network.tryToConnect(60000, function(isOnline) {
-            if (isOnline && self._start) self._startProgram(reason);
+            if (isOnline) if (self._start) self._startProgram(reason);
         });
     }
 
@@ -1503,9 +1458,7 @@ local Agenda = class {
 
     /** Removes all calls. */
     function clear() {
-        while (0 in _heap) {
-            _heap.pop();
-        }
+        while (0 in _heap) _heap.pop();
         timers = 0;
     }
 
@@ -1550,8 +1503,7 @@ local Agenda = class {
     }
 
     function _rise(from) {
-        local call = _heap[from];
-        local place = from;
+        local call = _heap[from], place = from;
         while (place > 0) {
             local parent = place - 1 >> 1;
             if (!_isBefore(call, _heap[parent])) break;
@@ -1562,9 +1514,7 @@ local Agenda = class {
     }
 
     function _sink(from) {
-        local call = _heap[from];
-        local place = from;
-        local child = _firstChild(place);
+        local call = _heap[from], place = from, child = _firstChild(place);
         while (child < _heap.len() && _isBefore(_heap[child], call)) {
             _heap[place] = _heap[child];
             place = child;
@@ -1575,8 +1525,7 @@ local Agenda = class {
 
     // Of the two calls below a place, that of the one that comes first.
     function _firstChild(place) {
-        local left = place * 2 + 1;
-        local right = left + 1;
+        local left = place * 2 + 1, right = left + 1;
         if (right >= _heap.len()) return left;
         return _isBefore(_heap[right], _heap[left]) ? right : left;
     }
@@ -1737,9 +1686,7 @@ local Scheduler = class {
     /** Lets so many milliseconds pass while the program stands still. */
     function pause(duration) {
         local end = later(duration);
-        while (now < end) {
-            block(end);
-        }
+        while (now < end) block(end);
     }
 
     /** Ends the program: it does nothing any more, and all that it has set in motion is dropped. */
@@ -1755,9 +1702,7 @@ local Scheduler = class {
         _isOff = false;
         _forget();
         local missed = _interrupts.take(now);
-        while (missed) {
-            missed = _interrupts.take(now);
-        }
+        while (missed) missed = _interrupts.take(now);
     }
 
     /** Whether there is no program that could run. */
@@ -1846,7 +1791,7 @@ local Scheduler = class {
     function _take() {
         local call = _interrupts.take(now);
         if (!call) call = _calls.take(now);
-        if (!call && (!_isIdleFirst || !_onIdle)) call = _takeIdle();
+        if (!call) if (!_isIdleFirst || !_onIdle) call = _takeIdle();
         if (call) return call.callback;
         local idle = _onIdle;
         _onIdle = null;
@@ -1870,8 +1815,7 @@ local Scheduler = class {
     // Lets time pass to where something is due. Returns false when that is not before the end.
     function _pass(end) {
         if (now >= end) return false;
-        local next = _events.next(end);
-        local isStill = _isOff || isFrozen;
+        local next = _events.next(end), isStill = _isOff || isFrozen;
         _setNow(isStill ? next : _interrupts.next(_calls.next(next)));
         return true;
     }
@@ -1902,8 +1846,7 @@ local Scheduler = class {
 };
 
 // Bytes. Source of the sizes: impOS docs, agent.send() and imp.setsendbuffersize().
-local USUAL_SIZE = 3456;
-local LARGEST_SIZE = 30720;
+local USUAL_SIZE = 3456, LARGEST_SIZE = 30720;
 
 // What has gathered up to a segment leaves at once: an imp that says little never waits.
 local SEGMENT = 576;
@@ -2002,13 +1945,10 @@ local SendBuffer = class {
     function _update() {
         local elapsed = _scheduler.now - _since;
         _since = _scheduler.now;
-        if (!_flows || elapsed == 0) return;
+        if (!_flows || !elapsed) return;
         local seconds = (elapsed / 1000).tointeger();
-        if (seconds > (MOST / _rate).tointeger()) {
-            _level = -SEGMENT;
-        } else {
-            _drain(seconds * _rate + (elapsed % 1000 * _rate / 1000).tointeger());
-        }
+        if (seconds > (MOST / _rate).tointeger()) _level = -SEGMENT;
+        else _drain(seconds * _rate + (elapsed % 1000 * _rate / 1000).tointeger());
     }
 
     function _drain(bytes) {
@@ -2098,13 +2038,12 @@ local Sender = class {
      */
     function send(kind, text) {
         if (_policy.suspends) _network.awaitLink();
-        local isOnline = _network.isOnline();
-        local isScripted = isOnline && _used < _results.len();
+        local isOnline = _network.isOnline(), isScripted = isOnline && _used < _results.len();
         local result = isScripted ? _nextResult() : _send(text.len() + OVERHEAD);
         _trace.add(kind, _trace.describe(result) + " " + text);
         // Too late, or lost on the way: in both cases the link is gone.
         local isFatal = result == SEND_ERROR_TIMEOUT || result == SEND_ERROR_DISCONNECTED;
-        if (isFatal && _network.isOnline() && (isScripted || _policy.disconnects)) {
+        if (isFatal) if (_network.isOnline()) if (isScripted || _policy.disconnects) {
             _network.closeAfterError();
             if (_policy.suspends) _network.awaitLink();
         }
@@ -2140,7 +2079,7 @@ local Sender = class {
         if (!_network.isOnline()) return SEND_ERROR_NOT_CONNECTED;
         local end = _scheduler.later(_policy.timeout);
         local result = _policy.disconnects ? _pour(bytes, end) : _offer(bytes, end);
-        if (result != 0 || !_policy.waitsForAck) return result;
+        if (result || !_policy.waitsForAck) return result;
         return _awaitAck(end) ? 0 : _failure();
     }
 
@@ -2280,8 +2219,8 @@ local ServerModule = class {
      * @throws Error on a number that is none of impOS's constants, and on a timeout that is no number.
      */
     function setsendtimeoutpolicy(reconnectPolicy, waitPolicy, timeout) {
-        local milliseconds = _milliseconds("server.setsendtimeoutpolicy()", timeout);
-        local names = _trace.describe(reconnectPolicy) + ", " + _trace.describe(waitPolicy);
+        local milliseconds = _milliseconds("server.setsendtimeoutpolicy()", timeout),
+            names = _trace.describe(reconnectPolicy) + ", " + _trace.describe(waitPolicy);
         _trace.add("policy", names + ", " + milliseconds + " ms");
         _policy.set(reconnectPolicy, waitPolicy, milliseconds);
     }
@@ -2676,11 +2615,9 @@ class SimulatedImp {
         local scheduler = Scheduler(scenario, function(error) {
             self._uncaught(error);
         });
-        local trace = Trace(scenario, scheduler);
-        local clock = Clock(scenario, scheduler, trace);
-        local policy = SendPolicy();
-        local buffer = SendBuffer(scenario, scheduler);
-        local blinkUp = BlinkUp(scenario, scheduler, trace);
+        local trace = Trace(scenario, scheduler), clock = Clock(scenario, scheduler, trace),
+            policy = SendPolicy(), buffer = SendBuffer(scenario, scheduler),
+            blinkUp = BlinkUp(scenario, scheduler, trace);
         local link = {
             scheduler = scheduler,
             trace = trace,
@@ -2693,9 +2630,9 @@ class SimulatedImp {
         local network = Network(scenario, link);
         // What the scenario says of the time up to the start comes first.
         scheduler.block(0);
-        local power = Power(scenario, scheduler, trace, network, blinkUp, clock);
-        local sender = Sender(scenario, scheduler, trace, network, policy, buffer);
-        local memory = Memory(scenario, scheduler, network, buffer);
+        local power = Power(scenario, scheduler, trace, network, blinkUp, clock),
+            sender = Sender(scenario, scheduler, trace, network, policy, buffer),
+            memory = Memory(scenario, scheduler, network, buffer);
         return {
             scheduler = scheduler,
             trace = trace,
@@ -2711,8 +2648,7 @@ class SimulatedImp {
     }
 
     function _connectParts() {
-        local self = this;
-        local memory = _parts.memory;
+        local self = this, memory = _parts.memory;
         _parts.power.whenStarting(function() {
             self._server.forgetProgram();
             self._imp.forgetProgram();

@@ -49,7 +49,6 @@ function take(list) {
     list.resize(3);
     arraySplice(list, 0, 2);
     list.sort();
-    local zeros = ::array(8, 0);
-    local all = arrayConcat(list, zeros);
+    local zeros = ::array(8, 0), all = arrayConcat(list, zeros);
     return last != null ? last : arrayIndexOf(all, 4);
 }

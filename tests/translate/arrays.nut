@@ -17,8 +17,7 @@ local function arraySlice(list, start, end = null) {
 }
 
 function edit(list) {
-    local last = list.pop();
-    local first = list.remove(0);
+    local last = list.pop(), first = list.remove(0);
     list.push(first);
     list.remove(2);
     list.insert(0, last);

@@ -13,7 +13,7 @@ class Blinker {
             done(double(2));
         });
         timers.wakeup(2, function() {
-            done(0);
+            return done(0);
         });
         timers.wakeup(3, function() {});
     }

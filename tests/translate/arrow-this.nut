@@ -10,7 +10,7 @@ class Blinker {
         local self = this;
         isOn = !isOn;
         ::imp.wakeup(1, function() {
-            self.blink();
+            return self.blink();
         });
     }
 
@@ -27,7 +27,7 @@ class Blinker {
     // A global needs no object.
     function waiter() {
         return function() {
-            ::imp.wakeup(1, function() {});
+            return ::imp.wakeup(1, function() {});
         };
     }
 

@@ -11,11 +11,8 @@ class Reader {
         // What is wanted of them.
         local name = options.name;
         local level = ("level" in options) ? options.level : 3;
-        local x = options.at.x;
-        local height = options.at.y;
-        local first = pair[0];
-        local second = pair[1];
-        local copy = [x, height].slice();
+        local x = options.at.x, height = options.at.y, first = pair[0], second = pair[1],
+            copy = [x, height].slice();
         return name + " " + level + " " + x + " " + height + " " + first + " " + second + " " +
             copy.len();
     }

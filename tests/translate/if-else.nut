@@ -2,13 +2,9 @@
 
 function sign(value) {
     if (value > 0) return "plus";
-    if (value < 0) {
-        return "minus";
-    } else if (value == 0) {
-        return "zero";
-    } else {
-        return "none";
-    }
+    if (value < 0) return "minus";
+    else if (value == 0) return "zero";
+    else return "none";
 }
 
 function guard(values, limit, warn, later) {
@@ -31,14 +27,22 @@ function guard(values, limit, warn, later) {
                 warn("one");
             });
         }
-        if (value == 2) {
-            if (limit == 2) warn("two");
-        }
+        if (value == 2) if (limit == 2) warn("two");
     }
-    if (limit > 9) {
-        warn("high");
-    } else {
-        warn("low");
-    }
+    if (limit > 9) warn("high");
+    else warn("low");
     return 2;
+}
+
+function guards(first, second, third, list) {
+    if (first) if (second) if (third) list.push(1);
+    if (first) if (second) {
+        list.push(2);
+        list.push(3);
+    }
+    if (first && second) list.push(4);
+    else list.push(5);
+    if (first) list.push(6);
+    else if (second != third) list.push(7);
+    while (list.len() < 9) list.push(8);
 }

@@ -43,3 +43,16 @@ export function guard(
   else warn('low');
   return 2;
 }
+
+export function guards(first: boolean, second: boolean, third: boolean, list: number[]): void {
+  if (first && second && third) list.push(1);
+  if (first && second) {
+    list.push(2);
+    list.push(3);
+  }
+  if (first && second) list.push(4);
+  else list.push(5);
+  if (first) list.push(6);
+  else if (!(second === third)) list.push(7);
+  while (list.length < 9) list.push(8);
+}

@@ -10,14 +10,12 @@ class Queue {
         local self = this;
         waiting = [];
         onFull = function() {
-            self.clear();
+            return self.clear();
         };
     }
 
     function clear() {
-        while (0 in waiting) {
-            waiting.pop();
-        }
+        while (0 in waiting) waiting.pop();
     }
 }
 

@@ -171,8 +171,7 @@ local Set = class extends Map {
 
 /** Counts the words of a text, in the order of their first use. */
 function count(words, print) {
-    local counts = Map();
-    local short = Set();
+    local counts = Map(), short = Set();
     foreach (word in words) {
         counts.set(word, (counts.has(word) ? counts.get(word) : 0) + 1);
         if (word.len() < 3) short.add(word);

@@ -94,8 +94,7 @@ local function integerToString(value, radix) {
 }
 
 function scale(raw, steps) {
-    local celsius = (raw - 32) / 1.8;
-    local step = floorDivide(raw, steps);
+    local celsius = (raw - 32) / 1.8, step = floorDivide(raw, steps);
     return numberToFixed(celsius, 1) + " " + step + " " + mathRound(celsius) + " " +
         mathMax(mathMax(raw, 0), step);
 }

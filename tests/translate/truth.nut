@@ -24,28 +24,31 @@ class Runner {
     }
 
     function _choose(callback, job) {
-        if (callback != null && typeof callback != "function") return;
+        if (callback != null) if (typeof callback != "function") return;
         if (job) _onIdle = callback;
     }
 
     function run(text, value, anything) {
-        while (_first && (0 in _first.steps)) {
-            _first = _first.next;
-        }
-        if (!(0 in _done)) {
-            if (_onIdle) _onIdle();
-        }
+        while (_first && (0 in _first.steps)) _first = _first.next;
+        if (!(0 in _done)) if (_onIdle) _onIdle();
         if (0 in _done) _first = _last = null;
-        local isEmpty = !(0 in _done);
-        local hasOne = 0 in _done;
-        local both = _first != null && hasOne;
+        local isEmpty = !(0 in _done), hasOne = 0 in _done, both = _first != null && hasOne;
         // A number, a text and what may be one are compared.
-        if (_count != null && text != null && value != null && anything != null) return;
+        if (_count != null) if (text != null) if (value != null) if (anything != null) return;
         local job = _last ? _last : { steps = [], next = null };
         if (!_last) _last = isEmpty ? job : null;
         local next = job.next ? job.next : _first;
-        if (both && (next && ("after" in next) ? next.after : null) && job.steps.len() > 1) {
-            _count = 0;
+        if (both) {
+            if (next && ("after" in next) ? next.after : null) if (job.steps.len() > 1) _count = 0;
         }
     }
+}
+
+function codes(count, code, list) {
+    if (count != 0) list.push(count);
+    if ((code != null ? code : 0) == 0) list.push(0);
+    // A parameter that callers in Squirrel set, and a value.
+    local isZero = !(0 in list), step = 3;
+    while (step) step--;
+    return isZero ? step : 1;
 }

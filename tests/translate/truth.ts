@@ -43,3 +43,13 @@ export class Runner {
     if (both && next?.after !== undefined && job.steps.length > 1) this._count = 0;
   }
 }
+
+export function codes(count: number, code: number | null, list: number[]): number {
+  if (count !== 0) list.push(count);
+  if ((code ?? 0) === 0) list.push(0);
+  // A parameter that callers in Squirrel set, and a value.
+  const isZero = list.length === 0;
+  let step = 3;
+  while (step !== 0) step--;
+  return isZero ? step : 1;
+}

@@ -3,8 +3,8 @@
 function describe(value) {
     if (typeof value == "string") return "a text";
     if (typeof value == "integer" || typeof value == "float") return "a number";
-    if (typeof value != "bool" && typeof value != "integer" && typeof value != "float") {
-        return "something else";
+    if (typeof value != "bool") {
+        if (typeof value != "integer") if (typeof value != "float") return "something else";
     }
     return typeof value == "function" ? "a function" : "a boolean";
 }

@@ -6,8 +6,6 @@ function countdown(from) {
         from -= 1;
         turns++;
     }
-    while (turns < 3) {
-        turns++;
-    }
+    while (turns < 3) turns++;
     return turns;
 }
