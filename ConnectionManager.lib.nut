@@ -40,24 +40,30 @@ const CM_START_DISCONNECTED = 2;
 const CM_DEFAULT_CALLBACK_ID = "DEFAULT_CB_ID";
 
 /**
- * Connects and disconnects the imp, says when it did, and keeps work and log messages for the
- * next time it is online. Use its connect() and disconnect() instead of the server's.
+ * Connects and disconnects the imp, reports it, and keeps tasks and log messages for the next
+ * connection. Use its connect() and disconnect() instead of the server's.
+ *
+ * Several managers may live side by side. They share the link: what one of them does to it, the
+ * others notice at their next check.
  */
 class ConnectionManager {
     /** The version of the library. */
     static VERSION = "3.1.1";
 
+    // The states: offline, connecting and online. _cmEnter() is the only place that changes them,
+    // but for connect(), which starts an attempt.
+
     // The flag: whether the imp was online when the manager last looked.
     _connected = false;
 
-    // Whether an attempt to connect is under way.
+    // Whether an attempt to connect is in progress.
     _connecting = false;
 
-    // The tasks of onNextConnect() and connectFor(), first in, first out; those of connectFor()
-    // each in an array of its own.
+    // The queued tasks, first in, first out; a task of connectFor() is in an array of its own. The
+    // first _cmTaken have run already.
     _queue = null;
 
-    // The messages that could not be sent, two elements each: the method to send it by, the text.
+    // The messages to be sent, oldest first.
     _logs = null;
 
     // The registered callbacks, in the order of their first registration.
@@ -65,207 +71,206 @@ class ConnectionManager {
     _onTimeout = null;
     _onDisconnect = null;
 
-    // The settings.
-    _cmStayConnected = null;
-    _cmRetryOnTimeout = null;
-    _cmCheckTimeout = null;
-    _cmConnectTimeout = null;
-    _cmBlinkUp = null;
+    // The settings, each in a field named after it. Once constructed, _cm_startBehavior holds what
+    // the manager is to do next: connect, disconnect or nothing.
+    _cm_startBehavior = CM_START_NO_ACTION;
+    _cm_stayConnected = false;
+    _cm_retryOnTimeout = true;
+    _cm_blinkupBehavior = CM_BLINK_ON_DISCONNECT;
+    _cm_checkTimeout = 5;
+    _cm_connectTimeout = 60;
+    _cm_errorPolicy = null;
+    _cm_waitPolicy = null;
+    _cm_ackTimeout = 1;
 
-    // The number of the latest attempt, and when it began, by hardware.millis().
-    _cmAttempt = 0;
+    // The current attempt, null once its outcome is known, and when it began, by hardware.millis().
+    // An attempt that was ended early stays here: should it still succeed, that is undone.
+    _cmAttempt = null;
     _cmBegan = 0;
 
-    // Whether an attempt was ended before impOS had said how it went: it may still succeed, and is
-    // undone then.
-    _cmAborted = false;
+    // When to give the attempt up, to retry, or to forget an ended attempt: seconds after it began;
+    // 0 for the next turn.
+    _cmDue = 0;
 
-    // What is to follow in the next turn: a CM_START_* constant.
-    _cmNext = null;
+    // How many seconds after it began an unanswered attempt is given up.
+    _cmLimit = 0;
 
-    // Whether connect() is to follow when the callbacks that wait have run.
-    _cmRetry = false;
+    // Whether queued messages go before the callbacks, as they do after coming online.
+    _cmSend = false;
 
-    // Event callbacks whose turn is to come.
-    _cmFirst = null;
+    // The list of pending callbacks: the last one called, which links to the next, and the end.
+    _cmCalled = null;
     _cmLast = null;
 
-    // How many tasks of connectFor() wait.
+    // How many tasks at the front of the queue have run.
+    _cmTaken = 0;
+
+    // How many tasks of connectFor() are queued.
     _cmMarked = 0;
 
-    // How many tasks may still run before the disconnect that is owed for connectFor(): 0 when it
-    // is due, -1 while its task runs and they can't be counted yet, null when none is owed.
-    _cmOwed = null;
+    // The place in the queue of the disconnect that connectFor() owes: 1 when it is next, 0 for
+    // none, -1 while the task that will owe it runs.
+    _cmOwed = 0;
 
-    // The only two timers, null when not set, and whether impOS had none to give for the next turn.
-    _cmTurnTimer = null;
-    _cmCheckTimer = null;
-    _cmStarved = false;
+    // The only timer, null when impOS had none left, and its delay in seconds: 0 asks for a turn,
+    // otherwise it is the next check.
+    _cmTimer = null;
+    _cmDelay = 0;
 
-    // What the timer of the checks calls. A closure holds the manager, which perhaps nobody else
-    // does; a stock bindenv() would not.
-    _cmWatch = null;
+    // What the timer calls: it holds the manager, which nobody else may do.
+    _cmTurn = null;
 
     /**
-     * Checks the settings, notes whether the imp is online, sets BlinkUp and impOS's send policy,
-     * and begins to watch the link.
+     * Validates the settings, sets BlinkUp and the send policy, and starts to watch the link.
      *
-     * The settings, each optional:
+     * The settings, all optional; null means the default:
      *
-     *   startBehavior      what to do first: CM_START_NO_ACTION (default), CM_START_CONNECTED or
-     *                      CM_START_DISCONNECTED
-     *   stayConnected      Boolean, whether to reconnect after every disconnection; default false
-     *   retryOnTimeout     Boolean, whether a failed attempt is followed by another; default true
-     *   blinkupBehavior    when BlinkUp is enabled: CM_BLINK_ON_DISCONNECT (default),
-     *                      CM_BLINK_ON_CONNECT, CM_BLINK_ALWAYS or CM_BLINK_NEVER
-     *   checkTimeout       seconds between looks at the link; default 5
-     *   connectTimeout     seconds that an attempt to connect may take; default 60
-     *   errorPolicy        for server.setsendtimeoutpolicy(), like the two below; default
+     *   startBehavior      CM_START_NO_ACTION (default), CM_START_CONNECTED or
+     *                      CM_START_DISCONNECTED: what to do first
+     *   stayConnected      Boolean: reconnect after every disconnection; default false
+     *   retryOnTimeout     Boolean: retry after a failed attempt; default true
+     *   blinkupBehavior    CM_BLINK_ON_DISCONNECT (default), CM_BLINK_ON_CONNECT,
+     *                      CM_BLINK_ALWAYS or CM_BLINK_NEVER: when BlinkUp is enabled
+     *   checkTimeout       seconds between checks of the link, > 0; default 5
+     *   connectTimeout     seconds that an attempt may take, > 0; default 60
+     *   errorPolicy        for server.setsendtimeoutpolicy(), as are the next two; default
      *                      RETURN_ON_ERROR
      *   waitPolicy         default WAIT_TIL_SENT
-     *   ackTimeout         seconds that a send may block; default 1
+     *   ackTimeout         seconds that a send may block, >= 0; default 1
      *
-     * @param settings - A table of settings; null for none. It is not modified.
-     * @throws When a setting has a wrong type or value. Nothing has been touched then.
+     * @param settings - Table of settings, or null. It is not modified; other keys are ignored.
+     * @throws When a setting has the wrong type or value; nothing has been touched by then.
      */
     constructor(settings = null) {
-        if (settings == null) settings = {};
-        _cmNext = _cmSetting(settings, "startBehavior", CM_START_NO_ACTION);
-        _cmBlinkUp = _cmSetting(settings, "blinkupBehavior", CM_BLINK_ON_DISCONNECT);
-        _cmStayConnected = _cmSetting(settings, "stayConnected", false);
-        _cmRetryOnTimeout = _cmSetting(settings, "retryOnTimeout", true);
-        _cmCheckTimeout = _cmSetting(settings, "checkTimeout", 5);
-        _cmConnectTimeout = _cmSetting(settings, "connectTimeout", 60);
-        local online = ::server.isconnected();
-        ::server.setsendtimeoutpolicy(
-            _cmSetting(settings, "errorPolicy", RETURN_ON_ERROR),
-            _cmSetting(settings, "waitPolicy", WAIT_TIL_SENT),
-            _cmSetting(settings, "ackTimeout", 1)
-        );
-        _cmSetFlag(online);
-
+        local self = this;
         _queue = [];
         _logs = [];
         _onConnect = [];
         _onTimeout = [];
         _onDisconnect = [];
-        local self = this;
-        _cmWatch = function() {
-            self._cmCheck();
+        _cmCalled = [null, false];
+        _cmLast = _cmCalled;
+        _cmTurn = function() {
+            return self._cmStep();
         };
-        _cmCheckTimer = ::imp.wakeup(_cmCheckTimeout, _cmWatch);
-        if (_cmStayConnected) if (!online) if (!_cmNext) _cmNext = CM_START_CONNECTED;
-        if (_cmNext || _cmCheckTimer == null) _cmArm();
+        _connected = ::server.isconnected();
+        if (settings != null) _cmConfigure(settings);
+        if (_cm_stayConnected) {
+            if (!_connected) if (!_cm_startBehavior) _cm_startBehavior = CM_START_CONNECTED;
+        }
+        setBlinkUpBehavior(_cm_blinkupBehavior);
+        ::server.setsendtimeoutpolicy(
+            _cm_errorPolicy != null ? _cm_errorPolicy : RETURN_ON_ERROR,
+            _cm_waitPolicy != null ? _cm_waitPolicy : WAIT_TIL_SENT,
+            _cm_ackTimeout
+        );
     }
 
     /**
-     * Tells whether the imp is online, as far as the manager knows: it looks every checkTimeout
-     * seconds, and before it connects or runs a task.
+     * Whether the imp was online when the manager last looked: at least every checkTimeout seconds,
+     * and in each of its turns.
      *
-     * @returns Boolean, true when online.
+     * @returns Boolean.
      */
     function isConnected() {
+        if (!_cmTimer) _cmWake();
         return _connected;
     }
 
     /**
-     * Connects. Once online, queued log messages are sent, then the onConnect callbacks run, then
-     * the queued tasks; when the imp is online already, too.
+     * Starts an attempt to connect. When the imp is online already, does what follows coming
+     * online: sends the queued messages, calls the onConnect callbacks and runs the queued tasks.
+     * In an onConnect callback, it does not call them again.
      *
-     * @returns Boolean, false when an attempt is under way: then the call has no effect.
+     * @returns Boolean: false, with no effect, while an attempt is in progress.
      */
     function connect() {
-        if (_cmStarved) _cmArm();
+        local self = this;
+        if (!_cmTimer) _cmWake();
         if (_connecting) return false;
-        local online = ::server.isconnected();
-        if (_connected) if (!online) _cmLook();
-        _cmAborted = false;
-        _cmNext = CM_START_NO_ACTION;
-        _cmRetry = false;
-        if (online) {
-            _cmEnter(true, null);
+        if (::server.isconnected()) {
+            if (_cmCalled[1] && _connected) _cmWake();
+            else _cmEnter(_onConnect);
             return true;
         }
+        if (_connected) _cmEnter(_onDisconnect, false);
+        local attempt = [];
+        _cmAttempt = attempt;
+        _cm_startBehavior = CM_START_NO_ACTION;
         _connecting = true;
         _cmBegan = ::hardware.millis();
-        _cmAttempt++;
-        local attempt = _cmAttempt;
+        _cmLimit = _cmDue = _cm_connectTimeout + (_cm_checkTimeout > 2 ? _cm_checkTimeout : 2);
         ::server.connect(function(reason) {
-            // The answer may come twice, or when the attempt is over, or be to an older one.
-            if (_connecting && attempt == _cmAttempt) _cmEnter(reason == SERVER_CONNECTED, null);
-            else if (_cmAborted) _cmLook();
-        }.bindenv(this), _cmConnectTimeout);
+            if (self._connecting && self._cmAttempt == attempt) {
+                self._cmAttempt = null;
+                self._cmEnter(reason == SERVER_CONNECTED ? self._onConnect : self._onTimeout);
+            } else self._cmWake();
+        }, _cm_connectTimeout);
         return true;
     }
 
     /**
-     * Disconnects, after what was sent has left the send buffer, and calls the onDisconnect
-     * callbacks with true; when the imp is offline already, too.
+     * Flushes what was sent, turns the radio off and calls the onDisconnect callbacks with true,
+     * also when the imp is offline already.
      *
-     * @param force - Boolean, whether to end an attempt to connect that is under way.
-     * @param flushTimeout - Seconds that impOS may take to flush its send buffer, during which it
-     *   runs nothing else; below 0 it does not flush.
-     * @returns Boolean, false when an attempt is under way and not forced: then the call has no
-     *   effect.
+     * @param force - Boolean: end an attempt that is in progress. If it succeeds later all the
+     *   same, that is undone.
+     * @param flushTimeout - Seconds that the flush may take, blocking everything else; null for
+     *   CM_FLUSH_TIMEOUT, negative for no flush.
+     * @returns Boolean: false, with no effect, while an attempt is in progress and force is false.
      */
-    function disconnect(force = false, flushTimeout = CM_FLUSH_TIMEOUT) {
-        if (_cmStarved) _cmArm();
+    function disconnect(force = false, flushTimeout = null) {
+        if (!_cmTimer) _cmWake();
         if (_connecting) if (!force) return false;
+        if (flushTimeout == null) flushTimeout = CM_FLUSH_TIMEOUT;
         if (flushTimeout >= 0) if (::server.isconnected()) ::server.flush(flushTimeout);
-        // First, as impOS may answer the attempt from within server.disconnect().
-        if (_connecting) _cmAborted = true;
-        _connecting = false;
-        _cmNext = CM_START_NO_ACTION;
-        ::server.disconnect();
-        _cmEnter(false, true);
+        _cmEnter(_onDisconnect, true);
         return true;
     }
 
     /**
-     * Registers a function that is called whenever the imp has come online, and on every connect()
-     * while it is.
+     * Registers a callback for coming online, and for each connect() while online.
      *
-     * @param callback - Function without parameters, in place of the one with this id; null removes
-     *   that one.
-     * @param callbackID - String that names the callback; null for the default.
+     * @param callback - Function without parameters; null removes the callback with this id.
+     * @param id - String that names the callback and replaces an earlier one of that name; null for
+     *   the default.
      * @returns The manager.
      * @throws When the callback is neither a function nor null.
      */
-    function onConnect(callback, callbackID = null) {
-        return _cmRegister(_onConnect, callback, callbackID);
+    function onConnect(callback, id = null) {
+        return _cmRegister(_onConnect, callback, id);
     }
 
     /**
-     * Registers a function that is called whenever an attempt to connect has failed.
+     * Registers a callback for each failed attempt to connect.
      *
-     * @param callback - Function without parameters, in place of the one with this id; null removes
-     *   that one.
-     * @param callbackID - String that names the callback; null for the default.
+     * @param callback - Function without parameters; null removes the callback with this id.
+     * @param id - String that names the callback and replaces an earlier one of that name; null for
+     *   the default.
      * @returns The manager.
      * @throws When the callback is neither a function nor null.
      */
-    function onTimeout(callback, callbackID = null) {
-        return _cmRegister(_onTimeout, callback, callbackID);
+    function onTimeout(callback, id = null) {
+        return _cmRegister(_onTimeout, callback, id);
     }
 
     /**
-     * Registers a function that is called whenever the imp has gone offline, and on every
-     * disconnect().
+     * Registers a callback for going offline, and for each disconnect().
      *
      * @param callback - Function with one parameter, `expected`: true after disconnect(), false
-     *   when the connection was lost. It takes the place of the one with this id; null removes that
-     *   one.
-     * @param callbackID - String that names the callback; null for the default.
+     *   when the connection was lost; null removes the callback with this id.
+     * @param id - String that names the callback and replaces an earlier one of that name; null for
+     *   the default.
      * @returns The manager.
      * @throws When the callback is neither a function nor null.
      */
-    function onDisconnect(callback, callbackID = null) {
-        return _cmRegister(_onDisconnect, callback, callbackID);
+    function onDisconnect(callback, id = null) {
+        return _cmRegister(_onDisconnect, callback, id);
     }
 
     /**
-     * Queues a task for the next time the imp is online: the next turn when it is now. Tasks run
-     * once each, in order, one per turn.
+     * Queues a task for the next time the imp is online, which is the next turn if it is online
+     * now. Tasks run once, in order, one per turn.
      *
      * @param callback - Function without parameters.
      * @returns The manager.
@@ -274,15 +279,13 @@ class ConnectionManager {
     function onNextConnect(callback) {
         if (typeof callback != "function") _cmRefuse("callback", "a function", callback);
         _queue.push(callback);
-        if (::server.isconnected() != _connected) _cmLook();
-        if (_connected || _cmStarved) _cmArm();
+        _cmWake();
         return this;
     }
 
     /**
-     * Connects for a task: queues it, connects, and disconnects once it and the tasks that are
-     * queued by then have run. Several share a connection; a task that is queued even later waits
-     * for the next one.
+     * Queues a task, connects, and disconnects when the task and all tasks queued by then have run.
+     * Several calls share a connection.
      *
      * @param callback - Function without parameters.
      * @throws When the callback is not a function.
@@ -295,257 +298,226 @@ class ConnectionManager {
     }
 
     /**
-     * Chooses when BlinkUp is enabled.
+     * Sets when BlinkUp is enabled.
      *
-     * @param behavior - One of the CM_BLINK_* constants.
+     * @param behavior - A CM_BLINK_* constant.
      * @returns The manager.
-     * @throws When the behavior is none of these.
+     * @throws When it is none.
      */
     function setBlinkUpBehavior(behavior) {
-        _cmBlinkUp = _cmSetting({ blinkupBehavior = behavior }, "blinkupBehavior", null);
-        _cmSetFlag(_connected);
-        if (_cmStarved) _cmArm();
+        if ([CM_BLINK_ALWAYS, CM_BLINK_NEVER, CM_BLINK_ON_CONNECT, CM_BLINK_ON_DISCONNECT].find(
+                    behavior
+                ) ==
+                null) {
+            _cmRefuse("blinkupBehavior", "a CM_BLINK_* constant", behavior);
+        }
+        _cm_blinkupBehavior = behavior;
+        _cmEnter(null);
         return this;
     }
 
     /**
-     * Logs a message: with server.log() when online, else on the next connect, with the time it was
-     * logged at.
+     * Logs with server.log() when online. Otherwise, or when impOS refuses the message, queues it
+     * with the time for the next connection.
      *
-     * @param message - Anything; when queued, as text.
+     * @param message - Any value, null too; what is queued is its text.
      */
     function log(message) {
         _cmLog("log", message);
     }
 
     /**
-     * Logs an error: with server.error() when online, else on the next connect, with the time it
-     * was logged at.
+     * Logs with server.error() when online. Otherwise, or when impOS refuses the message, queues it
+     * with the time for the next connection.
      *
-     * @param message - Anything; when queued, as text.
+     * @param message - Any value, null too; what is queued is its text.
      */
     function error(message) {
         _cmLog("error", message);
     }
 
-    // Enters the state that an event leads to, and raises the event. The arguments are
-    //   true, null     when the imp is online, new or still: onConnect
-    //   false, null    when an attempt has failed: onTimeout
-    //   false, true    when the imp is offline as somebody wanted: onDisconnect
-    //   false, false   when the connection was lost: onDisconnect
-    function _cmEnter(connected, expected) {
-        _connecting = false;
-        _cmRetry = false;
-        _cmSetFlag(connected);
-        local registrations = _onConnect;
-        if (connected) {
-            local sent = 0;
-            while (sent < _logs.len()) {
-                local failure = ::server[_logs[sent]](_logs[sent + 1]);
-                if (failure != null) if (failure != 0) break;
-                sent += 2;
+    // Checks the settings that are given, and stores each in its field.
+    function _cmConfigure(settings) {
+        // In any order.
+        foreach (name, value in settings) {
+            local field = "_cm_" + name;
+            if (field in this) if (value != null) {
+                local current = this[field], allowed = "a number of seconds > 0",
+                    valid = typeof value == "integer" || typeof value == "float";
+                if (typeof current == "bool") {
+                    allowed = "true or false";
+                    valid = typeof value == "bool";
+                } else if (current == null) allowed = "one of impOS's constants";
+                else if (name == "startBehavior") {
+                    allowed = "a CM_START_* constant";
+                    valid =
+                        [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].find(
+                            value
+                        ) !=
+                        null;
+                } else if (name == "ackTimeout") {
+                    allowed = "a number of seconds >= 0";
+                    valid = valid && value >= 0 && value <= 10737418;
+                } else if (name == "blinkupBehavior") valid = true;
+                else valid = valid && value > 0 && value <= 10737418;
+                if (!valid) _cmRefuse(name, allowed, value);
+                this[field] = value;
             }
-            if (sent > 0) _logs = _logs.slice(sent);
-        } else if (expected == null) {
-            registrations = _onTimeout;
-            _cmRetry = _cmRetryOnTimeout;
-        } else {
-            registrations = _onDisconnect;
-            _cmOwed = null;
-            if (_cmStayConnected || (!expected && _cmMarked > 0)) _cmNext = CM_START_CONNECTED;
         }
-        foreach (registration in registrations) {
-            local call = {
-                registration = registration,
-                callback = registration.callback,
-                expected = expected,
-                next = null
-            };
-            if (!_cmFirst) _cmFirst = call;
-            else _cmLast.next = call;
-            _cmLast = call;
-        }
-
-        // The turn may have been set for later, for a retry that is off now.
-        if (_cmTurnTimer != null) ::imp.cancelwakeup(_cmTurnTimer);
-        _cmTurnTimer = null;
-        _cmArm();
     }
 
-    // Sets the flag and tells impOS whether BlinkUp is enabled.
-    function _cmSetFlag(connected) {
-        _connected = connected;
-        ::imp.enableblinkup(
-            _cmBlinkUp == CM_BLINK_ALWAYS ||
-                _cmBlinkUp == (connected ? CM_BLINK_ON_CONNECT : CM_BLINK_ON_DISCONNECT)
-        );
-    }
-
-    // Compares the flag with the truth.
-    function _cmLook() {
-        local online = ::server.isconnected();
-        if (online == _connected) return;
-        if (!online) {
-            _cmEnter(false, false);
-            if (!_cmStayConnected) ::server.disconnect();
-        } else if (_cmAborted) ::server.disconnect();
-        else _cmEnter(true, null);
-    }
-
-    // Sets the timer of the next turn. If impOS has none to give, the next call or check tries
-    // again.
-    function _cmArm(delay = 0) {
-        if (_cmTurnTimer != null) return;
-        local self = this;
-        _cmTurnTimer = ::imp.wakeup(delay, function() {
-            self._cmTurn();
-        });
-        _cmStarved = _cmTurnTimer == null;
-    }
-
-    // Looks at the link. An attempt of which impOS should long have said how it went is given up;
-    // one that was ended is forgotten when it can't succeed any more.
-    function _cmCheck() {
-        _cmCheckTimer = ::imp.wakeup(_cmCheckTimeout, _cmWatch);
-        if (_cmStarved || _cmCheckTimer == null) _cmArm();
-        if (::server.isconnected() != _connected) _cmLook();
-        if (!_connecting) if (!_cmAborted) return;
-        local grace = _cmCheckTimeout > 2 ? _cmCheckTimeout : 2;
-        local limit = _cmConnectTimeout + grace;
-        // The difference of two readings is right when the clock wraps, too.
-        local elapsed = (::hardware.millis() - _cmBegan) / 1000.0;
-        if (_connecting && elapsed >= limit) {
-            _cmAborted = true;
+    // Enters the state that an event reports (by its list of callbacks), queues the callbacks and
+    // updates BlinkUp. Without an event, only updates BlinkUp.
+    function _cmEnter(event, expected = null) {
+        if (event) {
+            local connected = event == _onConnect, again = false, due = 0;
             _connecting = false;
-            ::server.disconnect();
-            _cmEnter(false, null);
-        } else if (elapsed >= 2 * limit) _cmAborted = false;
+            if (connected) {
+                _cmAttempt = null;
+                _cmSend = true;
+            } else if (event == _onTimeout) {
+                if (_cmAttempt) ::server.disconnect();
+                again = _cm_retryOnTimeout;
+                due = 1;
+            } else {
+                if (expected || !_cm_stayConnected) ::server.disconnect();
+                again = _cm_stayConnected || (_cmMarked != 0 && (!expected || _cmOwed == 1));
+                _cmOwed = 0;
+            }
+            _connected = connected;
+            _cm_startBehavior = again ? CM_START_CONNECTED : CM_START_NO_ACTION;
+            _cmDue = again ? due : 2 * _cmLimit;
+            foreach (listener in event) {
+                local call = [null, connected, listener, listener.callback, expected];
+                _cmLast[0] = call;
+                _cmLast = call;
+            }
+        }
+        local behavior = _cm_blinkupBehavior;
+        ::imp.enableblinkup(
+            behavior < CM_BLINK_ON_CONNECT
+                ? behavior == CM_BLINK_ALWAYS
+                : _connected == (behavior == CM_BLINK_ON_CONNECT)
+        );
+        _cmWake();
     }
 
-    // Does one of the things that wait: a connect(), a callback, a task. It arms the next turn
-    // first, so that whatever waits still runs when this one throws.
-    function _cmTurn() {
-        _cmTurnTimer = null;
-        if (_cmCheckTimer == null) {
-            _cmCheckTimer = ::imp.wakeup(_cmCheckTimeout, _cmWatch);
-            _cmStarved = _cmCheckTimer == null;
+    // Asks for a turn, unless one is due already.
+    function _cmWake() {
+        if (_cmTimer) {
+            if (!_cmDelay) return;
+            ::imp.cancelwakeup(_cmTimer);
         }
-        local next = _cmNext, call = _cmFirst;
-        // The task of a connectFor() that threw.
-        if (_cmOwed == -1) _cmOwed = _queue.len();
-        if (next) {
-            _cmNext = CM_START_NO_ACTION;
-            _cmArm();
-            if (next == CM_START_CONNECTED) connect();
-            else disconnect();
-        } else if (call) {
-            _cmFirst = call.next;
-            if (call.next || _cmRetry || (_connected && (_cmOwed != null || (0 in _queue)))) {
-                _cmArm();
+        _cmDelay = 0;
+        _cmTimer = ::imp.wakeup(0, _cmTurn);
+    }
+
+    // Takes a turn: does the first of what is pending, in this order: queued messages, what the
+    // manager is to do next, a callback, a change of the link, a task. The timer is set first, so
+    // that the rest still happens if a callback or task throws.
+    function _cmStep() {
+        local next = _cm_startBehavior, online = ::server.isconnected(),
+            steady = online == _connected, before = _cmDelay, call = _cmCalled[0],
+            ready = online && (0 in _queue),
+            sends = (0 in _logs) && online && steady && (_cmSend || (call == null && !ready)),
+            delay = _cm_checkTimeout;
+        if (next || _cmAttempt) {
+            local left = _cmDue;
+            if (left) left -= (::hardware.millis() - _cmBegan) / 1000.0;
+            if (left < delay) delay = left;
+        }
+        local due = delay <= 0;
+        if (due || ready || (call && (sends || call[0]))) delay = 0;
+        _cmDelay = delay;
+        _cmTimer = ::imp.wakeup(delay, _cmTurn);
+
+        if (before) if (delay) if (steady) if (!sends) return;
+        local task = null, self = this, expected = null;
+        if (sends) {
+            local sent = 0;
+            while (sent in _logs) {
+                local message = _logs[sent], text = message[1] + " - " + message[2];
+                if (::server[message[0]](text)) break;
+                sent++;
             }
-            // A callback that has been removed since is not called.
-            if (!call.registration.callback) return;
-            if (call.expected == null) call.callback.call(::getroottable());
-            else call.callback.call(::getroottable(), call.expected);
-        } else if (_cmRetry) {
-            // A second from the attempt before, so that the imp goes idle in between.
-            local elapsed = ::hardware.millis() - _cmBegan;
-            if (elapsed < 1000) _cmArm((1000 - elapsed) / 1000.0);
-            else {
-                // A subclass may do nothing about it; then that was it.
-                _cmRetry = false;
+            _logs = _logs.slice(sent);
+            _cmSend = false;
+        } else if (due && (!call || !_cmDue)) {
+            _cm_startBehavior = CM_START_NO_ACTION;
+            if (next == CM_START_CONNECTED) {
+                // If a subclass does nothing, the success of an ended attempt is still undone.
+                _cmDue = 2 * _cmLimit;
                 connect();
+            } else if (next == CM_START_DISCONNECTED) disconnect();
+            else if (_connecting) _cmEnter(online ? _onConnect : _onTimeout);
+            else _cmAttempt = null;
+        } else if (call) {
+            _cmCalled = call;
+            if (call[2].callback) task = call[3];
+            else call[1] = false;
+            expected = call[4];
+            self = ::getroottable();
+        } else if (!steady) {
+            if (!online) _cmEnter(_onDisconnect, false);
+            else if (_connecting || !_cmAttempt) _cmEnter(_onConnect);
+            else ::server.disconnect();
+        } else if (ready) if (_cmOwed != 1) {
+            task = _queue[_cmTaken];
+            _cmTaken++;
+            if (!(_cmTaken * 2 in _queue)) {
+                _queue = _queue.slice(_cmTaken);
+                _cmTaken = 0;
             }
-        } else if (_connected && !::server.isconnected()) _cmLook();
-        else if (_connected) {
-            local waiting = _queue.len();
-            if (waiting > 0) if (_cmOwed != 0) {
-                local task = _queue.remove(0);
-                if (_cmOwed != null) _cmOwed--;
-                if (typeof task != "function") {
-                    task = task[0];
-                    _cmMarked--;
-                    if (_cmOwed == null) _cmOwed = -1;
-                }
-                if (waiting > 1 || _cmOwed != null) _cmArm();
-                task();
-                if (_cmOwed == -1) _cmOwed = _queue.len();
+            if (typeof task != "function") {
+                task = task[0];
+                _cmMarked--;
+                if (!_cmOwed) _cmOwed = -1;
             }
-            if (_cmOwed == 0) {
-                _cmOwed = null;
-                _cmArm();
-                disconnect();
+        }
+        if (task) {
+            local failure = null;
+            try {
+                if (expected == null) task.call(self);
+                else task.call(self, expected);
+            } catch (error) {
+                failure = [error];
             }
+            if (call) call[1] = false;
+            else if (_cmOwed < 0) _cmOwed = _queue.len() - _cmTaken + 1;
+            else if (_cmOwed) _cmOwed--;
+            if (failure) {
+                if (_cmOwed == 1) _cmWake();
+                throw failure[0];
+            }
+        }
+        if (_cmOwed == 1) {
+            disconnect();
+            _cmOwed = 0;
         }
     }
 
-    function _cmRegister(registrations, callback, id) {
+    function _cmRegister(listeners, callback, id) {
         if (callback != null) {
             if (typeof callback != "function") {
                 _cmRefuse("callback", "a function or null", callback);
             }
         }
+        if (!_cmTimer) _cmWake();
         if (id == null) id = CM_DEFAULT_CALLBACK_ID;
         local i = 0;
-        while (i < registrations.len() && registrations[i].id != id) i++;
-        if (i < registrations.len()) {
-            registrations[i].callback = callback;
-            if (callback == null) registrations.remove(i);
-        } else if (callback != null) registrations.push({ id = id, callback = callback });
-        if (_cmStarved) _cmArm();
+        while ((i in listeners) && listeners[i].id != id) i++;
+        if (!(i in listeners)) listeners.push({ id = id, callback = callback });
+        listeners[i].callback = callback;
+        if (callback == null) listeners.remove(i);
         return this;
     }
 
     function _cmLog(method, message) {
-        if (_cmStarved) _cmArm();
-        if (::server.isconnected()) {
-            local failure = ::server[method](message);
-            if (failure == null || failure == 0) return;
-        }
-        _logs.push(method);
-        _logs.push(::time() + " - " + (message != null ? message : "null"));
-    }
-
-    // Returns a setting, or throws when it is not what is allowed.
-    function _cmSetting(settings, name, fallback) {
-        local value = (name in settings) ? settings[name] : null;
-        if (value == null) if (fallback != null) return fallback;
-        local ok = typeof value == "integer" || typeof value == "float",
-            allowed = "a number of seconds > 0";
-        switch (name) {
-            case "stayConnected":
-            case "retryOnTimeout":
-                ok = typeof value == "bool";
-                allowed = "true or false";
-                break;
-            case "startBehavior":
-                ok =
-                    value == CM_START_NO_ACTION ||
-                    value == CM_START_CONNECTED ||
-                    value == CM_START_DISCONNECTED;
-                allowed = "a CM_START_* constant";
-                break;
-            case "blinkupBehavior":
-                ok =
-                    value == CM_BLINK_ALWAYS ||
-                    value == CM_BLINK_NEVER ||
-                    value == CM_BLINK_ON_CONNECT ||
-                    value == CM_BLINK_ON_DISCONNECT;
-                allowed = "a CM_BLINK_* constant";
-                break;
-            case "errorPolicy":
-            case "waitPolicy":
-                allowed = "one of impOS's constants";
-                break;
-            case "ackTimeout":
-                ok = ok && value >= 0;
-                allowed = "a number of seconds >= 0";
-                break;
-            default:
-                ok = ok && value > 0;
-        }
-        if (!ok) _cmRefuse(name, allowed, value);
-        return value;
+        if (!_cmTimer) _cmWake();
+        if (!(0 in _logs)) if (::server.isconnected()) if (!::server[method](message)) return;
+        local text =
+            typeof message == "string" ? message : "" + (message != null ? message : "null");
+        _logs.push([method, ::time(), text]);
     }
 
     function _cmRefuse(name, allowed, value) {

@@ -12,44 +12,45 @@ _logs = null;
 _onConnect = null;
 _onTimeout = null;
 _onDisconnect = null;
+_cm_startBehavior = CM_START_NO_ACTION;
+_cm_stayConnected = false;
+_cm_retryOnTimeout = true;
+_cm_blinkupBehavior = CM_BLINK_ON_DISCONNECT;
+_cm_checkTimeout = 5;
+_cm_connectTimeout = 60;
+_cm_errorPolicy = null;
+_cm_waitPolicy = null;
+_cm_ackTimeout = 1;
 _cma = null;
-_cmb = null;
-_cmc = null;
-_cmd = null;
-_cme = null;
-_cmf = 0;
-_cmg = 0;
-_cmh = false;
-_cmi = null;
-_cmj = false;
+_cmb = 0;
+_cmc = 0;
+_cmd = 0;
+_cme = false;
+_cmf = null;
+_cmg = null;
+_cmh = 0;
+_cmi = 0;
+_cmj = 0;
 _cmk = null;
-_cml = null;
-_cmm = 0;
-_cmn = null;
-_cmo = null;
-_cmq = null;
-_cmr = false;
-_cms = null;
-constructor(b = null) { if (b == null) b = {}; _cmi = _cmB(b, "startBehavior", CM_START_NO_ACTION); _cme = _cmB(b, "blinkupBehavior", CM_BLINK_ON_DISCONNECT); _cma = _cmB(b, "stayConnected", false); _cmb = _cmB(b, "retryOnTimeout", true); _cmc = _cmB(b, "checkTimeout", 5); _cmd = _cmB(b, "connectTimeout", 60); local c = ::server.isconnected(); ::server.setsendtimeoutpolicy(_cmB(b, "errorPolicy", RETURN_ON_ERROR), _cmB(b, "waitPolicy", WAIT_TIL_SENT), _cmB(b, "ackTimeout", 1)); _cmu(c); _queue = []; _logs = []; _onConnect = []; _onTimeout = []; _onDisconnect = []; local d = this; _cms = function() { d._cmx(); }; _cmq = ::imp.wakeup(_cmc, _cms); if (_cma) if (!c) if (!_cmi) _cmi = CM_START_CONNECTED; if (_cmi || _cmq == null) _cmw(); }
-function isConnected() { return _connected; }
-function connect() { if (_cmr) _cmw(); if (_connecting) return false; local b = ::server.isconnected(); if (_connected) if (!b) _cmv(); _cmh = false; _cmi = CM_START_NO_ACTION; _cmj = false; if (b) { _cmt(true, null); return true; } _connecting = true; _cmg = ::hardware.millis(); _cmf++; local c = _cmf; ::server.connect(function(d) { if (_connecting && c == _cmf) _cmt(d == SERVER_CONNECTED, null); else if (_cmh) _cmv(); }.bindenv(this), _cmd); return true; }
-function disconnect(b = false, c = CM_FLUSH_TIMEOUT) { if (_cmr) _cmw(); if (_connecting) if (!b) return false; if (c >= 0) if (::server.isconnected()) ::server.flush(c); if (_connecting) _cmh = true; _connecting = false; _cmi = CM_START_NO_ACTION; ::server.disconnect(); _cmt(false, true); return true; }
-function onConnect(b, c = null) { return _cmz(_onConnect, b, c); }
-function onTimeout(b, c = null) { return _cmz(_onTimeout, b, c); }
-function onDisconnect(b, c = null) { return _cmz(_onDisconnect, b, c); }
-function onNextConnect(b) { if (typeof b != "function") _cmC("callback", "a function", b); _queue.push(b); if (::server.isconnected() != _connected) _cmv(); if (_connected || _cmr) _cmw(); return this; }
-function connectFor(b) { if (typeof b != "function") _cmC("callback", "a function", b); _queue.push([b]); _cmm++; connect(); }
-function setBlinkUpBehavior(b) { _cme = _cmB({ blinkupBehavior = b }, "blinkupBehavior", null); _cmu(_connected); if (_cmr) _cmw(); return this; }
-function log(b) { _cmA("log", b); }
-function error(b) { _cmA("error", b); }
-function _cmt(b, c) { _connecting = _cmj = false; _cmu(b); local d = _onConnect; if (b) { local e = 0; while (e < _logs.len()) { local f = ::server[_logs[e]](_logs[e + 1]); if (f != null) if (f != 0) break; e += 2; } if (e > 0) _logs = _logs.slice(e); } else if (c == null) { d = _onTimeout; _cmj = _cmb; } else { d = _onDisconnect; _cmn = null; if (_cma || (!c && _cmm > 0)) _cmi = CM_START_CONNECTED; } foreach (e in d) { local f = { registration = e, callback = e.callback, expected = c, next = null }; if (!_cmk) _cmk = f; else _cml.next = f; _cml = f; } if (_cmo != null) ::imp.cancelwakeup(_cmo); _cmo = null; _cmw(); }
-function _cmu(b) { _connected = b; ::imp.enableblinkup(_cme == CM_BLINK_ALWAYS || _cme == (b ? CM_BLINK_ON_CONNECT : CM_BLINK_ON_DISCONNECT)); }
-function _cmv() { local b = ::server.isconnected(); if (b == _connected) return; if (!b) { _cmt(false, false); if (!_cma) ::server.disconnect(); } else if (_cmh) ::server.disconnect(); else _cmt(true, null); }
-function _cmw(b = 0) { if (_cmo != null) return; local c = this; _cmo = ::imp.wakeup(b, function() { c._cmy(); }); _cmr = _cmo == null; }
-function _cmx() { _cmq = ::imp.wakeup(_cmc, _cms); if (_cmr || _cmq == null) _cmw(); if (::server.isconnected() != _connected) _cmv(); if (!_connecting) if (!_cmh) return; local b = _cmc > 2 ? _cmc : 2; local c = _cmd + b, d = (::hardware.millis() - _cmg) / 1000.0; if (_connecting && d >= c) { _cmh = true; _connecting = false; ::server.disconnect(); _cmt(false, null); } else if (d >= 2 * c) _cmh = false; }
-function _cmy() { _cmo = null; if (_cmq == null) { _cmq = ::imp.wakeup(_cmc, _cms); _cmr = _cmq == null; } local b = _cmi, c = _cmk; if (_cmn == -1) _cmn = _queue.len(); if (b) { _cmi = CM_START_NO_ACTION; _cmw(); if (b == CM_START_CONNECTED) connect(); else disconnect(); } else if (c) { _cmk = c.next; if (c.next || _cmj || (_connected && (_cmn != null || (0 in _queue)))) _cmw(); if (!c.registration.callback) return; if (c.expected == null) c.callback.call(::getroottable()); else c.callback.call(::getroottable(), c.expected); } else if (_cmj) { local d = ::hardware.millis() - _cmg; if (d < 1000) _cmw((1000 - d) / 1000.0); else { _cmj = false; connect(); } } else if (_connected && !::server.isconnected()) _cmv(); else if (_connected) { local d = _queue.len(); if (d > 0) if (_cmn != 0) { local e = _queue.remove(0); if (_cmn != null) _cmn--; if (typeof e != "function") { e = e[0]; _cmm--; if (_cmn == null) _cmn = -1; } if (d > 1 || _cmn != null) _cmw(); e(); if (_cmn == -1) _cmn = _queue.len(); } if (_cmn == 0) { _cmn = null; _cmw(); disconnect(); } } }
-function _cmz(b, c, d) { if (c != null) if (typeof c != "function") _cmC("callback", "a function or null", c); if (d == null) d = CM_DEFAULT_CALLBACK_ID; local e = 0; while (e < b.len() && b[e].id != d) e++; if (e < b.len()) { b[e].callback = c; if (c == null) b.remove(e); } else if (c != null) b.push({ id = d, callback = c }); if (_cmr) _cmw(); return this; }
-function _cmA(b, c) { if (_cmr) _cmw(); if (::server.isconnected()) { local d = ::server[b](c); if (d == null || d == 0) return; } _logs.push(b); _logs.push(::time() + " - " + (c != null ? c : "null")); }
-function _cmB(b, c, d) { local e = (c in b) ? b[c] : null; if (e == null) if (d != null) return d; local f = typeof e == "integer" || typeof e == "float", g = "a number of seconds > 0"; switch (c) { case "stayConnected": case "retryOnTimeout": f = typeof e == "bool"; g = "true or false"; break; case "startBehavior": f = e == CM_START_NO_ACTION || e == CM_START_CONNECTED || e == CM_START_DISCONNECTED; g = "a CM_START_* constant"; break; case "blinkupBehavior": f = e == CM_BLINK_ALWAYS || e == CM_BLINK_NEVER || e == CM_BLINK_ON_CONNECT || e == CM_BLINK_ON_DISCONNECT; g = "a CM_BLINK_* constant"; break; case "errorPolicy": case "waitPolicy": g = "one of impOS's constants"; break; case "ackTimeout": f = f && e >= 0; g = "a number of seconds >= 0"; break; default: f = f && e > 0; } if (!f) _cmC(c, g, e); return e; }
-function _cmC(b, c, d) { throw "ConnectionManager: " + b + " must be " + c + ", got " + (d != null ? d : "null"); }
+_cml = 0;
+_cmm = null;
+constructor(b = null) { local c = this; _queue = []; _logs = []; _onConnect = []; _onTimeout = []; _onDisconnect = []; _cmf = [null, false]; _cmg = _cmf; _cmm = function() { return c._cmr(); }; _connected = ::server.isconnected(); if (b != null) _cmn(b); if (_cm_stayConnected) if (!_connected) if (!_cm_startBehavior) _cm_startBehavior = CM_START_CONNECTED; setBlinkUpBehavior(_cm_blinkupBehavior); ::server.setsendtimeoutpolicy(_cm_errorPolicy != null ? _cm_errorPolicy : RETURN_ON_ERROR, _cm_waitPolicy != null ? _cm_waitPolicy : WAIT_TIL_SENT, _cm_ackTimeout); }
+function isConnected() { if (!_cmk) _cmq(); return _connected; }
+function connect() { local b = this; if (!_cmk) _cmq(); if (_connecting) return false; if (::server.isconnected()) { if (_cmf[1] && _connected) _cmq(); else _cmo(_onConnect); return true; } if (_connected) _cmo(_onDisconnect, false); local c = []; _cma = c; _cm_startBehavior = CM_START_NO_ACTION; _connecting = true; _cmb = ::hardware.millis(); _cmd = _cmc = _cm_connectTimeout + (_cm_checkTimeout > 2 ? _cm_checkTimeout : 2); ::server.connect(function(d) { if (b._connecting && b._cma == c) { b._cma = null; b._cmo(d == SERVER_CONNECTED ? b._onConnect : b._onTimeout); } else b._cmq(); }, _cm_connectTimeout); return true; }
+function disconnect(b = false, c = null) { if (!_cmk) _cmq(); if (_connecting) if (!b) return false; if (c == null) c = CM_FLUSH_TIMEOUT; if (c >= 0) if (::server.isconnected()) ::server.flush(c); _cmo(_onDisconnect, true); return true; }
+function onConnect(b, c = null) { return _cms(_onConnect, b, c); }
+function onTimeout(b, c = null) { return _cms(_onTimeout, b, c); }
+function onDisconnect(b, c = null) { return _cms(_onDisconnect, b, c); }
+function onNextConnect(b) { if (typeof b != "function") _cmu("callback", "a function", b); _queue.push(b); _cmq(); return this; }
+function connectFor(b) { if (typeof b != "function") _cmu("callback", "a function", b); _queue.push([b]); _cmi++; connect(); }
+function setBlinkUpBehavior(b) { if ([CM_BLINK_ALWAYS, CM_BLINK_NEVER, CM_BLINK_ON_CONNECT, CM_BLINK_ON_DISCONNECT].find(b) == null) _cmu("blinkupBehavior", "a CM_BLINK_* constant", b); _cm_blinkupBehavior = b; _cmo(null); return this; }
+function log(b) { _cmt("log", b); }
+function error(b) { _cmt("error", b); }
+function _cmn(b) { foreach (c, d in b) { local e = "_cm_" + c; if (e in this) if (d != null) { local f = this[e], g = "a number of seconds > 0", h = typeof d == "integer" || typeof d == "float"; if (typeof f == "bool") { g = "true or false"; h = typeof d == "bool"; } else if (f == null) g = "one of impOS's constants"; else if (c == "startBehavior") { g = "a CM_START_* constant"; h = [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].find(d) != null; } else if (c == "ackTimeout") { g = "a number of seconds >= 0"; h = h && d >= 0 && d <= 10737418; } else if (c == "blinkupBehavior") h = true; else h = h && d > 0 && d <= 10737418; if (!h) _cmu(c, g, d); this[e] = d; } } }
+function _cmo(b, c = null) { if (b) { local d = b == _onConnect, e = false, f = 0; _connecting = false; if (d) { _cma = null; _cme = true; } else if (b == _onTimeout) { if (_cma) ::server.disconnect(); e = _cm_retryOnTimeout; f = 1; } else { if (c || !_cm_stayConnected) ::server.disconnect(); e = _cm_stayConnected || (_cmi != 0 && (!c || _cmj == 1)); _cmj = 0; } _connected = d; _cm_startBehavior = e ? CM_START_CONNECTED : CM_START_NO_ACTION; _cmc = e ? f : 2 * _cmd; foreach (g in b) { local h = [null, d, g, g.callback, c]; _cmg[0] = h; _cmg = h; } } local d = _cm_blinkupBehavior; ::imp.enableblinkup(d < CM_BLINK_ON_CONNECT ? d == CM_BLINK_ALWAYS : _connected == (d == CM_BLINK_ON_CONNECT)); _cmq(); }
+function _cmq() { if (_cmk) { if (!_cml) return; ::imp.cancelwakeup(_cmk); } _cml = 0; _cmk = ::imp.wakeup(0, _cmm); }
+function _cmr() { local b = _cm_startBehavior, c = ::server.isconnected(), d = c == _connected, e = _cml, f = _cmf[0], g = c && (0 in _queue), h = (0 in _logs) && c && d && (_cme || (f == null && !g)), j = _cm_checkTimeout; if (b || _cma) { local k = _cmc; if (k) k -= (::hardware.millis() - _cmb) / 1000.0; if (k < j) j = k; } local k = j <= 0; if (k || g || (f && (h || f[0]))) j = 0; _cml = j; _cmk = ::imp.wakeup(j, _cmm); if (e) if (j) if (d) if (!h) return; local l = null, m = this, n = null; if (h) { local o = 0; while (o in _logs) { local p = _logs[o], q = p[1] + " - " + p[2]; if (::server[p[0]](q)) break; o++; } _logs = _logs.slice(o); _cme = false; } else if (k && (!f || !_cmc)) { _cm_startBehavior = CM_START_NO_ACTION; if (b == CM_START_CONNECTED) { _cmc = 2 * _cmd; connect(); } else if (b == CM_START_DISCONNECTED) disconnect(); else if (_connecting) _cmo(c ? _onConnect : _onTimeout); else _cma = null; } else if (f) { _cmf = f; if (f[2].callback) l = f[3]; else f[1] = false; n = f[4]; m = ::getroottable(); } else if (!d) { if (!c) _cmo(_onDisconnect, false); else if (_connecting || !_cma) _cmo(_onConnect); else ::server.disconnect(); } else if (g) if (_cmj != 1) { l = _queue[_cmh]; _cmh++; if (!(_cmh * 2 in _queue)) { _queue = _queue.slice(_cmh); _cmh = 0; } if (typeof l != "function") { l = l[0]; _cmi--; if (!_cmj) _cmj = -1; } } if (l) { local o = null; try { if (n == null) l.call(m); else l.call(m, n); } catch (p) { o = [p]; } if (f) f[1] = false; else if (_cmj < 0) _cmj = _queue.len() - _cmh + 1; else if (_cmj) _cmj--; if (o) { if (_cmj == 1) _cmq(); throw o[0]; } } if (_cmj == 1) { disconnect(); _cmj = 0; } }
+function _cms(b, c, d) { if (c != null) if (typeof c != "function") _cmu("callback", "a function or null", c); if (!_cmk) _cmq(); if (d == null) d = CM_DEFAULT_CALLBACK_ID; local e = 0; while ((e in b) && b[e].id != d) e++; if (!(e in b)) b.push({ id = d, callback = c }); b[e].callback = c; if (c == null) b.remove(e); return this; }
+function _cmt(b, c) { if (!_cmk) _cmq(); if (!(0 in _logs)) if (::server.isconnected()) if (!::server[b](c)) return; local d = typeof c == "string" ? c : "" + (c != null ? c : "null"); _logs.push([b, ::time(), d]); }
+function _cmu(b, c, d) { throw "ConnectionManager: " + b + " must be " + c + ", got " + (d != null ? d : "null"); }
 }

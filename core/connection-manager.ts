@@ -9,7 +9,7 @@ import {
   CM_START_DISCONNECTED,
   CM_START_NO_ACTION,
 } from './constants.js';
-import { globalPlatform, requirePlatform, type Platform, type Timer } from './platform.js';
+import { globalPlatform, requirePlatform, type Platform } from './platform.js';
 import type { BlinkUpBehavior, Settings, StartBehavior } from './settings.js';
 
 /** A callback of `onConnect()` or `onTimeout()`. */
@@ -25,262 +25,274 @@ type LogMethod = 'log' | 'error';
 
 type Callback = (this: Platform, ...expected: boolean[]) => unknown;
 
-/** A callback and its id; the callback is null once it has been removed. */
-interface Registration {
+/** A callback or a task, with whatever `this` it takes. */
+type Runnable = (this: object, ...expected: boolean[]) => unknown;
+
+/** A registered callback and its id. The callback is null once removed. */
+interface Listener {
   id: string;
   callback: Callback | null;
 }
 
-/** A callback whose turn is to come, as it was when its event happened. */
-interface Call {
-  registration: Registration;
-  callback: Callback;
-  expected: boolean | null;
-  next: Call | null;
-}
+/**
+ * A pending callback: the next one; whether it is an onConnect callback, false again once it has
+ * run; its listener; the callback as registered when the event was raised; and the argument of
+ * onDisconnect, null for other events.
+ */
+type Call = [
+  next: Call | null,
+  greets: boolean,
+  listener: Listener,
+  callback: Callback,
+  expected: boolean | null,
+];
+
+/** A link of the list of pending callbacks. */
+type Link = [next: Call | null, greets: boolean, ...rest: unknown[]];
+
+/** The log methods of impOS's server. They return 0 or nothing when a message was taken. */
+type LogServer = Record<LogMethod, (message: unknown) => number | null | undefined>;
+
+/** A queued message: the method that sends it, the time it was logged at, and its text. */
+type Message = [method: LogMethod, time: number, text: string];
+
+/** The field that holds a setting. */
+type SettingField = `_cm_${keyof Settings}`;
 
 /**
- * Connects and disconnects the imp, says when it did, and keeps work and log messages for the
- * next time it is online. Use its connect() and disconnect() instead of the server's.
+ * Connects and disconnects the imp, reports it, and keeps tasks and log messages for the next
+ * connection. Use its connect() and disconnect() instead of the server's.
+ *
+ * Several managers may live side by side. They share the link: what one of them does to it, the
+ * others notice at their next check.
  */
 export class ConnectionManager {
   /** The version of the library. */
   static readonly VERSION: string = '3.1.1';
 
+  // The states: offline, connecting and online. _cmEnter() is the only place that changes them,
+  // but for connect(), which starts an attempt.
+
   // The flag: whether the imp was online when the manager last looked.
   protected _connected = false;
 
-  // Whether an attempt to connect is under way.
+  // Whether an attempt to connect is in progress.
   protected _connecting = false;
 
-  // The tasks of onNextConnect() and connectFor(), first in, first out; those of connectFor()
-  // each in an array of its own.
-  protected _queue: (Task | Task[])[];
+  // The queued tasks, first in, first out; a task of connectFor() is in an array of its own. The
+  // first _cmTaken have run already.
+  protected _queue: (Task | Task[])[] = [];
 
-  // The messages that could not be sent, two elements each: the method to send it by, the text.
-  protected _logs: string[];
+  // The messages to be sent, oldest first.
+  protected _logs: Message[] = [];
 
   // The registered callbacks, in the order of their first registration.
-  protected _onConnect: Registration[];
-  protected _onTimeout: Registration[];
-  protected _onDisconnect: Registration[];
+  protected _onConnect: Listener[] = [];
+  protected _onTimeout: Listener[] = [];
+  protected _onDisconnect: Listener[] = [];
 
   private readonly _platform: Platform;
 
-  // The settings.
-  private readonly _cmStayConnected: boolean;
-  private readonly _cmRetryOnTimeout: boolean;
-  private readonly _cmCheckTimeout: number;
-  private readonly _cmConnectTimeout: number;
-  private _cmBlinkUp: BlinkUpBehavior;
+  // The settings, each in a field named after it. Once constructed, _cm_startBehavior holds what
+  // the manager is to do next: connect, disconnect or nothing.
+  private _cm_startBehavior: StartBehavior = CM_START_NO_ACTION;
+  private _cm_stayConnected = false;
+  private _cm_retryOnTimeout = true;
+  private _cm_blinkupBehavior: BlinkUpBehavior = CM_BLINK_ON_DISCONNECT;
+  private _cm_checkTimeout = 5;
+  private _cm_connectTimeout = 60;
+  private _cm_errorPolicy: number | null = null;
+  private _cm_waitPolicy: number | null = null;
+  private _cm_ackTimeout = 1;
 
-  // The number of the latest attempt, and when it began, by hardware.millis().
-  private _cmAttempt = 0;
+  // The current attempt, null once its outcome is known, and when it began, by hardware.millis().
+  // An attempt that was ended early stays here: should it still succeed, that is undone.
+  private _cmAttempt: object | null = null;
   private _cmBegan = 0;
 
-  // Whether an attempt was ended before impOS had said how it went: it may still succeed, and is
-  // undone then.
-  private _cmAborted = false;
+  // When to give the attempt up, to retry, or to forget an ended attempt: seconds after it began;
+  // 0 for the next turn.
+  private _cmDue = 0;
 
-  // What is to follow in the next turn: a CM_START_* constant.
-  private _cmNext: StartBehavior;
+  // How many seconds after it began an unanswered attempt is given up.
+  private _cmLimit = 0;
 
-  // Whether connect() is to follow when the callbacks that wait have run.
-  private _cmRetry = false;
+  // Whether queued messages go before the callbacks, as they do after coming online.
+  private _cmSend = false;
 
-  // Event callbacks whose turn is to come.
-  private _cmFirst: Call | null = null;
-  private _cmLast: Call | null = null;
+  // The list of pending callbacks: the last one called, which links to the next, and the end.
+  private _cmCalled: Link = [null, false];
+  private _cmLast: Link = this._cmCalled;
 
-  // How many tasks of connectFor() wait.
+  // How many tasks at the front of the queue have run.
+  private _cmTaken = 0;
+
+  // How many tasks of connectFor() are queued.
   private _cmMarked = 0;
 
-  // How many tasks may still run before the disconnect that is owed for connectFor(): 0 when it
-  // is due, -1 while its task runs and they can't be counted yet, null when none is owed.
-  private _cmOwed: number | null = null;
+  // The place in the queue of the disconnect that connectFor() owes: 1 when it is next, 0 for
+  // none, -1 while the task that will owe it runs.
+  private _cmOwed = 0;
 
-  // The only two timers, null when not set, and whether impOS had none to give for the next turn.
-  private _cmTurnTimer: Timer | null = null;
-  private _cmCheckTimer: Timer | null = null;
-  private _cmStarved = false;
+  // The only timer, null when impOS had none left, and its delay in seconds: 0 asks for a turn,
+  // otherwise it is the next check.
+  private _cmTimer: object | null = null;
+  private _cmDelay = 0;
 
-  // What the timer of the checks calls. A closure holds the manager, which perhaps nobody else
-  // does; a stock bindenv() would not.
-  private readonly _cmWatch: () => void;
+  // What the timer calls: it holds the manager, which nobody else may do.
+  private readonly _cmTurn = (): void => this._cmStep();
 
   /**
-   * Checks the settings, notes whether the imp is online, sets BlinkUp and impOS's send policy,
-   * and begins to watch the link.
+   * Validates the settings, sets BlinkUp and the send policy, and starts to watch the link.
    *
-   * The settings, each optional:
+   * The settings, all optional; null means the default:
    *
-   *   startBehavior      what to do first: CM_START_NO_ACTION (default), CM_START_CONNECTED or
-   *                      CM_START_DISCONNECTED
-   *   stayConnected      Boolean, whether to reconnect after every disconnection; default false
-   *   retryOnTimeout     Boolean, whether a failed attempt is followed by another; default true
-   *   blinkupBehavior    when BlinkUp is enabled: CM_BLINK_ON_DISCONNECT (default),
-   *                      CM_BLINK_ON_CONNECT, CM_BLINK_ALWAYS or CM_BLINK_NEVER
-   *   checkTimeout       seconds between looks at the link; default 5
-   *   connectTimeout     seconds that an attempt to connect may take; default 60
-   *   errorPolicy        for server.setsendtimeoutpolicy(), like the two below; default
+   *   startBehavior      CM_START_NO_ACTION (default), CM_START_CONNECTED or
+   *                      CM_START_DISCONNECTED: what to do first
+   *   stayConnected      Boolean: reconnect after every disconnection; default false
+   *   retryOnTimeout     Boolean: retry after a failed attempt; default true
+   *   blinkupBehavior    CM_BLINK_ON_DISCONNECT (default), CM_BLINK_ON_CONNECT,
+   *                      CM_BLINK_ALWAYS or CM_BLINK_NEVER: when BlinkUp is enabled
+   *   checkTimeout       seconds between checks of the link, > 0; default 5
+   *   connectTimeout     seconds that an attempt may take, > 0; default 60
+   *   errorPolicy        for server.setsendtimeoutpolicy(), as are the next two; default
    *                      RETURN_ON_ERROR
    *   waitPolicy         default WAIT_TIL_SENT
-   *   ackTimeout         seconds that a send may block; default 1
+   *   ackTimeout         seconds that a send may block, >= 0; default 1
    *
-   * @param settings - A table of settings; null for none. It is not modified.
-   * @param platform - impOS, or what stands in for it: `server`, `imp`, `hardware`, `time()` and
-   *   impOS's constants. Default: the globals, as on an imp.
-   * @throws When a setting has a wrong type or value. Nothing has been touched then.
+   * @param settings - Table of settings, or null. It is not modified; other keys are ignored.
+   * @param platform - The impOS globals as an object: `server`, `imp`, `hardware`, `time()` and
+   *   impOS's constants. Default: the real globals.
+   * @throws When a setting has the wrong type or value; nothing has been touched by then.
    */
   constructor(settings: Settings | null = null, platform: Platform = globalPlatform()) {
     this._platform = requirePlatform(platform);
-    settings ??= {};
-    this._cmNext = this._cmSetting<StartBehavior>(settings, 'startBehavior', CM_START_NO_ACTION);
-    this._cmBlinkUp = this._cmSetting(settings, 'blinkupBehavior', CM_BLINK_ON_DISCONNECT);
-    this._cmStayConnected = this._cmSetting<boolean>(settings, 'stayConnected', false);
-    this._cmRetryOnTimeout = this._cmSetting<boolean>(settings, 'retryOnTimeout', true);
-    this._cmCheckTimeout = this._cmSetting(settings, 'checkTimeout', 5);
-    this._cmConnectTimeout = this._cmSetting(settings, 'connectTimeout', 60);
-    const online = platform.server.isconnected();
-    platform.server.setsendtimeoutpolicy(
-      this._cmSetting(settings, 'errorPolicy', platform.RETURN_ON_ERROR),
-      this._cmSetting(settings, 'waitPolicy', platform.WAIT_TIL_SENT),
-      this._cmSetting(settings, 'ackTimeout', 1),
-    );
-    this._cmSetFlag(online);
-
-    this._queue = [];
-    this._logs = [];
-    this._onConnect = [];
-    this._onTimeout = [];
-    this._onDisconnect = [];
-    const self = this;
-    this._cmWatch = () => {
-      self._cmCheck();
-    };
-    this._cmCheckTimer = platform.imp.wakeup(this._cmCheckTimeout, this._cmWatch);
-    if (this._cmStayConnected && !online && this._cmNext === CM_START_NO_ACTION) {
-      this._cmNext = CM_START_CONNECTED;
+    this._connected = platform.server.isconnected();
+    if (settings !== null) this._cmConfigure(settings);
+    if (
+      this._cm_stayConnected &&
+      !this._connected &&
+      this._cm_startBehavior === CM_START_NO_ACTION
+    ) {
+      this._cm_startBehavior = CM_START_CONNECTED;
     }
-    if (this._cmNext !== CM_START_NO_ACTION || this._cmCheckTimer == null) this._cmArm();
+    this.setBlinkUpBehavior(this._cm_blinkupBehavior);
+    platform.server.setsendtimeoutpolicy(
+      this._cm_errorPolicy ?? platform.RETURN_ON_ERROR,
+      this._cm_waitPolicy ?? platform.WAIT_TIL_SENT,
+      this._cm_ackTimeout,
+    );
   }
 
   /**
-   * Tells whether the imp is online, as far as the manager knows: it looks every checkTimeout
-   * seconds, and before it connects or runs a task.
+   * Whether the imp was online when the manager last looked: at least every checkTimeout seconds,
+   * and in each of its turns.
    *
-   * @returns Boolean, true when online.
+   * @returns Boolean.
    */
   isConnected(): boolean {
+    if (this._cmTimer === null) this._cmWake();
     return this._connected;
   }
 
   /**
-   * Connects. Once online, queued log messages are sent, then the onConnect callbacks run, then
-   * the queued tasks; when the imp is online already, too.
+   * Starts an attempt to connect. When the imp is online already, does what follows coming
+   * online: sends the queued messages, calls the onConnect callbacks and runs the queued tasks.
+   * In an onConnect callback, it does not call them again.
    *
-   * @returns Boolean, false when an attempt is under way: then the call has no effect.
+   * @returns Boolean: false, with no effect, while an attempt is in progress.
    */
   connect(): boolean {
-    if (this._cmStarved) this._cmArm();
+    if (this._cmTimer === null) this._cmWake();
     if (this._connecting) return false;
-    const online = this._platform.server.isconnected();
-    if (this._connected && !online) this._cmLook();
-    this._cmAborted = false;
-    this._cmNext = CM_START_NO_ACTION;
-    this._cmRetry = false;
-    if (online) {
-      this._cmEnter(true, null);
+    if (this._platform.server.isconnected()) {
+      if (this._cmCalled[1] && this._connected) this._cmWake();
+      else this._cmEnter(this._onConnect);
       return true;
     }
+    if (this._connected) this._cmEnter(this._onDisconnect, false);
+    const attempt: object = [];
+    this._cmAttempt = attempt;
+    this._cm_startBehavior = CM_START_NO_ACTION;
     this._connecting = true;
     this._cmBegan = this._platform.hardware.millis();
-    this._cmAttempt++;
-    const attempt = this._cmAttempt;
-    this._platform.server.connect(
-      function (this: ConnectionManager, reason: number) {
-        // The answer may come twice, or when the attempt is over, or be to an older one.
-        if (this._connecting && attempt === this._cmAttempt) {
-          this._cmEnter(reason === this._platform.SERVER_CONNECTED, null);
-        } else if (this._cmAborted) {
-          this._cmLook();
-        }
-      }.bind(this),
-      this._cmConnectTimeout,
-    );
+    this._cmLimit = this._cmDue =
+      this._cm_connectTimeout + (this._cm_checkTimeout > 2 ? this._cm_checkTimeout : 2);
+    this._platform.server.connect((reason) => {
+      if (this._connecting && this._cmAttempt === attempt) {
+        this._cmAttempt = null;
+        this._cmEnter(
+          reason === this._platform.SERVER_CONNECTED ? this._onConnect : this._onTimeout,
+        );
+      } else this._cmWake();
+    }, this._cm_connectTimeout);
     return true;
   }
 
   /**
-   * Disconnects, after what was sent has left the send buffer, and calls the onDisconnect
-   * callbacks with true; when the imp is offline already, too.
+   * Flushes what was sent, turns the radio off and calls the onDisconnect callbacks with true,
+   * also when the imp is offline already.
    *
-   * @param force - Boolean, whether to end an attempt to connect that is under way.
-   * @param flushTimeout - Seconds that impOS may take to flush its send buffer, during which it
-   *   runs nothing else; below 0 it does not flush.
-   * @returns Boolean, false when an attempt is under way and not forced: then the call has no
-   *   effect.
+   * @param force - Boolean: end an attempt that is in progress. If it succeeds later all the
+   *   same, that is undone.
+   * @param flushTimeout - Seconds that the flush may take, blocking everything else; null for
+   *   CM_FLUSH_TIMEOUT, negative for no flush.
+   * @returns Boolean: false, with no effect, while an attempt is in progress and force is false.
    */
-  disconnect(force = false, flushTimeout: number = CM_FLUSH_TIMEOUT): boolean {
-    if (this._cmStarved) this._cmArm();
+  disconnect(force = false, flushTimeout: number | null = null): boolean {
+    if (this._cmTimer === null) this._cmWake();
     if (this._connecting && !force) return false;
+    flushTimeout ??= CM_FLUSH_TIMEOUT;
     if (flushTimeout >= 0 && this._platform.server.isconnected()) {
       this._platform.server.flush(flushTimeout);
     }
-    // First, as impOS may answer the attempt from within server.disconnect().
-    if (this._connecting) this._cmAborted = true;
-    this._connecting = false;
-    this._cmNext = CM_START_NO_ACTION;
-    this._platform.server.disconnect();
-    this._cmEnter(false, true);
+    this._cmEnter(this._onDisconnect, true);
     return true;
   }
 
   /**
-   * Registers a function that is called whenever the imp has come online, and on every connect()
-   * while it is.
+   * Registers a callback for coming online, and for each connect() while online.
    *
-   * @param callback - Function without parameters, in place of the one with this id; null removes
-   *   that one.
-   * @param callbackID - String that names the callback; null for the default.
+   * @param callback - Function without parameters; null removes the callback with this id.
+   * @param id - String that names the callback and replaces an earlier one of that name; null for
+   *   the default.
    * @returns The manager.
    * @throws When the callback is neither a function nor null.
    */
-  onConnect(callback: EventCallback | null, callbackID: string | null = null): this {
-    return this._cmRegister(this._onConnect, callback, callbackID);
+  onConnect(callback: EventCallback | null, id: string | null = null): this {
+    return this._cmRegister(this._onConnect, callback, id);
   }
 
   /**
-   * Registers a function that is called whenever an attempt to connect has failed.
+   * Registers a callback for each failed attempt to connect.
    *
-   * @param callback - Function without parameters, in place of the one with this id; null removes
-   *   that one.
-   * @param callbackID - String that names the callback; null for the default.
+   * @param callback - Function without parameters; null removes the callback with this id.
+   * @param id - String that names the callback and replaces an earlier one of that name; null for
+   *   the default.
    * @returns The manager.
    * @throws When the callback is neither a function nor null.
    */
-  onTimeout(callback: EventCallback | null, callbackID: string | null = null): this {
-    return this._cmRegister(this._onTimeout, callback, callbackID);
+  onTimeout(callback: EventCallback | null, id: string | null = null): this {
+    return this._cmRegister(this._onTimeout, callback, id);
   }
 
   /**
-   * Registers a function that is called whenever the imp has gone offline, and on every
-   * disconnect().
+   * Registers a callback for going offline, and for each disconnect().
    *
    * @param callback - Function with one parameter, `expected`: true after disconnect(), false
-   *   when the connection was lost. It takes the place of the one with this id; null removes that
-   *   one.
-   * @param callbackID - String that names the callback; null for the default.
+   *   when the connection was lost; null removes the callback with this id.
+   * @param id - String that names the callback and replaces an earlier one of that name; null for
+   *   the default.
    * @returns The manager.
    * @throws When the callback is neither a function nor null.
    */
-  onDisconnect(callback: DisconnectCallback | null, callbackID: string | null = null): this {
-    return this._cmRegister(this._onDisconnect, callback, callbackID);
+  onDisconnect(callback: DisconnectCallback | null, id: string | null = null): this {
+    return this._cmRegister(this._onDisconnect, callback, id);
   }
 
   /**
-   * Queues a task for the next time the imp is online: the next turn when it is now. Tasks run
-   * once each, in order, one per turn.
+   * Queues a task for the next time the imp is online, which is the next turn if it is online
+   * now. Tasks run once, in order, one per turn.
    *
    * @param callback - Function without parameters.
    * @returns The manager.
@@ -289,15 +301,13 @@ export class ConnectionManager {
   onNextConnect(callback: Task): this {
     if (typeof callback !== 'function') this._cmRefuse('callback', 'a function', callback);
     this._queue.push(callback);
-    if (this._platform.server.isconnected() !== this._connected) this._cmLook();
-    if (this._connected || this._cmStarved) this._cmArm();
+    this._cmWake();
     return this;
   }
 
   /**
-   * Connects for a task: queues it, connects, and disconnects once it and the tasks that are
-   * queued by then have run. Several share a connection; a task that is queued even later waits
-   * for the next one.
+   * Queues a task, connects, and disconnects when the task and all tasks queued by then have run.
+   * Several calls share a connection.
    *
    * @param callback - Function without parameters.
    * @throws When the callback is not a function.
@@ -310,269 +320,240 @@ export class ConnectionManager {
   }
 
   /**
-   * Chooses when BlinkUp is enabled.
+   * Sets when BlinkUp is enabled.
    *
-   * @param behavior - One of the CM_BLINK_* constants.
+   * @param behavior - A CM_BLINK_* constant.
    * @returns The manager.
-   * @throws When the behavior is none of these.
+   * @throws When it is none.
    */
   setBlinkUpBehavior(behavior: BlinkUpBehavior): this {
-    this._cmBlinkUp = this._cmSetting({ blinkupBehavior: behavior }, 'blinkupBehavior', null)!;
-    this._cmSetFlag(this._connected);
-    if (this._cmStarved) this._cmArm();
+    if (
+      ![CM_BLINK_ALWAYS, CM_BLINK_NEVER, CM_BLINK_ON_CONNECT, CM_BLINK_ON_DISCONNECT].includes(
+        behavior,
+      )
+    ) {
+      this._cmRefuse('blinkupBehavior', 'a CM_BLINK_* constant', behavior);
+    }
+    this._cm_blinkupBehavior = behavior;
+    this._cmEnter(null);
     return this;
   }
 
   /**
-   * Logs a message: with server.log() when online, else on the next connect, with the time it was
-   * logged at.
+   * Logs with server.log() when online. Otherwise, or when impOS refuses the message, queues it
+   * with the time for the next connection.
    *
-   * @param message - Anything; when queued, as text.
+   * @param message - Any value, null too; what is queued is its text.
    */
   log(message: unknown): void {
     this._cmLog('log', message);
   }
 
   /**
-   * Logs an error: with server.error() when online, else on the next connect, with the time it
-   * was logged at.
+   * Logs with server.error() when online. Otherwise, or when impOS refuses the message, queues it
+   * with the time for the next connection.
    *
-   * @param message - Anything; when queued, as text.
+   * @param message - Any value, null too; what is queued is its text.
    */
   error(message: unknown): void {
     this._cmLog('error', message);
   }
 
-  // Enters the state that an event leads to, and raises the event. The arguments are
-  //   true, null     when the imp is online, new or still: onConnect
-  //   false, null    when an attempt has failed: onTimeout
-  //   false, true    when the imp is offline as somebody wanted: onDisconnect
-  //   false, false   when the connection was lost: onDisconnect
-  private _cmEnter(connected: boolean, expected: boolean | null): void {
-    this._connecting = false;
-    this._cmRetry = false;
-    this._cmSetFlag(connected);
-    let registrations = this._onConnect;
-    if (connected) {
-      let sent = 0;
-      while (sent < this._logs.length) {
-        const failure = this._platform.server[this._logs[sent] as LogMethod](this._logs[sent + 1]!);
-        if (failure != null && failure !== 0) break;
-        sent += 2;
-      }
-      if (sent > 0) this._logs = this._logs.slice(sent);
-    } else if (expected == null) {
-      registrations = this._onTimeout;
-      this._cmRetry = this._cmRetryOnTimeout;
-    } else {
-      registrations = this._onDisconnect;
-      this._cmOwed = null;
-      if (this._cmStayConnected || (!expected && this._cmMarked > 0))
-        this._cmNext = CM_START_CONNECTED;
-    }
-    for (const registration of registrations) {
-      const call: Call = { registration, callback: registration.callback!, expected, next: null };
-      if (this._cmFirst == null) this._cmFirst = call;
-      else this._cmLast!.next = call;
-      this._cmLast = call;
-    }
-
-    // The turn may have been set for later, for a retry that is off now.
-    if (this._cmTurnTimer != null) this._platform.imp.cancelwakeup(this._cmTurnTimer);
-    this._cmTurnTimer = null;
-    this._cmArm();
-  }
-
-  // Sets the flag and tells impOS whether BlinkUp is enabled.
-  private _cmSetFlag(connected: boolean): void {
-    this._connected = connected;
-    this._platform.imp.enableblinkup(
-      this._cmBlinkUp === CM_BLINK_ALWAYS ||
-        this._cmBlinkUp === (connected ? CM_BLINK_ON_CONNECT : CM_BLINK_ON_DISCONNECT),
-    );
-  }
-
-  // Compares the flag with the truth.
-  private _cmLook(): void {
-    const online = this._platform.server.isconnected();
-    if (online === this._connected) return;
-    if (!online) {
-      this._cmEnter(false, false);
-      if (!this._cmStayConnected) this._platform.server.disconnect();
-    } else if (this._cmAborted) {
-      this._platform.server.disconnect();
-    } else {
-      this._cmEnter(true, null);
-    }
-  }
-
-  // Sets the timer of the next turn. If impOS has none to give, the next call or check tries
-  // again.
-  private _cmArm(delay = 0): void {
-    if (this._cmTurnTimer != null) return;
-    const self = this;
-    this._cmTurnTimer = this._platform.imp.wakeup(delay, () => {
-      self._cmTurn();
-    });
-    this._cmStarved = this._cmTurnTimer == null;
-  }
-
-  // Looks at the link. An attempt of which impOS should long have said how it went is given up;
-  // one that was ended is forgotten when it can't succeed any more.
-  private _cmCheck(): void {
-    this._cmCheckTimer = this._platform.imp.wakeup(this._cmCheckTimeout, this._cmWatch);
-    if (this._cmStarved || this._cmCheckTimer == null) this._cmArm();
-    if (this._platform.server.isconnected() !== this._connected) this._cmLook();
-    if (!this._connecting && !this._cmAborted) return;
-    const grace = this._cmCheckTimeout > 2 ? this._cmCheckTimeout : 2;
-    const limit = this._cmConnectTimeout + grace;
-    // The difference of two readings is right when the clock wraps, too.
-    const elapsed = ((this._platform.hardware.millis() - this._cmBegan) | 0) / 1000;
-    if (this._connecting && elapsed >= limit) {
-      this._cmAborted = true;
-      this._connecting = false;
-      this._platform.server.disconnect();
-      this._cmEnter(false, null);
-    } else if (elapsed >= 2 * limit) {
-      this._cmAborted = false;
-    }
-  }
-
-  // Does one of the things that wait: a connect(), a callback, a task. It arms the next turn
-  // first, so that whatever waits still runs when this one throws.
-  private _cmTurn(): void {
-    this._cmTurnTimer = null;
-    if (this._cmCheckTimer == null) {
-      this._cmCheckTimer = this._platform.imp.wakeup(this._cmCheckTimeout, this._cmWatch);
-      this._cmStarved = this._cmCheckTimer == null;
-    }
-    const next = this._cmNext;
-    const call = this._cmFirst;
-    // The task of a connectFor() that threw.
-    if (this._cmOwed === -1) this._cmOwed = this._queue.length;
-    if (next !== CM_START_NO_ACTION) {
-      this._cmNext = CM_START_NO_ACTION;
-      this._cmArm();
-      if (next === CM_START_CONNECTED) this.connect();
-      else this.disconnect();
-    } else if (call != null) {
-      this._cmFirst = call.next;
-      if (
-        call.next != null ||
-        this._cmRetry ||
-        (this._connected && (this._cmOwed != null || this._queue.length > 0))
-      ) {
-        this._cmArm();
-      }
-      // A callback that has been removed since is not called.
-      if (call.registration.callback == null) return;
-      if (call.expected == null) call.callback.call(this._platform);
-      else call.callback.call(this._platform, call.expected);
-    } else if (this._cmRetry) {
-      // A second from the attempt before, so that the imp goes idle in between.
-      const elapsed = (this._platform.hardware.millis() - this._cmBegan) | 0;
-      if (elapsed < 1000) {
-        this._cmArm((1000 - elapsed) / 1000);
-      } else {
-        // A subclass may do nothing about it; then that was it.
-        this._cmRetry = false;
-        this.connect();
-      }
-    } else if (this._connected && !this._platform.server.isconnected()) {
-      this._cmLook();
-    } else if (this._connected) {
-      const waiting = this._queue.length;
-      if (waiting > 0 && this._cmOwed !== 0) {
-        let task = this._queue.shift()!;
-        if (this._cmOwed != null) this._cmOwed--;
-        if (typeof task !== 'function') {
-          task = task[0]!;
-          this._cmMarked--;
-          this._cmOwed ??= -1;
+  // Checks the settings that are given, and stores each in its field.
+  private _cmConfigure(settings: Settings): void {
+    // In any order.
+    for (const name in settings) {
+      const value: unknown = settings[name as keyof Settings]!;
+      const field = `_cm_${name}` as SettingField;
+      if (field in this && value != null) {
+        const current: unknown = this[field];
+        let allowed = 'a number of seconds > 0';
+        let valid = typeof value === 'number';
+        if (typeof current === 'boolean') {
+          allowed = 'true or false';
+          valid = typeof value === 'boolean';
+        } else if (current == null) {
+          allowed = "one of impOS's constants";
+        } else if (name === 'startBehavior') {
+          allowed = 'a CM_START_* constant';
+          valid = [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].includes(
+            value as number,
+          );
+        } else if (name === 'ackTimeout') {
+          allowed = 'a number of seconds >= 0';
+          valid = valid && (value as number) >= 0 && (value as number) <= 10737418;
+        } else if (name === 'blinkupBehavior') {
+          valid = true;
+        } else {
+          valid = valid && (value as number) > 0 && (value as number) <= 10737418;
         }
-        if (waiting > 1 || this._cmOwed != null) this._cmArm();
-        task.call(this);
-        if (this._cmOwed === -1) this._cmOwed = this._queue.length;
-      }
-      if (this._cmOwed === 0) {
-        this._cmOwed = null;
-        this._cmArm();
-        this.disconnect();
+        if (!valid) this._cmRefuse(name, allowed, value);
+        this[field] = value as never;
       }
     }
   }
 
-  private _cmRegister(
-    registrations: Registration[],
-    callback: Callback | null,
-    id: string | null,
-  ): this {
+  // Enters the state that an event reports (by its list of callbacks), queues the callbacks and
+  // updates BlinkUp. Without an event, only updates BlinkUp.
+  private _cmEnter(event: Listener[] | null, expected: boolean | null = null): void {
+    if (event !== null) {
+      const connected = event === this._onConnect;
+      let again = false;
+      let due = 0;
+      this._connecting = false;
+      if (connected) {
+        this._cmAttempt = null;
+        this._cmSend = true;
+      } else if (event === this._onTimeout) {
+        if (this._cmAttempt !== null) this._platform.server.disconnect();
+        again = this._cm_retryOnTimeout;
+        due = 1;
+      } else {
+        if (expected || !this._cm_stayConnected) this._platform.server.disconnect();
+        again =
+          this._cm_stayConnected || (this._cmMarked !== 0 && (!expected || this._cmOwed === 1));
+        this._cmOwed = 0;
+      }
+      this._connected = connected;
+      this._cm_startBehavior = again ? CM_START_CONNECTED : CM_START_NO_ACTION;
+      this._cmDue = again ? due : 2 * this._cmLimit;
+      for (const listener of event) {
+        const call: Call = [null, connected, listener, listener.callback!, expected];
+        this._cmLast[0] = call;
+        this._cmLast = call;
+      }
+    }
+    const behavior = this._cm_blinkupBehavior;
+    this._platform.imp.enableblinkup(
+      behavior < CM_BLINK_ON_CONNECT
+        ? behavior === CM_BLINK_ALWAYS
+        : this._connected === (behavior === CM_BLINK_ON_CONNECT),
+    );
+    this._cmWake();
+  }
+
+  // Asks for a turn, unless one is due already.
+  private _cmWake(): void {
+    if (this._cmTimer !== null) {
+      if (this._cmDelay === 0) return;
+      this._platform.imp.cancelwakeup(this._cmTimer);
+    }
+    this._cmDelay = 0;
+    this._cmTimer = this._platform.imp.wakeup(0, this._cmTurn) as object | null;
+  }
+
+  // Takes a turn: does the first of what is pending, in this order: queued messages, what the
+  // manager is to do next, a callback, a change of the link, a task. The timer is set first, so
+  // that the rest still happens if a callback or task throws.
+  private _cmStep(): void {
+    const next = this._cm_startBehavior;
+    const online = this._platform.server.isconnected();
+    const steady = online === this._connected;
+    const before = this._cmDelay;
+    const call = this._cmCalled[0];
+    const ready = online && 0 in this._queue;
+    const sends =
+      0 in this._logs && online && steady && (this._cmSend || (call === null && !ready));
+    let delay = this._cm_checkTimeout;
+    if (next !== CM_START_NO_ACTION || this._cmAttempt !== null) {
+      let left = this._cmDue;
+      if (left !== 0) left -= ((this._platform.hardware.millis() - this._cmBegan) | 0) / 1000;
+      if (left < delay) delay = left;
+    }
+    const due = delay <= 0;
+    if (due || ready || (call !== null && (sends || call[0] !== null))) delay = 0;
+    this._cmDelay = delay;
+    this._cmTimer = this._platform.imp.wakeup(delay, this._cmTurn) as object | null;
+
+    if (before !== 0 && delay !== 0 && steady && !sends) return;
+    let task: Runnable | Runnable[] | null = null;
+    let self: object = this;
+    let expected: boolean | null = null;
+    if (sends) {
+      let sent = 0;
+      while (sent in this._logs) {
+        const message = this._logs[sent]!;
+        const text = `${message[1]} - ${message[2]}`;
+        if (((this._platform.server as LogServer)[message[0]](text) ?? 0) !== 0) break;
+        sent++;
+      }
+      this._logs = this._logs.slice(sent);
+      this._cmSend = false;
+    } else if (due && (call === null || this._cmDue === 0)) {
+      this._cm_startBehavior = CM_START_NO_ACTION;
+      if (next === CM_START_CONNECTED) {
+        // If a subclass does nothing, the success of an ended attempt is still undone.
+        this._cmDue = 2 * this._cmLimit;
+        this.connect();
+      } else if (next === CM_START_DISCONNECTED) this.disconnect();
+      else if (this._connecting) this._cmEnter(online ? this._onConnect : this._onTimeout);
+      else this._cmAttempt = null;
+    } else if (call !== null) {
+      this._cmCalled = call;
+      if (call[2].callback !== null) task = call[3] as Runnable;
+      else call[1] = false;
+      expected = call[4];
+      self = this._platform;
+    } else if (!steady) {
+      if (!online) this._cmEnter(this._onDisconnect, false);
+      else if (this._connecting || this._cmAttempt === null) this._cmEnter(this._onConnect);
+      else this._platform.server.disconnect();
+    } else if (ready && this._cmOwed !== 1) {
+      task = this._queue[this._cmTaken]! as Runnable | Runnable[];
+      this._cmTaken++;
+      if (!(this._cmTaken * 2 in this._queue)) {
+        this._queue = this._queue.slice(this._cmTaken);
+        this._cmTaken = 0;
+      }
+      if (typeof task !== 'function') {
+        task = task[0]!;
+        this._cmMarked--;
+        if (this._cmOwed === 0) this._cmOwed = -1;
+      }
+    }
+    if (task !== null) {
+      let failure: [unknown] | null = null;
+      try {
+        if (expected === null) task.call(self);
+        else task.call(self, expected);
+      } catch (error) {
+        failure = [error];
+      }
+      if (call !== null) call[1] = false;
+      else if (this._cmOwed < 0) this._cmOwed = this._queue.length - this._cmTaken + 1;
+      else if (this._cmOwed !== 0) this._cmOwed--;
+      if (failure !== null) {
+        if (this._cmOwed === 1) this._cmWake();
+        throw failure[0];
+      }
+    }
+    if (this._cmOwed === 1) {
+      this.disconnect();
+      this._cmOwed = 0;
+    }
+  }
+
+  private _cmRegister(listeners: Listener[], callback: Callback | null, id: string | null): this {
     if (callback != null && typeof callback !== 'function') {
       this._cmRefuse('callback', 'a function or null', callback);
     }
+    if (this._cmTimer === null) this._cmWake();
     id ??= CM_DEFAULT_CALLBACK_ID;
     let i = 0;
-    while (i < registrations.length && registrations[i]!.id !== id) i++;
-    if (i < registrations.length) {
-      registrations[i]!.callback = callback;
-      if (callback == null) registrations.splice(i, 1);
-    } else if (callback != null) {
-      registrations.push({ id, callback });
-    }
-    if (this._cmStarved) this._cmArm();
+    while (i in listeners && listeners[i]!.id !== id) i++;
+    if (!(i in listeners)) listeners.push({ id, callback });
+    listeners[i]!.callback = callback;
+    if (callback == null) listeners.splice(i, 1);
     return this;
   }
 
   private _cmLog(method: LogMethod, message: unknown): void {
-    if (this._cmStarved) this._cmArm();
-    if (this._platform.server.isconnected()) {
-      const failure = this._platform.server[method](message);
-      if (failure == null || failure === 0) return;
+    if (this._cmTimer === null) this._cmWake();
+    if (!(0 in this._logs) && this._platform.server.isconnected()) {
+      if (((this._platform.server as LogServer)[method](message) ?? 0) === 0) return;
     }
-    this._logs.push(method);
-    this._logs.push(`${this._platform.time()} - ${String(message)}`);
-  }
-
-  // Returns a setting, or throws when it is not what is allowed.
-  private _cmSetting<T>(settings: Settings, name: keyof Settings, fallback: T): T {
-    const value: unknown = settings[name];
-    if (value == null && fallback !== null) return fallback;
-    let ok = typeof value === 'number';
-    let allowed = 'a number of seconds > 0';
-    switch (name) {
-      case 'stayConnected':
-      case 'retryOnTimeout':
-        ok = typeof value === 'boolean';
-        allowed = 'true or false';
-        break;
-      case 'startBehavior':
-        ok =
-          value === CM_START_NO_ACTION ||
-          value === CM_START_CONNECTED ||
-          value === CM_START_DISCONNECTED;
-        allowed = 'a CM_START_* constant';
-        break;
-      case 'blinkupBehavior':
-        ok =
-          value === CM_BLINK_ALWAYS ||
-          value === CM_BLINK_NEVER ||
-          value === CM_BLINK_ON_CONNECT ||
-          value === CM_BLINK_ON_DISCONNECT;
-        allowed = 'a CM_BLINK_* constant';
-        break;
-      case 'errorPolicy':
-      case 'waitPolicy':
-        allowed = "one of impOS's constants";
-        break;
-      case 'ackTimeout':
-        ok = ok && (value as number) >= 0;
-        allowed = 'a number of seconds >= 0';
-        break;
-      default:
-        ok = ok && (value as number) > 0;
-    }
-    if (!ok) this._cmRefuse(name, allowed, value);
-    return value as T;
+    const text = typeof message === 'string' ? message : String(message);
+    this._logs.push([method, this._platform.time(), text]);
   }
 
   private _cmRefuse(name: string, allowed: string, value: unknown): never {

@@ -36,7 +36,7 @@ test('whatever happens, the same happens in 32-bit Squirrel', async (t) => {
 
 for (const mutation of mutations) {
   test.serial(`a change of the core shows: ${mutation.invariant}`, async (t) => {
-    t.not(await findFailure(mutation, { seed: 1, count: 300, hours: 1, jobs: 1 }), null);
+    t.not(await findFailure(mutation, { seed: 1, count: 600, hours: 1, jobs: 1 }), null);
   });
 }
 
@@ -63,8 +63,8 @@ test('the same seed makes the same life, and it goes the same way', (t) => {
 });
 
 test('a life that is another one in Squirrel is found, and made small', async (t) => {
-  const from = 'this._connected = connected;';
-  const plugins = [changing({ from, to: `${from} this._platform.imp.enableblinkup(false);` })];
+  const from = 'this.setBlinkUpBehavior(this._cm_blinkupBehavior);';
+  const plugins = [changing({ from, to: `platform.imp.enableblinkup(false); ${from}` })];
   const options = { ...short, jobs: 1, seed: 1, count: 5, isBoth: true, plugins };
   const { failure } = await storm(options);
   t.is(failure?.reason, difference);

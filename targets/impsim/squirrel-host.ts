@@ -156,20 +156,23 @@ local thrown = null;
 local stackInfos = getstackinfos;
 seterrorhandler(function(error) {
     local frames = [];
+    local functions = [];
     local depth = 0;
     local info = stackInfos(2);
     while (info != null) {
         if (depth < ${MOST_FRAMES}) {
+            functions.append(info.func + "@" + info.src);
             frames.append(info.func + "@" + info.src + "@" + info.line);
         }
         depth += 1;
         info = stackInfos(2 + depth);
     }
+    // Handed on by a function of the stack, perhaps from another line of it.
     local above = thrown == null ? 0 : thrown.depth - depth;
     local isOnItsWay = thrown != null && thrown.error == error && above > 0 &&
-        (above >= ${MOST_FRAMES} || thrown.frames[above] == frames[0]);
+        (above >= ${MOST_FRAMES} || thrown.functions[above] == functions[0]);
     if (!isOnItsWay) {
-        thrown = { error = error, depth = depth, frames = frames };
+        thrown = { error = error, depth = depth, frames = frames, functions = functions };
     }
 });
 simulated.onUncaught(function(error) {
@@ -187,6 +190,8 @@ simulated.onUncaught(function(error) {
 /** Wrapped functions hand on what they get, so a wrong number of arguments is the program's error. */
 const WATCH = `
 local keepers = [];
+local watched = [];
+local flags = [];
 local wrapCallbacks = function(manager, name, tell) {
     if (!(name in manager)) {
         return;
@@ -264,25 +269,33 @@ local watchManager = function(manager) {
     foreach (name in ["onNextConnect", "connectFor", "log", "error"]) {
         watchKeeping(manager, name);
     }
-    if ("_cmSetting" in manager) {
-        local readSetting = manager._cmSetting;
-        manager._cmSetting <- function(given, name, fallback) {
+    if ("_cmConfigure" in manager) {
+        local configure = manager._cmConfigure;
+        manager._cmConfigure <- function(given) {
             // A subclass may have settings of its own.
-            if (typeof given == "table" && this.getclass() == manager) {
+            if (this.getclass() == manager) {
                 foreach (key, value in given) {
                     settings["" + key] <- true;
                 }
             }
-            return readSetting.call(this, given, name, fallback);
+            return configure.call(this, given);
         };
     }
-    if ("_cmSetFlag" in manager) {
-        local setFlag = manager._cmSetFlag;
-        manager._cmSetFlag <- function(connected) {
-            if (connected != this._connected) {
+    if ("_cmEnter" in manager) {
+        local enter = manager._cmEnter;
+        manager._cmEnter <- function(event, expected = null) {
+            local connected = event == null ? this._connected : event == this._onConnect;
+            local index = watched.find(this);
+            if (index == null) {
+                index = watched.len();
+                watched.append(this);
+                flags.append(false);
+            }
+            if (connected != flags[index]) {
                 simulated.note(connected ? "true" : "false", "flag");
             }
-            return setFlag.call(this, connected);
+            flags[index] = connected;
+            return enter.call(this, event, expected);
         };
     }
 };

@@ -23,6 +23,9 @@ export class Watcher {
   // Those of the program that runs: only they can have something that waits.
   private readonly keepers = new Set<Watched>();
 
+  // The flag of each manager, as it was noted last.
+  private readonly flags = new WeakMap<Watched, unknown>();
+
   /** @param imp - Its trace is told. */
   constructor(private readonly imp: SimulatedImp) {
     imp.onEnd(() => {
@@ -82,24 +85,26 @@ export class Watcher {
   }
 
   private watchFlag(members: Members): void {
-    const original = members['_cmSetFlag'];
+    const original = members['_cmEnter'];
     if (original === undefined) return;
-    const { imp } = this;
-    members['_cmSetFlag'] = function (connected) {
-      if (connected !== this['_connected']) imp.note(String(connected), 'flag');
-      return original.call(this, connected);
+    const { imp, flags } = this;
+    members['_cmEnter'] = function (event, ...others) {
+      const connected = event === null ? this['_connected'] : event === this['_onConnect'];
+      if (connected !== (flags.get(this) ?? false)) imp.note(String(connected), 'flag');
+      flags.set(this, connected);
+      return original.call(this, event, ...others);
     };
   }
 
   private watchSettings(manager: unknown, members: Members): void {
-    const original = members['_cmSetting'];
+    const original = members['_cmConfigure'];
     if (original === undefined) return;
     const known = this.settings;
-    members['_cmSetting'] = function (settings, ...others) {
+    members['_cmConfigure'] = function (settings) {
       // A subclass may have settings of its own.
-      const isOwn = typeof settings === 'object' && this.constructor === manager;
-      if (isOwn) for (const name of Object.keys(settings ?? {})) known.add(name);
-      return original.call(this, settings, ...others);
+      if (this.constructor === manager)
+        for (const name of Object.keys(settings as object)) known.add(name);
+      return original.call(this, settings);
     };
   }
 }

@@ -128,11 +128,11 @@ function readCallback(rest: string): Omit<Action, 'act'> {
 }
 
 function readDisconnect(rest: string): Omit<Action, 'act'> {
-  const [, force, flush] = /^(force)? ?(-?[\d.]+)?$/.exec(rest) ?? [];
+  const [, force, flush] = /^(force)? ?(-?[\d.]+|null)?$/.exec(rest) ?? [];
   if (rest !== '' && force === undefined && flush === undefined) readNothing(rest);
   return {
     ...(force === undefined ? {} : { force: true }),
-    ...(flush === undefined ? {} : { flush: Number(flush) }),
+    ...(flush === undefined ? {} : { flush: flush === 'null' ? null : Number(flush) }),
   };
 }
 

@@ -5,9 +5,9 @@ import type { Failure } from '../../targets/simulator/platform.js';
  * What a behaviour can do. Most are methods of the manager, `task` is its `onNextConnect()` and
  * `blinkUp` its `setBlinkUpBehavior()`. Besides: `construct` makes a manager in the place of the one
  * there is, if any; `forget` drops that; `look` notes what it and the server say of the connection;
- * `note` notes a text, `throw` throws one, `later` notes one from a timer with 0; `script` does what
- * a script says, in this turn; `network` lets the network come or go; `limit` says how many timers
- * there can be, `mostTimers` notes whether there were too many.
+ * `note` notes a text, `throw` throws one, `later` notes one from a timer with 0 and does what the
+ * script of that name says, if there is one; `script` does what a script says, in this turn; `network` lets the network come or go; `limit` says how many timers
+ * there can be, `mostTimers` notes whether there was ever more than one.
  */
 export type Act =
   | 'construct'
@@ -52,7 +52,7 @@ export interface Action {
 
   /** The arguments of `disconnect`, both optional. */
   force?: boolean;
-  flush?: number;
+  flush?: number | null;
 
   /** The text of `note`, `throw` and `later`. */
   text?: string;
@@ -164,7 +164,7 @@ export class BehaviourDriver {
       case 'throw':
         throw new Error(text ?? '');
       case 'later':
-        this._noteLater(text ?? '');
+        this._runLater(text ?? '');
         break;
       case 'script':
         this._performScript(run ?? '');
@@ -179,7 +179,7 @@ export class BehaviourDriver {
         this._imp.limitTimers(timers ?? null);
         break;
       case 'mostTimers':
-        this._imp.note(this._imp.mostTimers() <= 4 ? 'at most four timers' : 'too many timers');
+        this._imp.note(this._imp.mostTimers() <= 1 ? 'at most one timer' : 'too many timers');
         break;
       case 'forget':
         this._manager = null;
@@ -189,10 +189,10 @@ export class BehaviourDriver {
     }
   }
 
-  private _noteLater(text: string): void {
+  private _runLater(name: string): void {
     const self = this;
     this._imp.platform.imp.wakeup(0, () => {
-      self._imp.note(text);
+      self._run(name, '');
     });
   }
 
@@ -247,8 +247,7 @@ export class BehaviourDriver {
   private _disconnect(action: Action): unknown {
     const manager = this._manager!;
     const force = action.force;
-    const flush = action.flush;
-    if (flush != null) return manager.disconnect(force ?? false, flush);
+    if ('flush' in action) return manager.disconnect(force ?? false, action.flush);
     return force != null ? manager.disconnect(force) : manager.disconnect();
   }
 

@@ -1,4 +1,6 @@
+import { outage } from '../support/outage.js';
 import type { Behaviour } from './behaviour.js';
+import { failing, watched } from './setups.js';
 
 // How callbacks and tasks are refused. Section 3.4 of the contract.
 const uncallable: readonly (readonly [string, string])[] = [
@@ -204,7 +206,7 @@ export const events: readonly Behaviour[] = [
   {
     proves: ['3.4b'],
     title: 'null removes, and removing what is not there is no error',
-    scenario: { network: [{ at: 11, up: false, failAfter: 2 }] },
+    scenario: { network: [{ at: 11.5, up: false, failAfter: 2 }] },
     settings: { retryOnTimeout: false },
     steps: [
       ...registrations.map((each) => `0 ${each} gone`),
@@ -374,7 +376,7 @@ export const events: readonly Behaviour[] = [
     },
     settings: { stayConnected: true },
     steps: ['0 onDisconnect d'],
-    expected: ['10000 d false', '35000 d false'],
+    expected: ['10000 d false', '33500 d false'],
   },
   {
     proves: ['3.6c', '5.2c', '5.2d'],
@@ -421,5 +423,69 @@ export const events: readonly Behaviour[] = [
     ],
     seconds: 300,
     expected: ['3000 t', '70000 t', '161000 t', '261000 t'],
+  },
+  {
+    proves: ['3.6e', '4.7a'],
+    title: 'a retry that falls due after the link has come up by itself raises no second onConnect',
+    // The second manager connects while the first one, which checks often, waits for its retry.
+    scenario: { ...failing(0.2), connectDelay: 0.1, timerLimit: null },
+    settings: { checkTimeout: 0.3 },
+    steps: ['0 onConnect a', '0 connect', '0.4 network up', '0.4 construct = {}', '0.5 connect'],
+    see: ['connect', 'disconnect'],
+    expected: ['0 connect 60000 ms', '500 connect 60000 ms', '800 a'],
+  },
+  {
+    proves: ['3.6e', '4.6a', '6.4b'],
+    title: 'a reconnect that falls due after the link has come back by itself raises one onConnect',
+    scenario: outage(3, 6),
+    settings: { stayConnected: true },
+    // The check at 5 s notices the loss, and impOS has no timer for the reconnect.
+    steps: [...watched, '4 limit 0', '20 limit none', '20 task u'],
+    see: ['connect', 'disconnect'],
+    expected: ['20000 d false', '20000 a', '20000 u'],
+  },
+  {
+    proves: ['3.7a'],
+    title: 'a connect() by an onConnect callback returns true and raises no further onConnect',
+    scenario: { boot: 'warm' },
+    steps: ['0 onConnect a', '0 onConnect b as b', '1 connect', '20 connect'],
+    scripts: { a: ['connect?'], b: ['2x connect'] },
+    see: ['connect'],
+    expected: [
+      ...['1000 connect 60000 ms', '2500 a', '2500 connect returned true', '2500 b'],
+      ...['20000 a', '20000 connect returned true', '20000 b'],
+    ],
+  },
+  {
+    proves: ['3.7a', '6.3a'],
+    title: 'a connectFor() by an onConnect callback runs its task and raises no further onConnect',
+    scenario: { boot: 'warm' },
+    steps: ['0 onConnect a', '1 connect'],
+    scripts: { a: ['connectFor t'] },
+    see: ['connect', 'disconnect'],
+    expected: ['1000 connect 60000 ms', '2500 a', '2500 t', '2600 disconnect'],
+  },
+  {
+    proves: ['3.7a', '3.5b'],
+    title: 'after an exception from an onConnect callback the next connect() raises onConnect',
+    scenario: { survives: true },
+    steps: ['0 onConnect a', '1 connect', '2 connect'],
+    scripts: { a: ['connect', 'throw no sensor'] },
+    expected: [...['1000 a', '1000 uncaught no sensor', '2000 a', '2000 uncaught no sensor']],
+  },
+  {
+    proves: ['3.7a', '6.1a'],
+    title: 'a connect() by a task raises onConnect, also after an onConnect callback',
+    steps: ['0 onConnect a', '1 script s'],
+    scripts: { s: ['connect', 'task t'], t: ['connect?'] },
+    expected: ['1000 a', '1000 t', '1000 connect returned true', '1000 a'],
+  },
+  {
+    proves: ['3.7a', '4.3a'],
+    title: 'a connect() by an onConnect callback that has disconnected raises onConnect',
+    steps: ['0 onConnect a', '1 connect'],
+    scripts: { a: ['onConnect = null', 'onConnect b', 'disconnect -1', 'connect?'] },
+    see: ['connect'],
+    expected: ['1000 a', '1000 connect 60000 ms', '1000 connect returned true', '2500 b'],
   },
 ];

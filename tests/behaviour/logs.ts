@@ -1,5 +1,8 @@
 import type { Behaviour } from './behaviour.js';
 
+// Every other message is refused, until 15 have been sent.
+const oneByOne = Array.from({ length: 29 }, (_, index) => (index % 2) * 4);
+
 /** Section 8 of the contract. */
 export const logs: readonly Behaviour[] = [
   {
@@ -26,14 +29,14 @@ export const logs: readonly Behaviour[] = [
   },
   ...[1, 2, 3, 4].map((code): Behaviour => ({
     proves: ['8.1b'],
-    title: `a message that comes back with send error ${code} is sent on the next connect`,
+    title: `a message that comes back with send error ${code} is sent ${code === 2 || code === 3 ? 'on the next connect' : 'at the next check'}`,
     scenario: { epoch: 1000, sendResults: [code, 0, 0] },
     steps: ['3 log one', '20 connect', '30 log two', '40 connect'],
     see: ['log', 'error'],
     expected: [
       `3000 log ${code} one`,
       // Errors 2 and 3 take the link with them.
-      `${code === 2 || code === 3 ? 21500 : 20000} log 0 1003 - one`,
+      `${code === 2 || code === 3 ? 21500 : 5000} log 0 1003 - one`,
       '30000 log 0 two',
     ],
   })),
@@ -43,7 +46,7 @@ export const logs: readonly Behaviour[] = [
     scenario: { epoch: 1000, sendResults: [4] },
     steps: ['3 error one', '20 connect'],
     see: ['log', 'error'],
-    expected: ['3000 error 4 one', '20000 error 0 1003 - one'],
+    expected: ['3000 error 4 one', '5000 error 0 1003 - one'],
   },
   {
     proves: ['8.1b'],
@@ -123,14 +126,14 @@ export const logs: readonly Behaviour[] = [
   },
   {
     proves: ['8.2c'],
-    title: 'at the first failure the rest of the messages stays for the next connect',
+    title: 'at the first failure the rest of the messages stays for the next check or connect()',
     scenario: { boot: 'warm', epoch: 1000, sendResults: [0, 4, 0, 1] },
-    steps: ['0 log a', '1 error b', '2 log c', '3 log d', '10 connect', '20 connect', '30 connect'],
+    steps: ['0 log a', '1 error b', '2 log c', '3 log d', '10 connect', '20 connect'],
     see: ['log', 'error'],
     expected: [
       ...['11500 log 0 1000 - a', '11500 error 4 1001 - b'],
-      ...['20000 error 0 1001 - b', '20000 log 1 1002 - c'],
-      ...['30000 log 0 1002 - c', '30000 log 0 1003 - d'],
+      ...['16500 error 0 1001 - b', '16500 log 1 1002 - c'],
+      ...['20000 log 0 1002 - c', '20000 log 0 1003 - d'],
     ],
   },
   {
@@ -159,5 +162,38 @@ export const logs: readonly Behaviour[] = [
     steps: ['0 log a', '0 log b', '10 connect', '20 disconnect', '30 connect', '40 connect'],
     see: ['log'],
     expected: ['11500 log 0 1000 - a', '11500 log 0 1000 - b'],
+  },
+  {
+    proves: ['8.1c', '8.2c'],
+    title: 'refused messages are sent again at each check, followed by new ones',
+    scenario: { epoch: 1000, sendResults: [4, 4, 0, 0, 4] },
+    steps: ['1 log a', '2 error b', '7 log c', '12 log d'],
+    see: ['log', 'error'],
+    expected: [
+      ...['1000 log 4 a', '5000 log 4 1001 - a'],
+      ...['10000 log 0 1001 - a', '10000 error 0 1002 - b', '10000 log 4 1007 - c'],
+      ...['15000 log 0 1007 - c', '15000 log 0 1012 - d'],
+    ],
+  },
+  {
+    proves: ['8.1c'],
+    title: 'refused messages are sent again even if tasks come more often than checks',
+    scenario: { epoch: 1000, sendResults: [4] },
+    steps: ['1 log a', ...Array.from({ length: 20 }, (_, index) => `${index + 2} task t`)],
+    scripts: { t: [] },
+    seconds: 3,
+    see: ['log'],
+    expected: ['1000 log 4 a', '2000 t', '2000 log 0 1001 - a', '3000 t'],
+  },
+  {
+    proves: ['8.1c'],
+    title: 'messages that impOS takes one by one are all sent while the link is up',
+    scenario: { boot: 'warm', epoch: 1000, sendResults: oneByOne },
+    steps: ['0 15x log x', '1 connect'],
+    see: ['log'],
+    expected: oneByOne.map((code, index) => {
+      const at = 2500 + 5000 * Math.trunc(index / 2);
+      return `${at} log ${code} 1000 - x`;
+    }),
   },
 ];

@@ -12,7 +12,7 @@ export interface PrintedBehaviour {
   expected: readonly string[];
 }
 
-const made = 'policy 102, 201, 1000 ms, blinkup on, connect 60000 ms, blinkup off';
+const made = 'blinkup on, policy 102, 201, 1000 ms, connect 60000 ms, blinkup off';
 
 export const programs: readonly PrintedBehaviour[] = [
   {
@@ -87,14 +87,14 @@ export const programs: readonly PrintedBehaviour[] = [
       '5100 onDisconnect: this is the globals, gets true',
       '10000 onTimeout: this is the globals, gets',
       '13500 onConnect: this is the globals, gets',
-      '20000 onDisconnect: this is the globals, gets false',
+      '18500 onDisconnect: this is the globals, gets false',
     ],
   },
   {
     name: 'forgotten',
     proves: ['1.14b'],
     title: 'a manager that nobody holds keeps working after the memory has been tidied up',
-    expected: ['1500 onConnect', '1500 task', '35000 onDisconnect', '41500 onConnect'],
+    expected: ['1500 onConnect', '1500 task', '31500 onDisconnect', '41500 onConnect'],
   },
   {
     name: 'order',
@@ -113,9 +113,33 @@ export const programs: readonly PrintedBehaviour[] = [
     ],
   },
   {
-    name: 'logs',
-    proves: ['8.3a', '8.3b'],
-    title: 'many messages cost work in proportion, and little more memory than their text',
-    expected: ['sending is in proportion: true', 'keeping costs little more than the text: true'],
+    name: 'limits',
+    proves: ['2.1d', '2.1b'],
+    title: 'a checkTimeout or connectTimeout that is not finite is refused',
+    expected: ['checkTimeout', 'connectTimeout'].flatMap((name) =>
+      ['NaN', 'infinity', '-infinity'].map(
+        (value) => `${value}: ConnectionManager: ${name} must be a number of seconds > 0`,
+      ),
+    ),
+  },
+  {
+    name: 'unprintable',
+    proves: ['8.1d', '8.1c', '3.5b'],
+    title: 'a message whose text cannot be made leaves the queue as it was',
+    expected: [
+      ...['log threw no text', 'error threw no text', 'log threw no text'],
+      ...['1500 log 0 1000 - first', '1500 error 4 1000 - second', '1500 note onConnect'],
+      ...['6500 error 0 1000 - second', '6500 log 0 1002 - third'],
+    ],
+  },
+  {
+    name: 'growth',
+    proves: ['8.3a', '8.3b', '6.5a'],
+    title: 'work grows in proportion to messages and tasks, and memory with the text of messages',
+    expected: [
+      'sending is in proportion: true',
+      'running tasks is in proportion: true',
+      'keeping costs less than 80 bytes beyond the text: true',
+    ],
   },
 ];

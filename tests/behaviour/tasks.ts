@@ -1,7 +1,6 @@
+import { outage } from '../support/outage.js';
 import type { Behaviour } from './behaviour.js';
-
-/** Callbacks that say what happens. */
-const watched = ['0 onConnect a', '0 onDisconnect d'];
+import { failing, watched } from './setups.js';
 
 const many = 300;
 
@@ -93,6 +92,14 @@ const queue: readonly Behaviour[] = [
     ],
   },
   {
+    proves: ['6.2c', '2.5a'],
+    title: 'a task whose turn finds the link down runs at the next check that finds it up',
+    // impOS gets the link back before a check.
+    steps: ['0 onConnect a', '1 script s', '2 network up', '9 look'],
+    scripts: { s: ['task t', 'connect', 'network down'] },
+    expected: ['1000 a', '6000 t', '9000 flag true, server true'],
+  },
+  {
     proves: ['6.2c', '3.5b'],
     title: 'a task that throws does not run again',
     scenario: { survives: true },
@@ -151,7 +158,7 @@ const connectingFor: readonly Behaviour[] = [
   {
     proves: ['6.3b'],
     title: 'connectFor() disconnects in the very turn of its task, when no other task waits',
-    scenario: { boot: 'warm' },
+    scenario: { boot: 'warm', timerLimit: null },
     steps: ['1 connectFor t'],
     // The timer comes in the next turn, or later.
     scripts: { t: ['later timer'] },
@@ -255,6 +262,18 @@ const connectingFor: readonly Behaviour[] = [
     ],
   },
   {
+    proves: ['6.3e', '4.8b'],
+    title: 'a task of connectFor() that disconnects and is online again at once owes nothing',
+    scenario: { boot: 'warm', answers: [{}, { within: true }] },
+    steps: [...watched, '0 connectFor u', '50 look'],
+    scripts: { u: ['disconnect -1', 'connect'] },
+    see: ['connect', 'disconnect'],
+    expected: [
+      ...['0 connect 60000 ms', '1500 a', '1500 u', '1500 disconnect', '1500 connect 60000 ms'],
+      ...['1500 d true', '1500 a', '50000 flag true, server true'],
+    ],
+  },
+  {
     proves: ['6.3e', '6.2c'],
     title: 'a disconnect() by a task that connectFor() waits for clears the debt',
     scenario: { boot: 'warm' },
@@ -313,7 +332,7 @@ const connectingFor: readonly Behaviour[] = [
     see: ['connect', 'disconnect'],
     expected: [
       ...['1000 a', '1000 a', '1000 t', '1000 t', '1100 disconnect', '1100 d true'],
-      ...['20000 connect 60000 ms', '21500 a', '35000 disconnect', '35000 d false'],
+      ...['20000 connect 60000 ms', '21500 a', '31500 disconnect', '31500 d false'],
     ],
   },
   {
@@ -327,11 +346,70 @@ const connectingFor: readonly Behaviour[] = [
       ],
     },
     settings: { connectTimeout: 20 },
-    steps: [...watched, '0 connectFor t'],
+    steps: [...watched, '0 connectFor u'],
     see: ['connect', 'disconnect'],
     expected: [
-      ...['0 connect 20000 ms', '20000 connect 20000 ms', '40000 connect 20000 ms'],
-      ...['51500 a', '51500 t', '51600 disconnect', '51600 d true'],
+      ...['0 connect 20000 ms', '20000 t', '20000 connect 20000 ms'],
+      ...['40000 t', '40000 connect 20000 ms', '51500 a', '51500 u'],
+      ...['51600 disconnect', '51600 d true'],
+    ],
+  },
+  {
+    proves: ['6.3f', '6.3b'],
+    title: 'a connectFor() just before the disconnect that another one owes connects again',
+    scenario: { boot: 'warm' },
+    steps: [...watched, '0 connectFor t', '0 task u'],
+    scripts: { u: ['connectFor v'] },
+    see: ['connect', 'disconnect'],
+    expected: [
+      ...['0 connect 60000 ms', '1500 a', '1500 t', '1500 u'],
+      ...['1600 disconnect', '1600 connect 60000 ms', '1600 a', '1600 d true'],
+      ...['3100 a', '3100 v', '3200 disconnect', '3200 d true'],
+    ],
+  },
+  {
+    proves: ['6.3f', '3.7a'],
+    title: 'a connectFor() by an onConnect callback after another task threw connects again',
+    scenario: { boot: 'warm', survives: true },
+    steps: ['0 onDisconnect d', '0 connectFor t'],
+    scripts: {
+      t: ['onConnect a', 'connect', 'throw no sensor'],
+      a: ['onConnect = null', 'connectFor v'],
+    },
+    see: ['connect', 'disconnect'],
+    expected: [
+      ...['0 connect 60000 ms', '1500 t', '1500 uncaught no sensor', '1500 a'],
+      ...['1600 disconnect', '1600 connect 60000 ms', '1600 d true'],
+      ...['3100 v', '3200 disconnect', '3200 d true'],
+    ],
+  },
+  {
+    proves: ['6.3f', '4.8a'],
+    title: 'disconnect() cancels the reconnect for a connectFor() that came late',
+    scenario: { boot: 'warm', flushDelay: 0 },
+    steps: ['0 onDisconnect d', '0 connectFor t', '0 task u', '1.6 disconnect force', '99 look'],
+    scripts: { u: ['connectFor v'] },
+    see: ['connect', 'disconnect'],
+    expected: ({ earlyDisconnect }) => [
+      ...['0 connect 60000 ms', '1500 t', '1500 u', '1500 disconnect'],
+      ...['1500 connect 60000 ms', '1500 d true', '1600 disconnect', '1600 d true'],
+      // impOS went on with the attempt.
+      ...(earlyDisconnect === 'ignored' ? ['3000 disconnect'] : []),
+      '99000 flag false, server false',
+    ],
+  },
+  {
+    proves: ['6.3g', '3.5b'],
+    title:
+      'a task that is queued after the task of connectFor() threw waits for the next connection',
+    // The program's timer comes before the manager's next turn.
+    scenario: { boot: 'warm', survives: true, timerOrder: 'lifo', timerLimit: null },
+    steps: ['0 connectFor t', '20 connect'],
+    scripts: { t: ['later x', 'throw no sensor'], x: ['task v'] },
+    see: ['connect', 'disconnect'],
+    expected: [
+      ...['0 connect 60000 ms', '1500 t', '1500 uncaught no sensor', '1500 x'],
+      ...['1600 disconnect', '20000 connect 60000 ms', '21500 v'],
     ],
   },
   {
@@ -348,24 +426,26 @@ const connectingFor: readonly Behaviour[] = [
   },
 ];
 
-// The calls that may come next when impOS had no timer to give, and what they add to what is seen.
-const nextCalls: readonly (readonly [string, readonly string[]])[] = [
-  ['connect', ['3000 a', '3000 a', '3000 t']],
-  ['task u', ['3000 a', '3000 t', '3000 u']],
-  ['connectFor u', ['3000 a', '3000 a', '3000 t', '3000 u', '3100 d true']],
-  ['disconnect -1', ['3000 a', '3000 d true']],
-  ['onConnect b as b', ['3000 a', '3000 t']],
-  ['onDisconnect b as b', ['3000 a', '3000 t']],
-  ['onTimeout b as b', ['3000 a', '3000 t']],
-  ['blinkUp = 0', ['3000 a', '3000 t']],
-  ['log x', ['3000 a', '3000 t']],
-  ['error x', ['3000 a', '3000 t']],
+// Each method, as the next call after impOS had no timer: how callbacks and tasks follow it at 3 s,
+// and what it adds when nothing but the checks waits at 9 s.
+const nextCalls: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  ['connect', ['3000 a', '3000 a', '3000 t'], []],
+  ['task u', ['3000 a', '3000 t', '3000 u'], ['9000 u']],
+  ['connectFor u', ['3000 a', '3000 a', '3000 t', '3000 u', '3100 d true'], ['9000 u']],
+  ['disconnect -1', ['3000 a', '3000 d true'], []],
+  ['look', ['3000 flag true, server true', '3000 a', '3000 t'], ['9000 flag true, server true']],
+  ['onConnect b as b', ['3000 a', '3000 t'], ['20000 b']],
+  ['onDisconnect b as b', ['3000 a', '3000 t'], ['35000 b false']],
+  ['onTimeout b as b', ['3000 a', '3000 t'], []],
+  ['blinkUp = 0', ['3000 a', '3000 t'], []],
+  ['log x', ['3000 a', '3000 t'], []],
+  ['error x', ['3000 a', '3000 t'], []],
 ];
 
 const timers: readonly Behaviour[] = [
   {
     proves: ['6.4a'],
-    title: 'however much is waiting, the manager holds at most four timers',
+    title: 'however much is waiting, the manager holds one timer',
     scenario: { boot: 'warm', timerLimit: null },
     steps: [
       '0 50x task t',
@@ -390,12 +470,12 @@ const timers: readonly Behaviour[] = [
       ...Array.from({ length: 20 }, () => '21600 a'),
       ...Array.from({ length: 10 }, () => '21600 t'),
       ...Array.from({ length: 200 }, () => '30000 a'),
-      '50000 at most four timers',
+      '50000 at most one timer',
     ],
   },
   {
     proves: ['6.4a'],
-    title: 'no timer is set but for a check, and for what waits',
+    title: 'the timer is set for the next turn while something is waiting, else for a check',
     scenario: { boot: 'warm', detailed: true },
     settings: { checkTimeout: 1000 },
     steps: [
@@ -417,13 +497,19 @@ const timers: readonly Behaviour[] = [
     ],
     see: ['wakeup'],
     expected: [
-      '0 wakeup 1000000 ms: a timer',
-      ...['3500 wakeup 0 ms: a timer', '3500 wakeup 0 ms: a timer', '3500 a'],
-      ...['3500 wakeup 0 ms: a timer', '3500 b', '3500 t'],
-      ...['11000 wakeup 0 ms: a timer', '11000 wakeup 0 ms: a timer', '11000 t', '11000 t'],
-      ...['12000 wakeup 0 ms: a timer', '12000 wakeup 0 ms: a timer', '12000 a', '12000 b'],
-      ...['13100 wakeup 0 ms: a timer', '13100 d true'],
-      ...['15000 wakeup 0 ms: a timer', '15000 d true'],
+      ...['0 wakeup 0 ms: a timer', '0 wakeup 1000000 ms: a timer'],
+      ...['1000 wakeup 0 ms: a timer', '1000 wakeup 1000000 ms: a timer'],
+      // The messages have a turn, the callbacks and the task.
+      ...['3500 wakeup 0 ms: a timer', '3500 wakeup 0 ms: a timer'],
+      ...['3500 wakeup 0 ms: a timer', '3500 a', '3500 wakeup 0 ms: a timer', '3500 b'],
+      ...['3500 wakeup 0 ms: a timer', '3500 t', '3500 wakeup 1000000 ms: a timer'],
+      ...['11000 wakeup 0 ms: a timer', '11000 wakeup 0 ms: a timer', '11000 t'],
+      ...['11000 wakeup 0 ms: a timer', '11000 t', '11000 wakeup 1000000 ms: a timer'],
+      ...['12000 wakeup 0 ms: a timer', '12000 wakeup 0 ms: a timer', '12000 a'],
+      ...['12000 wakeup 1000000 ms: a timer', '12000 b'],
+      ...['13100 wakeup 0 ms: a timer', '13100 wakeup 1000000 ms: a timer', '13100 d true'],
+      ...['14000 wakeup 0 ms: a timer', '14000 wakeup 1000000 ms: a timer'],
+      ...['15000 wakeup 0 ms: a timer', '15000 wakeup 1000000 ms: a timer', '15000 d true'],
     ],
   },
   {
@@ -434,27 +520,79 @@ const timers: readonly Behaviour[] = [
     seconds: 18,
     see: ['wakeup'],
     expected: [
-      ...['0 wakeup 5000 ms: a timer', '5000 wakeup 5000 ms: a timer'],
-      ...['10000 wakeup 5000 ms: null', '10000 wakeup 0 ms: null'],
-      ...['12000 wakeup 0 ms: a timer', '12000 wakeup 5000 ms: a timer'],
-      '17000 wakeup 5000 ms: a timer',
+      ...['0 wakeup 0 ms: a timer', '0 wakeup 5000 ms: a timer', '5000 wakeup 5000 ms: a timer'],
+      ...['10000 wakeup 5000 ms: null', '12000 wakeup 0 ms: a timer'],
+      ...['12000 wakeup 5000 ms: a timer', '17000 wakeup 5000 ms: a timer'],
     ],
   },
   {
+    proves: ['6.4c', '6.1a', '4.6a', '4.4c'],
+    title: 'with one timer left for an hour, stayConnected, callbacks, tasks and checks go on',
+    scenario: { ...outage(1801, 2400), timerLimit: 1 },
+    settings: { stayConnected: true, connectTimeout: 200 },
+    steps: [...watched, '600 task u', '1200 connect', '2000 task v', '3600 task w'],
+    seconds: 3700,
+    see: ['connect'],
+    expected: [
+      ...['600000 u', '1200000 a', '1805000 connect 200000 ms', '1805000 d false'],
+      // impOS itself tries for 60 s to get the link back; the first attempt ends with that.
+      ...['1861000 t', '1861000 connect 200000 ms', '2061000 t', '2061000 connect 200000 ms'],
+      ...['2261000 t', '2261000 connect 200000 ms', '2401500 a', '2401500 v', '3600000 w'],
+    ],
+  },
+  {
+    proves: ['6.4c', '6.3b', '4.7a'],
+    title: 'with one timer left for an hour, retries go on and the task of connectFor() runs',
+    scenario: {
+      boot: 'warm',
+      timerLimit: 1,
+      network: [
+        { at: 0, up: false },
+        { at: 3500, up: true },
+      ],
+    },
+    settings: { connectTimeout: 600 },
+    steps: [...watched, '0 connectFor u'],
+    seconds: 3600,
+    see: ['connect', 'disconnect'],
+    expected: [
+      '0 connect 600000 ms',
+      ...[600, 1200, 1800, 2400, 3000].flatMap((at) => [
+        `${at}000 t`,
+        `${at}000 connect 600000 ms`,
+      ]),
+      ...['3501500 a', '3501500 u', '3501600 disconnect', '3501600 d true'],
+    ],
+  },
+  {
+    proves: ['6.4c', '4.7b'],
+    title: 'with one timer left, a retry waits for its second and no longer',
+    scenario: { ...failing(0.2), timerLimit: 1 },
+    steps: ['0 onTimeout t', '0 connect'],
+    seconds: 3,
+    see: ['connect'],
+    expected: [
+      ...['0 connect 60000 ms', '200 t', '1000 connect 60000 ms', '1200 t'],
+      ...['2000 connect 60000 ms', '2200 t', '3000 connect 60000 ms'],
+    ],
+  },
+  {
+    proves: ['6.4c', '6.3b'],
+    title: 'with one timer left, the disconnect follows a task of connectFor() that throws',
+    scenario: { boot: 'warm', survives: true, timerLimit: 1 },
+    steps: ['0 onConnect a', '0 onDisconnect d', '0 connectFor t'],
+    scripts: { t: ['throw no sensor'] },
+    see: ['disconnect'],
+    expected: ['1500 a', '1500 t', '1500 uncaught no sensor', '1600 disconnect', '1600 d true'],
+  },
+  {
     proves: ['6.4b', '6.3b'],
-    title: 'what a task of connectFor() that throws owes is paid behind the callbacks',
+    title: 'the disconnect after a task of connectFor() that throws follows the callbacks',
     scenario: { boot: 'warm', survives: true },
     steps: ['0 onConnect a', '0 connectFor t'],
     scripts: { t: ['connect', 'throw no sensor'] },
     see: ['disconnect'],
     expected: ['1500 a', '1500 t', '1500 uncaught no sensor', '1500 a', '1600 disconnect'],
-  },
-  {
-    proves: ['6.4b', '2.5a'],
-    title: 'without a timer for the next check, the next call sees to it, such as log x',
-    scenario: { network: [{ at: 21, up: false }] },
-    steps: ['0 onDisconnect d', '4 limit 0', '8 limit none', '9 log x'],
-    expected: ['24000 d false'],
   },
   {
     proves: ['6.4b', '2.5a'],
@@ -473,11 +611,20 @@ const timers: readonly Behaviour[] = [
     expected: ['3000 disconnect returned false', '3000 d false'],
   },
   {
-    proves: ['6.4b'],
-    title: 'without a timer, callbacks and tasks wait for the next check',
-    steps: ['0 onConnect a', '1 script s', '3 limit none'],
+    proves: ['6.4b', '6.1a'],
+    title: "without a timer, callbacks and tasks wait for impOS's next answer",
+    scenario: { boot: 'warm' },
+    steps: ['0 onConnect a', '0 connect', '0.5 script s', '1 limit none'],
+    scripts: { s: ['limit 0', 'task t'] },
+    expected: ['1500 a', '1500 t'],
+  },
+  {
+    proves: ['6.4b', '4.4b'],
+    title: 'without a timer, callbacks and tasks wait for any answer of impOS, even a stale one',
+    scenario: { boot: 'warm', answers: [{ delay: 10 }] },
+    steps: ['0 onConnect a', '0 connect', '7 script s', '8 limit none'],
     scripts: { s: ['limit 0', 'connect', 'task t'] },
-    expected: ['5000 a', '5000 t'],
+    expected: ['5000 a', '11500 a', '11500 t'],
   },
   ...nextCalls.map(([call, expected]): Behaviour => ({
     proves: ['6.4b'],
@@ -486,6 +633,14 @@ const timers: readonly Behaviour[] = [
     steps: [...watched, '1 script s', '3 script next'],
     scripts: { s: ['limit 0', 'connect', 'task t'], next: ['limit none', call] },
     expected,
+  })),
+  ...nextCalls.map(([call, , added]): Behaviour => ({
+    proves: ['6.4b', '2.5a'],
+    title: `without a timer for one check, checks go on from the next call on, such as ${call}`,
+    scenario: { connectDelay: 0, network: [{ at: 33, up: false }] },
+    steps: ['4 limit 0', '6 limit none', '9 script next', '20 connect', '32 onDisconnect lost'],
+    scripts: { next: [call] },
+    expected: [...added, '35000 lost false'],
   })),
   {
     proves: ['6.4b'],
@@ -504,36 +659,6 @@ const timers: readonly Behaviour[] = [
     expected: ['9000 a'],
   },
   {
-    proves: ['6.4b', '2.5a'],
-    title: 'without a timer for the next check, the link is looked at again from the next call on',
-    scenario: { network: [{ at: 21, up: false }] },
-    steps: ['0 onDisconnect d', '4 limit 0', '8 limit none', '9 connect'],
-    expected: ['24000 d false'],
-  },
-  {
-    proves: ['6.4b', '4.7a'],
-    title: 'without a timer for the retry, it follows the next check',
-    scenario: { boot: 'warm', network: [{ at: 0, up: false, failAfter: 3 }] },
-    steps: ['0 onTimeout t', '0 connect', '2 limit 1', '4 limit none', '4 network up'],
-    see: ['connect'],
-    expected: ['0 connect 60000 ms', '5000 t', '5000 connect 60000 ms'],
-  },
-  {
-    proves: ['6.4b', '4.6a'],
-    title: 'without a timer for the reconnect, it follows the next check',
-    scenario: {
-      network: [
-        { at: 7, up: false },
-        { at: 8, up: true },
-        { at: 30, up: true },
-      ],
-    },
-    settings: { stayConnected: true },
-    steps: ['0 onDisconnect d', '0 onConnect a', '6 limit 1', '12 limit none', '20 disconnect'],
-    see: ['connect'],
-    expected: ['20100 connect 60000 ms', '20100 d true', '21600 a'],
-  },
-  {
     proves: ['6.4b', '2.4a'],
     title: 'without a timer at construction, the start follows the next call',
     scenario: { boot: 'warm' },
@@ -541,15 +666,6 @@ const timers: readonly Behaviour[] = [
     steps: ['0 limit 0', '0 construct = {"startBehavior": 1}', '3 limit none', '4 task t'],
     see: ['connect'],
     expected: ['4000 connect 60000 ms', '5500 t'],
-  },
-  {
-    proves: ['6.4b', '6.3b'],
-    title: 'without a timer after a task of connectFor(), the disconnect follows the next check',
-    scenario: { boot: 'warm', survives: true },
-    steps: ['0 onConnect a', '0 onDisconnect d', '0 connectFor t', '3 limit none'],
-    scripts: { a: ['limit 1'], t: ['throw no sensor'] },
-    see: ['disconnect'],
-    expected: ['1500 a', '1500 t', '1500 uncaught no sensor', '5100 disconnect', '5100 d true'],
   },
 ];
 

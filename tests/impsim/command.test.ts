@@ -98,7 +98,7 @@ test('without --trace it prints a timeline and the figures', async (t) => {
     '01:45:00 connect, online, 4 × send temperature, log reported, disconnect',
     '',
     '2 attempts to connect, online 00:45:00, radio on 00:45:01 of 02:00:00',
-    '8 sent, 2 logged, 0 lost, at most 3 timers at a time',
+    '8 sent, 2 logged, 0 lost, at most 2 timers at a time',
     '',
   ]);
 });

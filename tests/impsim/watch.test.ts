@@ -168,7 +168,7 @@ for (const file of Object.keys(FORGETFUL_FILES)) {
       '01:00:00 wakes, connect, disconnect',
       '',
       '2 attempts to connect, online 0.1 s, radio on 0.1 s of 02:00:00',
-      '0 sent, 0 logged, 2 lost (0 refused, 2 gone with a restart), at most 2 timers at a time',
+      '0 sent, 0 logged, 2 lost (0 refused, 2 gone with a restart), at most 1 timer at a time',
       'still waiting at the end: 2 tasks and 2 messages',
       '',
     ]);
@@ -197,9 +197,9 @@ test('a manager that keeps its messages in another way, or nothing, is watched, 
   );
 });
 
-test('a manager without the method that sets the flag is watched, too', async (t) => {
+test('a manager without the method that enters a state is watched, too', async (t) => {
   const own = await readFile(`${root}ConnectionManager.lib.nut`, 'utf8');
-  const folder = await folderFor(t, own.replaceAll('_cmSetFlag', '_other'));
+  const folder = await folderFor(t, own.replaceAll('_cmEnter', '_other'));
   const expected = EXPECTED.filter((line) => !line.includes('flag'));
   t.deepEqual(watchedIn(await trace(folder, 'required.nut')), expected);
 });

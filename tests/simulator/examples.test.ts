@@ -47,13 +47,16 @@ test('the mains device logs every outage that lasts for a check, and its end', a
   const imp = await runExample('mains');
   const lines = delivered(imp, 'log', 'error');
   const changes = (await day()).network ?? [];
-  const outages = changes.filter(({ up, at }, index) => {
-    const end = changes[index + 1]?.at ?? DAY_SECONDS;
-    return !up && at > 0 && end - at >= 5;
+  const outages = changes.filter(({ up, at }) => !up && at > 0);
+  const long = outages.filter(({ at }) => {
+    const end = changes.find((change) => change.at > at)?.at ?? DAY_SECONDS;
+    return end - at >= 5;
   });
-  t.true(outages.length > 0);
-  t.is(lines.filter((line) => line.endsWith('Connection lost')).length, outages.length);
-  t.is(lines.filter((line) => line.startsWith('Online')).length, outages.length + 1);
+  t.true(long.length > 0);
+  // A check may find a shorter one, too.
+  const noticed = lines.filter((line) => line.endsWith('Connection lost')).length;
+  t.true(noticed >= long.length && noticed <= outages.length, `${noticed} outages`);
+  t.is(lines.filter((line) => line.startsWith('Online')).length, noticed + 1);
   t.deepEqual(
     lines.filter((line) => line.startsWith('lost: ')),
     [],

@@ -204,6 +204,9 @@ export class StormApplication {
       case 'connect':
         manager.connect();
         break;
+      case 'look':
+        this._look(manager, action);
+        break;
       case 'disconnect':
         this._disconnect(manager, action);
         break;
@@ -270,6 +273,13 @@ export class StormApplication {
         this._runScript(-1, script);
       });
     });
+  }
+
+  private _look(manager: Manager, action: Action): void {
+    this.observer.enter(action.manager);
+    const flag = this.observer.describe(manager.isConnected());
+    this.observer.leave();
+    this.observer.record(Kind.Flag, action.manager, flag, 0);
   }
 
   private _disconnect(manager: Manager, action: Action): void {

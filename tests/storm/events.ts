@@ -17,7 +17,7 @@ export enum Kind {
   Turn,
   /** The link is found changed: whether it is online. */
   Link,
-  /** The flag is found changed: 0 for false, 1 for true, 2 for anything else. */
+  /** The flag is found changed, or isConnected() has returned it: 0, 1, or 2 for no boolean. */
   Flag,
   /** connect() is called: whether by the manager itself; whether a subclass refuses it. */
   Connect,

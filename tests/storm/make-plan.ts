@@ -29,6 +29,7 @@ const calls = [
   'connect',
   'disconnect',
   'force',
+  'look',
   'task',
   'connectFor',
   'log',
@@ -255,7 +256,8 @@ class PlanMaker {
     const ids = ['', '', 'null', 'x', 'y'];
     switch (act) {
       case 'connect':
-        return this.action('connect');
+      case 'look':
+        return this.action(act);
       case 'disconnect':
         return this.action('disconnect', dice.pick([-2, -2, -1, 0, 1, 30]));
       case 'force':
@@ -309,7 +311,7 @@ class PlanMaker {
       case 'silent':
         return dice.chance(0.5) ? this.action('up') : this.action('silent', 0, dice.pick(codes));
       case 'limit':
-        return this.action('limit', dice.pick([0, 1, 2, 4, -1, -1, -1]));
+        return this.action('limit', dice.pick([0, 1, 1, 2, -1, -1, -1]));
       case 'clock':
         return this.action('clock', dice.pick([-86400, -1, 1, 3600]));
       case 'message':

@@ -11,6 +11,8 @@ export interface Manager {
   connect(): unknown;
   disconnect(force?: boolean, flushTimeout?: number): unknown;
   isConnected(): unknown;
+  /** The flag, of the subclass: unlike isConnected() it takes nothing up. */
+  flag(): unknown;
   onConnect(callback: unknown, id?: string | null): unknown;
   onTimeout(callback: unknown, id?: string | null): unknown;
   onDisconnect(callback: unknown, id?: string | null): unknown;
@@ -302,7 +304,7 @@ export class Observer {
   }
 
   private _sampleFlag(number: number, subject: Subject): void {
-    const flag = this.describe(subject.manager!.isConnected());
+    const flag = this.describe(subject.manager!.flag());
     if (flag === subject.flag) return;
     subject.flag = flag;
     this.record(Kind.Flag, number, flag, 0);

@@ -70,6 +70,10 @@ class StormManager extends ConnectionManager {
         _stormNumber = number;
     }
 
+    function flag() {
+        return _connected;
+    }
+
     function connect() {
         if (_stormObserver.connects(_stormNumber)) return false;
         local result = base.connect();

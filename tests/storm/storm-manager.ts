@@ -12,6 +12,10 @@ export class StormManager extends ConnectionManager {
     super(settings, platform);
   }
 
+  flag(): boolean {
+    return this._connected;
+  }
+
   override connect(): boolean {
     if (this.stormObserver.connects(this.stormNumber)) return false;
     const result = super.connect();

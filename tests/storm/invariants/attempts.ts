@@ -48,7 +48,7 @@ export class Attempts {
   givenUp(): void {
     const { began, settings, world } = this.manager;
     const age = world.at - began;
-    const invariant = 'an attempt is given up in time, and not before';
+    const invariant = 'an attempt is not given up too soon';
     this.manager.hold(age >= patience(settings), invariant, `after ${age} ms`);
     this.wasGivenUp = true;
     this.manager.failed();
@@ -62,10 +62,9 @@ export class Attempts {
   /** The imp has been idle. */
   idle(): void {
     const { began, isConnecting, settings, timers, world } = this.manager;
-    const checkDuration = settings.checkTimeout * 1000 + slack;
-    const limit = patience(settings) + checkDuration;
-    const isOverdue = world.at - began > limit && world.at - timers.fed > checkDuration;
-    const invariant = 'an attempt is given up in time, and not before';
+    const isLong = world.at - began > patience(settings) + slack;
+    const isOverdue = isLong && world.at - timers.fed > slack;
+    const invariant = 'an unanswered attempt is given up in time';
     this.manager.hold(!isConnecting || !isOverdue, invariant, 'it goes on');
   }
 

@@ -30,6 +30,10 @@ export class Callbacks {
   };
   private readonly events = new Map<number, EventName>();
 
+  // Whether an onConnect callback runs, and whether it has connected while online.
+  private isGreeting = false;
+  private hasGreeted = false;
+
   constructor(private readonly manager: ManagerWatcher) {}
 
   registers(what: number, callback: number): void {
@@ -45,9 +49,25 @@ export class Callbacks {
     else list.push({ id, callback, isRemoved: false });
   }
 
+  /**
+   * connect() is called while online.
+   * @returns Whether by an onConnect callback, of whose event the call is part.
+   */
+  greets(): boolean {
+    const greets = this.isGreeting && this.manager.isConnected;
+    this.hasGreeted ||= greets;
+    return greets;
+  }
+
+  /** A callback or task is over. */
+  scriptEnds(): void {
+    this.isGreeting = false;
+  }
+
   /** An event happens. */
   raise(event: EventName, expected: number): void {
     const { turn } = this.manager.world;
+    if (event === 'onConnect') this.hasGreeted = false;
     for (const registration of this.registrations[event]) {
       this.pending.push({ registration, callback: registration.callback, expected, turn });
     }
@@ -61,7 +81,13 @@ export class Callbacks {
     const event = this.events.get(callback) ?? 'onDisconnect';
     const details = `${event} callback ${callback}`;
     const isRight = next?.callback === callback && next.expected === expected;
-    if (!isKnown && event !== 'onDisconnect') {
+    if (event === 'onConnect') {
+      this.isGreeting = true;
+      this.manager.messages.onConnectRuns();
+    }
+    if (!isKnown && event === 'onConnect' && this.hasGreeted) {
+      this.manager.hold(false, 'an onConnect callback raises no onConnect', details);
+    } else if (!isKnown && event !== 'onDisconnect') {
       this.manager.hold(false, 'an attempt has one outcome', details);
     } else {
       this.manager.hold(isRight, 'callbacks run in order, as the event found them', details);

@@ -42,12 +42,16 @@ export class Calls {
    */
   disconnects(how: number, flushTimeout: number): void {
     const { manager } = this;
+    const isPayment = manager.tasks.isDebtDue();
     if ((how & 2) === 2) manager.followUps.disconnects();
     if ((how & 4) === 4) {
       manager.tasks.forgive();
       manager.followUps.cancel();
       manager.mayStayOffline = true;
-    } else this.frames.push(this.disconnectFrame((how & 1) === 1, flushTimeout));
+    } else {
+      this.frames.push(this.disconnectFrame((how & 1) === 1, flushTimeout));
+      if (isPayment) manager.serveMarked();
+    }
   }
 
   /** One returns: what was foreseen has been counted down. */
@@ -99,7 +103,7 @@ export class Calls {
     manager.attempts.connects();
     manager.followUps.cancel();
     if (manager.world.online) {
-      manager.cameOnline();
+      if (!manager.callbacks.greets()) manager.cameOnline();
       return frame;
     }
     const wasLost = manager.isConnected;

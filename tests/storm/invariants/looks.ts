@@ -3,7 +3,8 @@ import { slack } from './settings.js';
 
 /** How often the manager looks at the link. */
 export class Looks {
-  private linkChanged = 0;
+  /** When the link changed last. */
+  linkChanged = 0;
 
   constructor(private readonly manager: ManagerWatcher) {}
 
@@ -17,12 +18,17 @@ export class Looks {
     this.manager.hold(false, 'the link is looked at', `not for ${gap} ms`);
   }
 
+  /** Whether the link and the flag have not changed since a check must have come. */
+  isSteady(): boolean {
+    const { entered, settings, timers, world } = this.manager;
+    const newest = Math.max(this.linkChanged, entered, timers.fed, world.blocked);
+    return world.at - newest > settings.checkTimeout * 1000 + slack;
+  }
+
   /** The imp has been idle. */
   idle(): void {
-    const { entered, isConnected, settings, timers, world } = this.manager;
-    const newest = Math.max(this.linkChanged, entered, timers.fed);
-    const isLong = world.at - newest > settings.checkTimeout * 1000 + slack;
-    const isSeen = isConnected === world.online || !isLong;
+    const { isConnected, world } = this.manager;
+    const isSeen = isConnected === world.online || !this.isSteady();
     this.manager.hold(isSeen, 'the link is looked at', 'it has changed');
   }
 }

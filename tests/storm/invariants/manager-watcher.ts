@@ -110,9 +110,22 @@ export class ManagerWatcher {
     this.enter(false, 'onDisconnect', isExpected ? 1 : 0);
     this.tasks.wentOffline();
     const { stayConnected } = this.settings;
-    const isWanted = !isExpected && this.tasks.isMarkedWaiting();
     this.mayStayOffline = isExpected && !stayConnected;
-    if (stayConnected || isWanted) this.followUps.plan('connect');
+    if (stayConnected) this.followUps.plan('connect');
+    else if (!isExpected) this.serveMarked();
+  }
+
+  /** The imp has gone offline, and not because somebody wanted it: tasks of connectFor() may wait. */
+  serveMarked(): void {
+    if (!this.tasks.isMarkedWaiting()) return;
+    this.mayStayOffline = false;
+    this.followUps.plan('connect');
+  }
+
+  /** A callback or task is over. */
+  scriptEnds(): void {
+    this.callbacks.scriptEnds();
+    this.tasks.scriptEnds();
   }
 
   /** A turn begins; what is past is settled. */
@@ -160,6 +173,7 @@ export class ManagerWatcher {
     this.followUps.idle();
     this.looks.idle();
     this.attempts.idle();
+    this.messages.idle();
   }
 
   private enter(isConnected: boolean, event: EventName, expected: number): void {

@@ -1,4 +1,5 @@
 import type { ManagerWatcher } from './manager-watcher.js';
+import { slack } from './settings.js';
 
 interface Message {
   number: number;
@@ -17,12 +18,18 @@ interface Sent {
 /** What is logged, and how it is sent. */
 export class Messages {
   private readonly kept: Message[] = [];
-  private isSending = false;
   private logged: Message | null = null;
   private sends = 0;
   private sent: Sent | null = null;
   private wasSent = false;
   private wasOnline = false;
+
+  // A round sends all that is kept, in a turn of its own, until impOS refuses a message. One is due
+  // when the imp has come online; others follow, as the check finds messages that wait.
+  private isRoundDue = false;
+  private roundTurn = -1;
+  private isRefused = false;
+  private tried = 0;
 
   constructor(private readonly manager: ManagerWatcher) {}
 
@@ -37,9 +44,10 @@ export class Messages {
   /** It has returned. */
   hasLogged(number: number, time: number): void {
     const message = this.logged;
-    const isRight = this.sends === (this.wasOnline ? 1 : 0) && message?.number === number;
+    const isDirect = this.wasOnline && this.kept.length === 0;
+    const isRight = this.sends === (isDirect ? 1 : 0) && message?.number === number;
     this.hold(isRight, `message ${number} was sent ${this.sends} times`);
-    if (message && !this.wasSent) this.kept.push({ ...message, time });
+    if (message && !this.wasSent) this.keep({ ...message, time });
     this.logged = null;
   }
 
@@ -58,13 +66,36 @@ export class Messages {
   }
 
   cameOnline(): void {
-    this.isSending = this.kept.length > 0;
+    this.isRoundDue = this.kept.length > 0;
+  }
+
+  /** An onConnect callback begins. */
+  onConnectRuns(): void {
+    const { isConnected, world } = this.manager;
+    const isMissing = this.isRoundDue && isConnected && world.online;
+    this.hold(!isMissing, 'an onConnect callback came first');
+    this.isRoundDue = false;
   }
 
   /** Nothing is under way. */
   settled(): void {
-    this.hold(!this.isSending || this.kept.length === 0, 'not all were sent');
-    this.isSending = false;
+    const isRound = this.roundTurn === this.manager.world.turn;
+    this.hold(!isRound || this.isRefused || this.kept.length === 0, 'not all were sent');
+  }
+
+  /** The imp has been idle. */
+  idle(): void {
+    const { entered, isConnected, looks, settings, timers, world } = this.manager;
+    const newest = Math.max(this.tried, entered, timers.fed, looks.linkChanged, world.blocked);
+    const isLong = world.at - newest > settings.checkTimeout * 1000 + slack;
+    const isWaiting = this.kept.length > 0 && isConnected && world.online;
+    const invariant = 'messages that are refused are sent again';
+    this.manager.hold(!isLong || !isWaiting, invariant, `${this.kept.length} wait`);
+  }
+
+  private keep(message: Message): void {
+    if (this.kept.length === 0) this.tried = this.manager.world.at;
+    this.kept.push(message);
   }
 
   private sentAtOnce(logged: Message, { number, method, isKept }: Sent, result: number): void {
@@ -75,13 +106,24 @@ export class Messages {
   }
 
   private sentLater({ number, method, isKept }: Sent, result: number, time: number): void {
+    if (this.roundTurn !== this.manager.world.turn) this.beginRound();
+    this.hold(!this.isRefused, 'one was sent after another had been refused');
     const next = this.kept[0];
     const isNext = next?.number === number && next.method === method && isKept;
-    this.hold(this.isSending && isNext, `message ${number}, not ${next?.number ?? 'none'}`);
+    this.hold(isNext, `message ${number}, not ${next?.number ?? 'none'}`);
     this.hold(next?.time === time, `message ${number} of ${time}`);
     this.manager.blinkUp.holdTold('not before messages are sent');
     if (result === 0) this.kept.shift();
-    else this.isSending = false;
+    else this.isRefused = true;
+  }
+
+  private beginRound(): void {
+    const { isConnected, world } = this.manager;
+    this.hold(isConnected, 'they were sent while the flag was false');
+    this.isRoundDue = false;
+    this.roundTurn = world.turn;
+    this.isRefused = false;
+    this.tried = world.at;
   }
 
   private hold(condition: boolean, details: string): void {

@@ -18,9 +18,6 @@ export class Tasks {
 
   // The tasks that are to run before the disconnect that is owed; null for none owed.
   private debt: Set<number> | null = null;
-  // Whether the task of connectFor() threw: they are counted in the next turn, and with them what
-  // is queued in between.
-  private isDebtOpen = false;
 
   constructor(private readonly manager: ManagerWatcher) {}
 
@@ -46,8 +43,6 @@ export class Tasks {
     manager.hold(isRight === 1, 'calls return what they should', 'the result of queueing');
     const details = `connectFor() called connect() ${connectCalls} times`;
     manager.hold(connectCalls === (inConnectFor ? 1 : 0), 'connectFor() is paid for', details);
-    const isLookedAt = inConnectFor || manager.isConnected || !manager.world.online;
-    manager.hold(isLookedAt, 'the link is looked at', 'not when a task was queued');
     this.inConnectFor = false;
   }
 
@@ -60,20 +55,20 @@ export class Tasks {
     manager.hold(isOnline, 'tasks run online', `task ${number}`);
     const order = 'callbacks run in order, as the event found them';
     manager.hold(isBehind, order, `task ${number} came first`);
-    const isPaid = !this.isDebtDue() || this.isDebtOpen;
-    manager.hold(isPaid, 'connectFor() is paid for', `task ${number} ran before the disconnect`);
+    manager.hold(
+      !this.isDebtDue(),
+      'connectFor() is paid for',
+      `task ${number} ran before the disconnect`,
+    );
     takeTurn(manager, Math.max(task?.turn ?? -1, this.onlineTurn));
     this.running = task ? { ...task } : null;
   }
 
   /** A callback or task is over. */
-  scriptEnds(threw: boolean): void {
+  scriptEnds(): void {
     if (!this.running) return;
     const { number, isMarked } = this.running;
-    if (isMarked && this.debt === null) {
-      this.debt = new Set(this.queue.map((each) => each.number));
-      this.isDebtOpen = threw;
-    }
+    if (isMarked) this.debt ??= new Set(this.queue.map((each) => each.number));
     this.debt?.delete(number);
     this.running = null;
   }
@@ -115,8 +110,17 @@ export class Tasks {
   idle(): void {
     const { manager } = this;
     const count = this.count();
-    const isDone = !manager.isConnected || !manager.world.online || count === 0;
+    // A link that was away in the turn of a task is found by the next check.
+    const isNew = !manager.looks.isSteady();
+    const isDone = !manager.isConnected || !manager.world.online || count === 0 || isNew;
     manager.hold(isDone, 'no callback or task is left waiting', `${count} tasks`);
     manager.hold(!this.isDebtDue(), 'connectFor() is paid for', 'no disconnect came');
+    const isServed =
+      !this.isMarkedWaiting() ||
+      manager.isConnected ||
+      manager.isConnecting ||
+      manager.mayStayOffline ||
+      manager.followUps.next() === 'retry';
+    manager.hold(isServed, 'the manager connects for tasks of connectFor()', 'one waits offline');
   }
 }

@@ -32,11 +32,11 @@ export class Timers {
 
   /** So many are held, more than ever. */
   holds(count: number): void {
-    this.manager.hold(count <= 4, 'at most four timers', `${count}`);
+    this.manager.hold(count <= 1, 'at most one timer', `${count}`);
   }
 
   /** imp.wakeup() is called with an interval below 0. */
   intervalBelowZero(): void {
-    this.manager.hold(false, 'at most four timers', 'an interval below 0');
+    this.manager.hold(false, 'at most one timer', 'an interval below 0');
   }
 }

@@ -3,7 +3,7 @@ import type { Plan } from '../plan.js';
 import type { Invariant, Violation } from './index.js';
 import { see } from './handlers.js';
 import { ManagerWatcher } from './manager-watcher.js';
-import { defaults, type Settings } from './settings.js';
+import { defaults, slack, type Settings } from './settings.js';
 
 /** Watches the events of a life, and notes what breaks an invariant. */
 export class Watcher implements Recorder {
@@ -14,6 +14,10 @@ export class Watcher implements Recorder {
   /** The turn in which a callback or task ran last. */
   userTurn = -1;
 
+  /** When a turn ended last that took long: what was due in it came later. */
+  blocked = 0;
+
+  private turnBegan = 0;
   private managers: ManagerWatcher[] = [];
   private throws = 0;
   private readonly settings = new Map<number, string>();
@@ -26,6 +30,8 @@ export class Watcher implements Recorder {
   }
 
   record(at: number, turn: number, kind: Kind, number: number, a: number, b: number): void {
+    if (turn !== this.turn) this.turnBegan = at;
+    if (at - this.turnBegan > slack) this.blocked = at;
     this.at = at;
     this.turn = turn;
     const manager = this.managers[number];
@@ -60,7 +66,7 @@ export class Watcher implements Recorder {
       case Kind.ScriptEnd:
         this.hold(this.throws === 0, 'exceptions reach impOS', number, 'one did not');
         this.throws = a;
-        manager?.tasks.scriptEnds(a === 1);
+        manager?.scriptEnds();
         break;
       default:
         if (manager) see(manager, kind, a, b);
