@@ -4,7 +4,7 @@ import { execute, findOnPath, type Execution } from '../../targets/squirrel/vm-p
 import { squirrelVm } from '../../targets/squirrel/vm.js';
 import { fileFor, root } from '../support/files.js';
 import { readMarks } from './heap.js';
-import { steepLogs } from './instructions.js';
+import { steepRows } from './instructions.js';
 import { withoutComments } from './library.js';
 import { bytesPerDevice, measureEventRates, showEventRates, slowEventRates } from './simulator.js';
 import { showPaces, slowPaces } from './speed.js';
@@ -59,7 +59,7 @@ withValgrind('work is counted in instructions, and log lines are linear', async 
 });
 
 test('a library that does not do its work is not measured', async (t) => {
-  const other = await changedLibrary(t, '_logs.push(method);', 'return;');
+  const other = await changedLibrary(t, '_logs.push([method, ::time(), text]);', 'return;');
   const { stdout, stderr, exitCode } = await bench(['--against', other]);
   t.is(exitCode, 1);
   t.is(stdout, '');
@@ -95,13 +95,16 @@ test('a mark has the heap before it, and the peak since the mark before', (t) =>
   ]);
 });
 
-test('log lines that cost far more than four times as much for four times as many stand out', (t) => {
+test('log lines and tasks that cost far more than four times as much for four times as many stand out', (t) => {
   const figures = new Map([
     ['growth from 1,000 to 4,000: log lines, sent', 5.58],
     ['growth from 1,000 to 4,000: log lines, queued', 4.01],
     ['growth from 1,000 to 4,000: tasks', 5],
   ]);
-  t.deepEqual(steepLogs(figures), ['growth from 1,000 to 4,000: log lines, sent']);
+  t.deepEqual(steepRows(figures), [
+    'growth from 1,000 to 4,000: log lines, sent',
+    'growth from 1,000 to 4,000: tasks',
+  ]);
 });
 
 test('the table puts figures side by side, as far as there are two', (t) => {

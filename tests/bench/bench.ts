@@ -9,7 +9,7 @@ import { squirrelVm, type SquirrelVm } from '../../targets/squirrel/vm.js';
 import { withFolder } from '../../targets/squirrel/with-folder.js';
 import { root } from '../support/files.js';
 import { heapFigures, heapRecorder } from './heap.js';
-import { instructionFigures, steepLogs } from './instructions.js';
+import { instructionFigures, steepRows } from './instructions.js';
 import { compileLibrary, sizeFigures } from './library.js';
 import { bytesPerDevice, measureEventRates, showEventRates, slowEventRates } from './simulator.js';
 import { importBytes, MOST_IMPORT_BYTES, showImport } from './size.js';
@@ -133,7 +133,7 @@ async function bench(options: Options): Promise<number> {
     const first = await measure(instruments, here, join(folder, 'this'));
     const second = other && (await measure(instruments, other, join(folder, 'that')));
     console.log(table(first, second));
-    const steep = steepLogs(first.figures);
+    const steep = steepRows(first.figures);
     for (const name of steep) console.error(`Not linear: ${name}`);
     const large = await isLarge();
     const slow = options.quick ? [] : await findSlow();

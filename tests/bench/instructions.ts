@@ -87,8 +87,8 @@ function figures(costs: Costs, quick: boolean): Map<string, number> {
   ]);
 }
 
-/** The rows that say that four times as many log lines cost far more than four times as much. */
-export function steepLogs(figures: ReadonlyMap<string, number>): string[] {
-  const rows = [...figures].filter(([name]) => name.startsWith(`${GROWTH}log lines`));
+/** The rows in which four times as many log lines or tasks cost far more than four times as much. */
+export function steepRows(figures: ReadonlyMap<string, number>): string[] {
+  const rows = [...figures].filter(([name]) => name.startsWith(GROWTH));
   return rows.filter(([, growth]) => growth > LINEAR).map(([name]) => name);
 }
