@@ -1,11 +1,31 @@
-/** All short sequences of calls and events keep to the contract; `npm run walk` goes deeper. */
+/** Every state of a small world keeps to the contract; `npm run walk` visits larger worlds. */
 import test from 'ava';
-import { walk } from './simulation/sequences.js';
+import { ConnectionManager } from '../core/index.js';
+import { changedCore } from './walk/changed-core.js';
+import { mutations } from './walk/mutations.js';
+import { Walk } from './walk/walk.js';
+import { smallWorld } from './walk/worlds.js';
 
-const depth = 3;
+test('every state of the small world keeps to the contract', (t) => {
+  const { states, transitions, violations } = new Walk(smallWorld, ConnectionManager).run();
+  t.deepEqual(violations, []);
+  t.true(states > 2000, `${states} states`);
+  t.true(transitions > 50_000, `${transitions} transitions`);
+});
 
-test(`all sequences of ${depth} calls and events keep to the contract`, (t) => {
-  const { sequences, broken } = walk(depth);
-  t.is(broken, null);
-  t.true(sequences > 1000);
+for (const mutation of mutations) {
+  test.serial(
+    `a mutation of the core breaks a rule of the small world: ${mutation.rule}`,
+    async (t) => {
+      const { violations } = new Walk(smallWorld, await changedCore([mutation])).run();
+      t.true(violations[0]?.rule.includes(mutation.rule), JSON.stringify(violations));
+    },
+  );
+}
+
+test('a world with more states than expected ends the walk', (t) => {
+  const world = { ...smallWorld, mostStates: 10 };
+  t.throws(() => new Walk(world, ConnectionManager).run(), {
+    message: 'The world "small" has more than 10 states.',
+  });
 });

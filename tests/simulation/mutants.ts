@@ -11,18 +11,30 @@ import { programs } from '../behaviour/programs.js';
 import * as callbacks from '../behaviour/programs/callbacks.js';
 import * as construction from '../behaviour/programs/construction.js';
 import * as forgotten from '../behaviour/programs/forgotten.js';
-import * as logs from '../behaviour/programs/logs.js';
+import * as growth from '../behaviour/programs/growth.js';
+import * as limits from '../behaviour/programs/limits.js';
 import * as order from '../behaviour/programs/order.js';
 import * as subclass from '../behaviour/programs/subclass.js';
 import * as surface from '../behaviour/programs/surface.js';
+import * as unprintable from '../behaviour/programs/unprintable.js';
 import { variantsOf } from '../behaviour/variants.js';
 import { live } from '../storm/live.js';
 import { makePlan } from '../storm/make-plan.js';
-import { walk } from './sequences.js';
+import { Walk } from '../walk/walk.js';
+import { smallWorld } from '../walk/worlds.js';
 
-const modules = { callbacks, construction, forgotten, logs, order, subclass, surface };
+const modules = {
+  callbacks,
+  construction,
+  forgotten,
+  growth,
+  limits,
+  order,
+  subclass,
+  surface,
+  unprintable,
+};
 const storms = { count: 1500, hours: 1 };
-const walkDepth = 2;
 
 /** What a behaviour asks to see, as it writes it. */
 function seen(behaviour: Behaviour, scenario: Scenario): string[] {
@@ -70,7 +82,11 @@ function checkStorms(): void {
     const { violations } = live(makePlan(seed, { hours: storms.hours, isSilent: true }));
     if (violations[0]) throw new Error(`storm ${seed}: ${violations[0].invariant}`);
   }
-  if (walk(walkDepth).broken !== null) throw new Error('the walk breaks the contract');
+}
+
+function checkWalk(): void {
+  const { violations } = new Walk(smallWorld, core.ConnectionManager).run();
+  if (violations[0]) throw new Error(`the walk: ${violations[0].rule}`);
 }
 
 function checkPlatforms(): void {
@@ -102,3 +118,4 @@ checkPlatforms();
 checkPrograms();
 checkBehaviours();
 checkStorms();
+checkWalk();
