@@ -1,11 +1,10 @@
 // Changes the core in one small place after the other: a test has to fail each time. All changes
 // are in one copy, which is bundled with the tests once; a variable of the environment chooses one.
 //
-// What survives is to be something that no program can notice, as these are: `_connected` begins as
-// true, which the constructor overwrites; attempts are numbered downwards; logs are copied when none
-// was sent; what is compared before `_cmLook()`, or before what ends an attempt, is compared there
-// again; of two equal times the other is taken; and an ended attempt is forgotten a moment later,
-// which the contract leaves open.
+// What survives no program can notice, as these: `_connected` begins as true, which the constructor
+// overwrites; null is walked for settings, which finds none; of two equal times the other is taken; an
+// idle check goes through the rest of the step, which does nothing; a turn more is taken after an
+// exception; a text is made of a text. One needs a subclass that ignores connect(), as storms have.
 const bundle = 'dist/mutants.mjs';
 
 export default {

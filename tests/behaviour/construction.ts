@@ -14,6 +14,7 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   ['connectTimeout', '10737419', seconds],
   ['ackTimeout', '-1', 'a number of seconds >= 0'],
   ['ackTimeout', '"1"', 'a number of seconds >= 0'],
+  ['ackTimeout', '10737419', 'a number of seconds >= 0'],
   ['startBehavior', '3', 'a CM_START_* constant'],
   ['startBehavior', '-1', 'a CM_START_* constant'],
   ['startBehavior', 'true', 'a CM_START_* constant'],
