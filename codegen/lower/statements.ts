@@ -151,7 +151,7 @@ export function lowerEffectStatement(
 ): Statement {
   if (ts.isOptionalChain(expression)) {
     const { test, value } = lowerChain(context, expression);
-    return { kind: 'if', test, then: blockOf(value), otherwise: null, trivia };
+    return guard(test, blockOf(value), trivia);
   }
   const isDefaulting =
     ts.isBinaryExpression(expression) &&

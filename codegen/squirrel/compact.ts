@@ -5,14 +5,13 @@ import {
   type Assignment,
   type Expression,
   type ExpressionStatement,
-  type IfStatement,
   type SquirrelFile,
   type Statement,
 } from './tree.js';
 
 /**
- * Makes a tree that means the same and costs a device less: without comments, with short names,
- * with conditions and assignments in the forms that compile to the fewest instructions.
+ * Makes a tree that means the same and costs a device less: without comments, with short
+ * names, and with neighbouring assignments of one value joined.
  * @param members - The names of members that nothing outside the file uses.
  */
 export function compact(file: SquirrelFile, members: ReadonlySet<string>): SquirrelFile {
@@ -24,26 +23,13 @@ function rewrite<Part>(part: Part): Part {
   if (Array.isArray(part)) return joinAssignments(part.map(rewrite)) as Part;
   if (typeof part !== 'object' || part === null) return part;
   const parts = Object.entries(part).map(([key, value]) => [key, rewriteProperty(key, value)]);
-  const rewritten = Object.fromEntries(parts) as Part | IfStatement;
-  return (isIf(rewritten) ? nestTests(rewritten) : rewritten) as Part;
-}
-
-function isIf(part: unknown): part is IfStatement {
-  return (part as { readonly kind?: unknown }).kind === 'if';
+  return Object.fromEntries(parts) as Part;
 }
 
 function rewriteProperty(key: string, value: unknown): unknown {
   if (key === 'trivia') return noTrivia;
   if (key === 'dangling') return [];
   return key === 'origin' ? value : rewrite(value);
-}
-
-/** `if (a && b)` without an `else` takes half the instructions as `if (a) { if (b)`. */
-function nestTests(node: IfStatement): IfStatement {
-  const { test } = node;
-  if (node.otherwise !== null || test.kind !== 'binary' || test.operator !== '&&') return node;
-  const inner = nestTests({ ...node, test: test.right });
-  return nestTests({ ...node, test: test.left, then: { statements: [inner], dangling: [] } });
 }
 
 /** `a = null; b = null;` becomes `a = b = null;`: the value is loaded once. */
