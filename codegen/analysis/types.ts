@@ -77,12 +77,6 @@ export function isFunction(context: Context, type: ts.Type): boolean {
   return context.checker.getNonNullableType(type).getCallSignatures().length > 0;
 }
 
-/** Whether a value is a JavaScript Error, for which Squirrel throws its message. */
-export function isError(type: ts.Type): boolean {
-  // A primitive type has no symbol.
-  return type.getSymbol()?.name === 'Error';
-}
-
 function isAll(type: ts.Type, flags: ts.TypeFlags): boolean {
   return membersOf(type).every((each) => (each.flags & (flags | ts.TypeFlags.Never)) !== 0);
 }

@@ -255,6 +255,18 @@ export const findings = {
     message: `'${text}' is rounded in JavaScript before it is cut to 32 bits, in Squirrel never.`,
     hint: 'write Math.imul(a, b), which is exact in both.',
   })),
+  errorMember: define('CM1050', (text: string) => ({
+    message: `'${text}' has no counterpart: a built-in error is its message in Squirrel.`,
+    hint: 'use the message, or throw an instance of a class of your own that extends Error.',
+  })),
+  errorOrText: define('CM2050', () => ({
+    message: 'an Error is thrown as its text in Squirrel, so it cannot be told from a text.',
+    hint: 'throw new Error(text) everywhere, or an instance of a class that extends Error.',
+  })),
+  kindOfError: define('CM2051', (name: string) => ({
+    message: `Squirrel throws the text of a ${name}, which does not tell what kind of error it is.`,
+    hint: 'ask for instanceof Error, or throw an instance of a class that extends Error.',
+  })),
   builderDirective: define('CM3001', (text: string) => ({
     message: `Electric Imp's Builder would take '${text}' in the output for an instruction.`,
     hint: 'let no line begin with @, and no text contain "@{".',

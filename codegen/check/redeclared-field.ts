@@ -1,10 +1,15 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../analysis/context.js';
+import { isErrorClass } from '../analysis/errors.js';
 import { findings } from './diagnostics.js';
 
 /** JavaScript sets the fields of a class when the base's constructor is done, Squirrel before. */
 export function checkRedeclaredField(context: Context, node: ts.Node): void {
   if (!ts.isPropertyDeclaration(node) || !ts.isClassDeclaration(node.parent)) return;
+  const isMessage = node.name.getText() === 'message' && isErrorClass(context, node.parent);
+  if (isMessage && node.initializer !== undefined) {
+    context.report(findings.redeclaredField('message'), node.name);
+  }
   const [base] = node.parent.heritageClauses ?? [];
   if (base?.token !== ts.SyntaxKind.ExtendsKeyword) return;
   const name = node.name.getText();

@@ -12,9 +12,11 @@ export function checkReservedWord(context: Context, node: ts.Node): void {
   if (!/^\w+$/.test(node.text)) context.report(findings.unwritableName(node.text), node);
 }
 
-/** `map.delete` has another name in Squirrel. */
+/** `map.delete` has another name in Squirrel, and of `this.constructor` only the name is asked. */
 function isLibraryMember(context: Context, { parent }: ts.Identifier): boolean {
   if (!ts.isPropertyAccessExpression(parent)) return false;
+  if (parent.expression.kind === ts.SyntaxKind.ThisKeyword)
+    return parent.name.text === 'constructor';
   return collectionOf(context.typeOf(parent.expression)) !== null;
 }
 

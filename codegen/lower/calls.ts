@@ -14,6 +14,7 @@ import type { Context } from '../analysis/context.js';
 import { erasedArguments } from '../analysis/erased.js';
 import { lowerExpression } from './expressions.js';
 import { asText, isStringCall } from './idioms.js';
+import { lowerNewError } from './library/errors.js';
 import { lowerLibraryCall } from './library/index.js';
 import { lowerMember } from './names.js';
 import { isFunction } from '../analysis/types.js';
@@ -28,7 +29,7 @@ export function lowerCall(
   isPresent = false,
 ): Expression {
   const { expression: callee } = node;
-  const builtIn = lowerLibraryCall(context, node, isPresent);
+  const builtIn = lowerNewError(context, node) ?? lowerLibraryCall(context, node, isPresent);
   if (builtIn !== null) return builtIn;
   if (isStringCall(node)) return binary(string(''), '+', asText(context, node));
   if (callee.kind === ts.SyntaxKind.SuperKeyword) {

@@ -12,6 +12,7 @@ import {
   type Trivia,
 } from '../squirrel/tree.js';
 import type { Context } from '../analysis/context.js';
+import { errorClassName, heritageOf } from '../analysis/errors.js';
 import { isErased } from '../analysis/erased.js';
 import { lowerExpression } from './expressions.js';
 import { declaredNames, lowerFunctionBody, lowerParameters } from './functions.js';
@@ -22,6 +23,7 @@ import {
   lowerParameterProperties,
   madeInConstructor,
 } from './initial-fields.js';
+import { lowerErrorName } from './library/errors.js';
 import { at } from './origin.js';
 import { nameRest } from './rest.js';
 import { keepSelf } from './self.js';
@@ -38,9 +40,11 @@ export function lowerClass(context: Context, node: ts.ClassDeclaration): ClassLi
 }
 
 function lowerHeritage(context: Context, node: ts.ClassDeclaration): Expression | null {
-  const extended = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
-    ?.types[0];
-  return extended === undefined ? null : lowerExpression(context, extended.expression);
+  const extended = heritageOf(node);
+  if (extended === undefined) return null;
+  // The class gives its instances the name of the one that it extends.
+  if (errorClassName(context, extended) !== null) return context.helper('Error');
+  return lowerExpression(context, extended);
 }
 
 /** The members, and what Squirrel needs beyond them: fields first, then a constructor. */
@@ -54,6 +58,7 @@ function lowerMembers(context: Context, node: ts.ClassDeclaration): ClassMember[
   const firstMethod = members.findIndex(({ kind }) => kind === 'method');
   const fieldCount = firstMethod === -1 ? members.length : firstMethod;
   return [
+    ...lowerErrorName(context, node),
     ...properties,
     ...members.slice(0, fieldCount),
     ...lowerImplicitConstructor(context, node),

@@ -12,6 +12,7 @@ import {
   type Expression,
 } from '../squirrel/tree.js';
 import type { Context } from '../analysis/context.js';
+import { isCaught, isNoErrorHere, makesErrors } from '../analysis/errors.js';
 import { lowerExpression } from './expressions.js';
 import { mayBeAbsent, mayHoldNull } from './names.js';
 import { mayBeFraction } from '../analysis/fractions.js';
@@ -68,7 +69,8 @@ export function lowerSlot(context: Context, node: Slot): { isThere: Expression; 
 export function asText(context: Context, node: ts.Expression): Expression {
   const inner = isStringCall(node) ? node.arguments[0]! : node;
   const type = context.typeOf(inner);
-  if (mayBeObject(type) || isCaught(context, inner)) {
+  const mayBeError = isCaught(context, inner) && !isNoErrorHere(context, inner);
+  if (mayBeObject(type) || mayBeError) {
     context.report(findings.textOfObject(inner.getText()), inner);
   }
   if (mayBeFraction(context, inner)) {
@@ -94,13 +96,6 @@ function textOfNothing(context: Context, node: ts.Expression): Expression {
     context.report(findings.textOfNothing(node.getText()), node);
   }
   return string(nothings.has('null') ? 'null' : 'undefined');
-}
-
-/** Whether a value is what a catch clause has caught: an error, for all one knows. */
-function isCaught(context: Context, node: ts.Expression): boolean {
-  const symbol = ts.isIdentifier(node) ? context.checker.getSymbolAtLocation(node) : undefined;
-  const declaration = symbol?.valueDeclaration;
-  return declaration !== undefined && ts.isCatchClause(declaration.parent);
 }
 
 /** `String(value)`. */
@@ -138,6 +133,9 @@ export function isTypeofTest(node: ts.BinaryExpression): boolean {
 export function lowerTypeofTest(context: Context, node: ts.BinaryExpression): Expression {
   const { expression } = node.left as ts.TypeOfExpression;
   const names = typeNames[(node.right as ts.StringLiteral).text]!;
+  if (names.includes('string') && isCaught(context, expression) && makesErrors(context)) {
+    context.report(findings.errorOrText(), node);
+  }
   if (names.length > 1 && !isRepeatable(expression)) {
     context.report(findings.notRepeatable(expression.getText()), expression);
   }

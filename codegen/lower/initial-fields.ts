@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { isPlainValue } from '../check/shared-value.js';
 import type { Context } from '../analysis/context.js';
+import { errorClassName, heritageOf } from '../analysis/errors.js';
 import { findings } from '../check/diagnostics.js';
 import {
   assignment,
@@ -74,7 +75,9 @@ export function lowerParameterProperties(
 export function lowerImplicitConstructor(context: Context, node: ts.ClassDeclaration): Method[] {
   const fields = madeInConstructor(context, node);
   if (fields.length === 0 || node.members.some(ts.isConstructorDeclaration)) return [];
-  const inherited = findConstructor(context, baseOf(context, node));
+  const base = baseOf(context, node);
+  if (base === 'error') return [constructorOfError(context, fields)];
+  const inherited = findConstructor(context, base);
   const [first] = inherited?.parameters ?? [];
   if (first !== undefined)
     context.report(findings.sharedValue(fields[0]!.name.getText()), fields[0]!);
@@ -85,6 +88,20 @@ export function lowerImplicitConstructor(context: Context, node: ts.ClassDeclara
   return [{ kind: 'method', name: 'constructor', isStatic: false, parameters: [], body, trivia }];
 }
 
+/** The constructor that an error class inherits takes the message. */
+function constructorOfError(context: Context, fields: readonly ts.PropertyDeclaration[]): Method {
+  const above = effect(call(member(name('base'), 'constructor'), name('message')));
+  const statements = [above, ...fields.map((each) => lowerInitialField(context, each))];
+  return {
+    kind: 'method',
+    name: 'constructor',
+    isStatic: false,
+    parameters: [{ name: 'message', initial: nullLiteral }],
+    body: keepSelf(context, fields, { statements, dangling: [] }),
+    trivia: { ...noTrivia, blankBefore: true },
+  };
+}
+
 /** Whether there is a constructor for `super()` to call; not every class has one in Squirrel. */
 export function hasBaseConstructor(context: Context, node: ts.ClassLikeDeclaration): boolean {
   return findConstructor(context, baseOf(context, node)) !== null;
@@ -93,20 +110,24 @@ export function hasBaseConstructor(context: Context, node: ts.ClassLikeDeclarati
 /** The constructor that a class has or inherits; one without parameters stands for an implicit one. */
 function findConstructor(
   context: Context,
-  node: ts.ClassLikeDeclaration | null,
+  node: Base,
 ): { readonly parameters: readonly ts.ParameterDeclaration[] } | null {
   if (node === null) return null;
+  if (node === 'error') return { parameters: [] };
   const own = node.members.find((each) => ts.isConstructorDeclaration(each) && each.body);
   if (own !== undefined) return own as ts.ConstructorDeclaration;
   const inherited = findConstructor(context, baseOf(context, node));
   return inherited ?? (madeInConstructor(context, node).length > 0 ? { parameters: [] } : null);
 }
 
-function baseOf(context: Context, node: ts.ClassLikeDeclaration): ts.ClassLikeDeclaration | null {
-  const extended = node.heritageClauses?.find(({ token }) => token === ts.SyntaxKind.ExtendsKeyword)
-    ?.types[0];
-  const symbol = extended && context.symbolOf(extended.expression);
-  const declaration = symbol?.valueDeclaration;
+/** What a class extends: a class of the program, or a built-in error. */
+type Base = ts.ClassLikeDeclaration | 'error' | null;
+
+function baseOf(context: Context, node: ts.ClassLikeDeclaration): Base {
+  const extended = heritageOf(node);
+  if (extended === undefined) return null;
+  if (errorClassName(context, extended) !== null) return 'error';
+  const declaration = context.symbolOf(extended)?.valueDeclaration;
   return declaration !== undefined && ts.isClassLike(declaration) ? declaration : null;
 }
 

@@ -14,20 +14,15 @@ import {
   nullLiteral,
   type Expression,
 } from '../squirrel/tree.js';
-import {
-  includesNull,
-  isArray,
-  isError,
-  isFunction,
-  isString,
-  mayBeNull,
-} from '../analysis/types.js';
+import { errorClassName } from '../analysis/errors.js';
+import { includesNull, isArray, isFunction, isString, mayBeNull } from '../analysis/types.js';
 import { declareAhead } from './ahead.js';
 import { lowerCall } from './calls.js';
 import { isElement } from './destructuring.js';
 import { lowerExpression } from './expressions.js';
 import { isRepeatable, readGuarded, type Slot } from './idioms.js';
 import { collectionOf } from './library/collections.js';
+import { lowerClassName, lowerErrorProperty } from './library/errors.js';
 import { lowerLibraryProperty } from './library/index.js';
 import { at } from './origin.js';
 import { thisName } from './self.js';
@@ -40,6 +35,7 @@ export function lowerIdentifier(context: Context, node: ts.Identifier): Expressi
   if (node.text === 'undefined') return nullLiteral;
   const builtIn = lowerLibraryProperty(context, node);
   if (builtIn !== null) return builtIn;
+  if (errorClassName(context, node) === 'Error') return context.helper('Error');
   const symbol = context.symbolOf(node);
   const constant = symbol && importedFromJson(symbol);
   if (constant) return lowerConstant(context, node, constant);
@@ -93,6 +89,8 @@ function lowerConstant(context: Context, node: ts.Identifier, value: ts.Expressi
 }
 
 export function lowerProperty(context: Context, node: ts.PropertyAccessExpression): Expression {
+  const special = lowerErrorProperty(context, node) ?? lowerClassName(context, node);
+  if (special !== null) return special;
   return mayBeAbsent(context, node) ? readGuarded(context, node) : lowerMember(context, node);
 }
 
@@ -106,8 +104,10 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
   const type = context.ownerTypeOf(object);
   if (context.isGlobals(context.typeOf(node))) return call(global('getroottable'));
   if (context.isGlobals(type)) return lowerGlobal(context, property);
-  if (isError(type) && property.text === 'message') return lowerExpression(context, object);
-  const special = lowerLibraryProperty(context, node) ?? lowerLength(context, node, type);
+  const special =
+    lowerErrorProperty(context, node) ??
+    lowerLibraryProperty(context, node) ??
+    lowerLength(context, node, type);
   if (special !== null) return special;
   if (object.kind === SyntaxKind.ThisKeyword) {
     const isFar = thisName(object) !== 'this' || context.hidesMember(property.text);

@@ -17,6 +17,7 @@ import { isString } from '../analysis/types.js';
 import { isAssignmentOperator } from '../analysis/uses.js';
 import { lowerArguments } from './calls.js';
 import { lowerGetOr } from './library/collections.js';
+import { lowerInstanceOf, lowerNewError } from './library/errors.js';
 import { lowerLibraryNew } from './library/index.js';
 import { choose } from './conditionals.js';
 import { lowerExpression } from './expressions.js';
@@ -36,7 +37,7 @@ import { isThere, lowerTruth } from './truth.js';
 const { SyntaxKind } = ts;
 
 export function lowerNew(context: Context, node: ts.NewExpression): Expression {
-  const builtIn = lowerLibraryNew(context, node);
+  const builtIn = lowerNewError(context, node) ?? lowerLibraryNew(context, node);
   if (builtIn !== null) return builtIn;
   return call(lowerExpression(context, node.expression), ...lowerArguments(context, node));
 }
@@ -107,7 +108,6 @@ const plainOperators = new Map<ts.SyntaxKind, BinaryOperator>([
   [SyntaxKind.LessThanLessThanToken, '<<'],
   [SyntaxKind.GreaterThanGreaterThanToken, '>>'],
   [SyntaxKind.InKeyword, 'in'],
-  [SyntaxKind.InstanceOfKeyword, 'instanceof'],
 ]);
 
 /** Operators that are more than another spelling. */
@@ -118,6 +118,7 @@ const specialOperators = new Map<
   [SyntaxKind.QuestionQuestionToken, lowerDefault],
   [SyntaxKind.SlashToken, lowerDivision],
   [SyntaxKind.PlusToken, lowerPlus],
+  [SyntaxKind.InstanceOfKeyword, lowerInstanceOf],
 ]);
 
 export function lowerBinary(context: Context, node: ts.BinaryExpression): Expression {

@@ -5,7 +5,6 @@ import {
   binary,
   noTrivia,
   nullLiteral,
-  string,
   unary,
   type Block,
   type Expression,
@@ -28,10 +27,10 @@ import { lowerEnum } from './enums.js';
 import { hasBaseConstructor } from './initial-fields.js';
 import { lowerChain } from './optional-chain.js';
 import { isRepeatable, lowerSlot, type Slot } from './idioms.js';
+import { isPrototypeRepair } from './library/errors.js';
 import { lowerFor, lowerForIn, lowerForOf } from './loops.js';
 import { at } from './origin.js';
 import { isMissing } from './truth.js';
-import { isError } from '../analysis/types.js';
 
 type Lower<Node extends ts.Node> = (
   context: Context,
@@ -70,7 +69,11 @@ const statements = new Map([
   on<ts.ForInStatement>(SyntaxKind.ForInStatement, lowerForIn),
   on<ts.SwitchStatement>(SyntaxKind.SwitchStatement, lowerSwitch),
   on<ts.TryStatement>(SyntaxKind.TryStatement, lowerTry),
-  on<ts.ThrowStatement>(SyntaxKind.ThrowStatement, lowerThrow),
+  on<ts.ThrowStatement>(SyntaxKind.ThrowStatement, (context, node, trivia) => ({
+    kind: 'throw',
+    value: lowerExpression(context, node.expression),
+    trivia,
+  })),
   on<ts.ReturnStatement>(SyntaxKind.ReturnStatement, (context, node, trivia) => ({
     kind: 'return',
     value: node.expression === undefined ? null : lowerExpression(context, node.expression),
@@ -132,7 +135,8 @@ function lowerExpressionStatement(
   trivia: Trivia,
 ): Statement | Statement[] {
   const { expression } = node;
-  if (isVoidSuper(context, expression) || isErased(context, node)) return [];
+  const isErasedHere = isErased(context, node) || isPrototypeRepair(context, expression);
+  if (isErasedHere || isVoidSuper(context, expression)) return [];
   return lowerEffectStatement(context, expression, trivia);
 }
 
@@ -334,21 +338,6 @@ function errorName({ variableDeclaration, block }: ts.CatchClause): string {
 function mentions(node: ts.Node, name: string): boolean {
   if (ts.isIdentifier(node)) return node.text === name;
   return ts.forEachChild(node, (child) => mentions(child, name)) ?? false;
-}
-
-/** `throw new Error(text)` throws the text: Squirrel throws any value, and impOS logs it. */
-function lowerThrow(
-  context: Context,
-  { expression }: ts.ThrowStatement,
-  trivia: Trivia,
-): Statement {
-  const isNewError = ts.isNewExpression(expression) && isError(context.typeOf(expression));
-  if (!isNewError) return { kind: 'throw', value: lowerExpression(context, expression), trivia };
-  const [message, options] = expression.arguments ?? [];
-  if (options !== undefined)
-    context.report(findings.unknownSyntax('The cause of an error'), options);
-  const value = message === undefined ? string('') : lowerExpression(context, message);
-  return { kind: 'throw', value, trivia };
 }
 
 function lowerJump(

@@ -11,4 +11,3 @@ export function use(value: number): unknown[] {
   ];
 }
 
-export class Failure extends Error {} //! CM1004

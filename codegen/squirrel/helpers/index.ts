@@ -1,10 +1,17 @@
 import { arrayHelpers } from './arrays.js';
 import { collectionHelpers } from './collections.js';
+import { errorHelpers } from './errors.js';
 import { numberHelpers } from './numbers.js';
 import { stringHelpers } from './strings.js';
 
 /** What a generated file brings along when it uses it. Each uses only those above it. */
-const helpers = { ...stringHelpers, ...arrayHelpers, ...numberHelpers, ...collectionHelpers };
+const helpers = {
+  ...stringHelpers,
+  ...arrayHelpers,
+  ...numberHelpers,
+  ...collectionHelpers,
+  ...errorHelpers,
+};
 
 export type HelperName = keyof typeof helpers;
 
