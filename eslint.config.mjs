@@ -17,7 +17,18 @@ const generator = [
 const boundaries = {
   core: [],
   codegen: ['node_modules', 'package.json', 'targets/cli'],
+  // The stages, each of which imports from those before it.
   'codegen/load': ['node_modules', 'targets/cli'],
+  'codegen/analysis': ['node_modules', 'codegen/load'],
+  'codegen/check': ['node_modules', 'codegen/load', 'codegen/analysis', 'codegen/squirrel'],
+  'codegen/lower': [
+    'node_modules',
+    'targets/cli',
+    'codegen/load',
+    'codegen/analysis',
+    'codegen/check',
+    'codegen/squirrel',
+  ],
   'codegen/squirrel': ['node_modules'],
   'codegen/squirrel/helpers': [],
   targets: ['core', 'codegen', 'dist', 'node_modules', 'package.json'],
@@ -92,6 +103,7 @@ export default defineConfig(
   {
     plugins: { 'import-x': importX },
     settings: {
+      'import-x/extensions': ['.ts'],
       'import-x/resolver-next': [createNodeResolver({ extensionAlias: { '.js': ['.ts', '.js'] } })],
     },
     rules: {
@@ -112,5 +124,6 @@ export default defineConfig(
     ignores: ['targets/simulator/scenario-file.ts', 'targets/simulator/schema.ts'],
     rules: { 'import-x/no-nodejs-modules': 'error' },
   },
+  { files: ['codegen/**'], rules: { 'import-x/no-cycle': 'error' } },
   { files: ['**/*.mjs'], extends: [typescript.configs.disableTypeChecked] },
 );

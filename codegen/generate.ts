@@ -37,12 +37,12 @@ export function generate(
   const program = load(entry, target, sources);
   const mistakes = checkTypes(program);
   if (mistakes.length > 0) return refused(mistakes);
-  const context = new Context(program);
-  const reachable = findReachable(context);
-  check(context, reachable);
+  const reachable = findReachable(new Context(program));
+  const broken = check(program, reachable);
   // It says what else is wrong, also after a rule is broken.
-  const { file, required } = lower(context, reachable);
-  if (context.diagnostics.length > 0) return refused(sort(context.diagnostics));
+  const { file, required, refusals } = lower(program, reachable);
+  const diagnostics = [...broken, ...refusals];
+  if (diagnostics.length > 0) return refused(sort(diagnostics));
   const tree = target.isCompact === true ? compact(file, privateNames(program)) : file;
   const texts = new Map(program.modules.map(({ fileName, text }) => [fileName, text]));
   const above = `${requires(required)}${heading(target)}\n`;

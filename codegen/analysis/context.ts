@@ -1,57 +1,18 @@
 import { ts } from 'ts-morph';
-import { diagnose, type Diagnostic, type Finding } from '../check/diagnostics.js';
 import { namesIn } from './uses.js';
-import { Comments } from '../lower/comments.js';
-import { delegateNames, isHelperName, type HelperName } from '../squirrel/helpers/index.js';
 import { typeAt } from './operation-types.js';
 import type { Library } from '../load/library.js';
 import type { Program } from '../load/program.js';
-import { name, type Expression } from '../squirrel/tree.js';
 
-/** What lowering carries along: the program, and what has been found wrong. */
+/** What is known of a program. */
 export class Context {
   readonly checker: ts.TypeChecker;
-  readonly diagnostics: Diagnostic[] = [];
-  readonly comments = new Comments();
-
-  /** What is used above its declaration, and the first statement that does. */
-  readonly ahead = new Map<ts.Declaration, ts.Statement>();
-
-  /** The reads of a slot that a test before them has found there. */
-  readonly present = new Set<ts.Node>();
-
-  /** The helpers that the file brings along. */
-  readonly helpers = new Set<HelperName>();
-
-  /** What `#require` calls the libraries that something emitted refers to. */
-  readonly required = new Set<string>();
-
-  /** The names that are declared in the function being lowered. */
-  nearNames: ReadonlySet<string> = new Set();
 
   private readonly order: ReadonlyMap<ts.SourceFile, number>;
-
-  /** The variables and constants of the file, which are nearer than a member. */
-  private readonly fileNames: ReadonlySet<string>;
-
-  /** The members of all classes and tables, nearer than a global where `this` has them. */
-  private readonly memberNames: ReadonlySet<string>;
 
   constructor(readonly program: Program) {
     this.checker = program.checker;
     this.order = new Map(program.modules.map((module, position) => [module, position]));
-    this.fileNames = new Set(program.modules.flatMap((module) => this.fileNamesOf(module)));
-    this.memberNames = new Set(program.modules.flatMap(memberNamesOf));
-  }
-
-  report(finding: Finding, node: ts.Node): void {
-    this.diagnostics.push(diagnose(finding, node));
-  }
-
-  /** Reports a node that nothing can be made of; what is said in it is no further matter. */
-  refuse(finding: Finding, node: ts.Node): void {
-    this.report(finding, node);
-    this.comments.erase(node);
   }
 
   /** The symbol behind an identifier, through imports. */
@@ -99,22 +60,6 @@ export class Context {
     return here < there || (here === there && use.pos < seenFrom(declaration));
   }
 
-  /** Whether a bare name would find a variable or a constant, and not the member of that name. */
-  hidesMember(name: string): boolean {
-    return this.nearNames.has(name) || this.fileNames.has(name) || isHelperName(name);
-  }
-
-  /** Whether a bare name may find something else than the global of that name. */
-  hidesGlobal(name: string): boolean {
-    return this.hidesMember(name) || this.memberNames.has(name) || delegateNames.has(name);
-  }
-
-  /** The name of a helper, which the file then brings along. */
-  helper(text: HelperName): Expression {
-    this.helpers.add(text);
-    return name(text);
-  }
-
   /** Whether a type is the interface whose members are globals. */
   isGlobals(type: ts.Type): boolean {
     const { globals } = this.program;
@@ -138,16 +83,6 @@ export class Context {
   ownerTypeOf(node: ts.Expression): ts.Type {
     const type = this.typeOf(node);
     return type.isUnion() ? this.checker.getNonNullableType(type) : type;
-  }
-
-  private fileNamesOf(module: ts.SourceFile): string[] {
-    return module.statements
-      .flatMap(declarationsIn)
-      .filter((declaration) => !this.isInRoot(declaration))
-      .flatMap((declaration) => {
-        const name = ts.getNameOfDeclaration(declaration) as ts.BindingName | undefined;
-        return name === undefined ? [] : namesIn(name).map(({ text }) => text);
-      });
   }
 }
 
@@ -181,16 +116,4 @@ function seenFrom(declaration: ts.Declaration): number {
   const isLoop = ts.isVariableDeclaration(declaration) && isForEach(declaration.parent.parent);
   const isCaught = ts.isCatchClause(declaration.parent);
   return ts.isParameter(declaration) || isLoop || isCaught ? declaration.pos : declaration.end;
-}
-
-function memberNamesOf(module: ts.SourceFile): string[] {
-  const names: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isClassElement(node) || ts.isObjectLiteralElement(node)) {
-      if (node.name !== undefined) names.push(node.name.getText());
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(module);
-  return names;
 }

@@ -92,3 +92,31 @@ function membersOf(type: ts.Type): readonly ts.Type[] {
 export function isJavaScript(file: ts.SourceFile): boolean {
   return /\/typescript\/lib\/lib\.[^/]+$/.test(file.fileName);
 }
+
+/** Whether a tuple has an element at a place, whatever its length. */
+export function isElement(type: ts.Type, at: number): boolean {
+  const property = type.getProperty(String(at));
+  return property !== undefined && !(property.flags & ts.SymbolFlags.Optional);
+}
+
+/** Whether a member is one of JavaScript's own or of a package, not of this program. */
+export function isForeign({ program }: Context, declaration: ts.Declaration): boolean {
+  const file = declaration.getSourceFile();
+  return file.fileName.includes('/node_modules/') && program.libraries.of(file) === null;
+}
+
+const collections: Readonly<Record<string, 'Map' | 'Set' | 'iterator'>> = {
+  Map: 'Map',
+  ReadonlyMap: 'Map',
+  Set: 'Set',
+  ReadonlySet: 'Set',
+  MapIterator: 'iterator',
+  SetIterator: 'iterator',
+};
+
+/** Whether a value is a Map or a Set of JavaScript, or walks one. */
+export function collectionOf(type: ts.Type): 'Map' | 'Set' | 'iterator' | null {
+  const symbol = type.getSymbol();
+  const file = symbol?.declarations?.[0]?.getSourceFile();
+  return file?.isDeclarationFile === true ? (collections[symbol!.name] ?? null) : null;
+}

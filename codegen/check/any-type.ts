@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
-import { isCaught } from '../analysis/errors.js';
 import { findings } from './diagnostics.js';
+import type { Context } from './context.js';
+import { isCaught } from '../analysis/errors.js';
 
 /** What a member of `any` means in Squirrel, nobody can tell. */
 export function checkAnyType(context: Context, node: ts.Node): void {

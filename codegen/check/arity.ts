@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
-import { isLibraryCallback } from '../lower/library/index.js';
-import { isRest } from '../lower/rest.js';
+import type { Context } from './context.js';
+import { isLibraryCallback } from '../analysis/library-callback.js';
+import { isRest } from '../analysis/rest.js';
 
 /** A function is called with what its receiver's type says, and Squirrel counts. */
 export function checkArity(context: Context, node: ts.Node): void {

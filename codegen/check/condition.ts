@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
-import { isArrayLength, isTested } from '../lower/truth.js';
 import { isDecidedAlike } from '../analysis/types.js';
 import { bare } from '../analysis/uses.js';
+import type { Context } from './context.js';
+import { isArrayLength, isTested } from '../analysis/tested.js';
 
 /** A condition is of booleans, objects and null: numbers and texts are true by other rules. */
 export function checkCondition(context: Context, node: ts.Node): void {

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
 import { bare, callsUser, isAssignmentOperator, isChangedElsewhere } from '../analysis/uses.js';
+import type { Context } from './context.js';
 
 const { SyntaxKind } = ts;
 

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
+import type { Context } from './context.js';
 
 const { SyntaxKind } = ts;
 

@@ -1,5 +1,4 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { fromTypeScript, type Diagnostic } from './diagnostics.js';
 import type { Program } from '../load/program.js';
 import { isLink } from '../analysis/reachable.js';
@@ -25,6 +24,7 @@ import { checkThis } from './this.js';
 import { checkTwoNothings } from './two-nothings.js';
 import { checkUnboundMethod } from './unbound-method.js';
 import { checkUndefinedArgument } from './undefined-argument.js';
+import { Context } from './context.js';
 
 /** Looks at one node of what will be emitted, and reports what would go wrong with it. */
 export type Rule = (context: Context, node: ts.Node) => void;
@@ -64,13 +64,15 @@ export function checkTypes({ typescript, modules }: Program): Diagnostic[] {
 }
 
 /** Applies all rules to the statements that will be emitted, and to the links between modules. */
-export function check(context: Context, reachable: ReadonlySet<ts.Statement>): void {
-  const { modules } = context.program;
+export function check(program: Program, reachable: ReadonlySet<ts.Statement>): Diagnostic[] {
+  const { modules } = program;
+  const context = new Context(program);
   const links = modules.flatMap((module) => module.statements.filter(isLink));
   // Imports and exports say nothing in Squirrel, so what they say must need no saying.
   for (const each of links) if (!isTypeOnlyLink(each)) checkStatement(context, each);
   for (const each of reachable) checkStatement(context, each);
   checkNameClashes(context, reachable);
+  return context.diagnostics;
 }
 
 /** Whether an import or export is of types alone. */

@@ -1,8 +1,9 @@
 import { ts } from 'ts-morph';
-import { isForEach, type Context } from '../analysis/context.js';
+import { isForEach } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
 import { once } from '../analysis/once.js';
 import { isInFunction, namesIn, usesOf } from '../analysis/uses.js';
+import type { Context } from './context.js';
 
 /**
  * When a block ends, Squirrel gives the functions in it their own copies of its variables. It

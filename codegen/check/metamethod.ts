@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
 import { metamethods } from '../squirrel/words.js';
+import type { Context } from './context.js';
 
 /** A method that Squirrel would call where nobody did. */
 export function checkMetamethod(context: Context, node: ts.Node): void {

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
+import type { Context } from './context.js';
 
 /** The modules become one file: a name means the same in all of them, and no others are there. */
 export function checkModuleLink(context: Context, node: ts.Node): void {

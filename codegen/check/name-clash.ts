@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
-import { declarationsIn, type Context } from '../analysis/context.js';
+import { declarationsIn } from '../analysis/context.js';
 import { namesIn } from '../analysis/uses.js';
 import { findings } from './diagnostics.js';
+import type { Context } from './context.js';
 
 /** The modules become one file, where each name is declared once. */
 export function checkNameClashes(context: Context, reachable: ReadonlySet<ts.Statement>): void {

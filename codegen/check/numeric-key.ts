@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
 import { isArray, isString } from '../analysis/types.js';
+import type { Context } from './context.js';
 
 /** JavaScript makes a text of a number that is the key of a record; a table keeps it a number. */
 export function checkNumericKey(context: Context, node: ts.Node): void {

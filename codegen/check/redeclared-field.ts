@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
-import { isErrorClass } from '../analysis/errors.js';
 import { findings } from './diagnostics.js';
+import type { Context } from './context.js';
+import { isErrorClass } from '../analysis/errors.js';
 
 /** JavaScript sets the fields of a class when the base's constructor is done, Squirrel before. */
 export function checkRedeclaredField(context: Context, node: ts.Node): void {

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
-import { isTopLevel, type Context } from '../analysis/context.js';
+import { isTopLevel } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
+import type { Context } from './context.js';
 
 /** The globals of the language, which helpers and other files of a program use. */
 const globals = new Set(

@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
-import { collectionOf } from '../lower/library/collections.js';
 import { reservedWords } from '../squirrel/words.js';
+import type { Context } from './context.js';
+import { collectionOf } from '../analysis/types.js';
 
 /** A name that Squirrel reads as something else, or cannot read. */
 export function checkReservedWord(context: Context, node: ts.Node): void {

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
+import type { Context } from './context.js';
 
 /** JavaScript keeps static members apart from the others, Squirrel does not. */
 export function checkStaticName(context: Context, node: ts.Node): void {

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
 import { isAssignmentOperator } from '../analysis/uses.js';
+import type { Context } from './context.js';
 
 /** Squirrel throws when a static member is written to. */
 export function checkStaticWrite(context: Context, node: ts.Node): void {

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
+import type { Context } from './context.js';
 
 /**
  * An arrow function has the `this` of the method round it; `super` it has not. Another function

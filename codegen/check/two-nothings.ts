@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
 import { nothingsOf } from '../analysis/types.js';
+import type { Context } from './context.js';
 
 const strict = new Set<ts.SyntaxKind>([
   ts.SyntaxKind.EqualsEqualsEqualsToken,

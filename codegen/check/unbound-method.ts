@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
+import type { Context } from './context.js';
 
 /** A method that is passed on as a value forgets whose it was. */
 export function checkUnboundMethod(context: Context, node: ts.Node): void {

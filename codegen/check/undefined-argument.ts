@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
 import { nothingsOf } from '../analysis/types.js';
+import type { Context } from './context.js';
 
 /** Undefined selects the default of a parameter in JavaScript; null does in no language. */
 export function checkUndefinedArgument(context: Context, node: ts.Node): void {

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { declarationsIn, type Context } from '../analysis/context.js';
+import { declarationsIn } from '../analysis/context.js';
 import {
   assignment,
   name,
@@ -9,6 +9,7 @@ import {
   type Trivia,
 } from '../squirrel/tree.js';
 import { at } from './origin.js';
+import type { Context } from './context.js';
 
 // Squirrel sees a local function from behind its declaration only, so one that calls itself, or is
 // called by a function above it, is declared ahead: `local name;`, and assigned in its place.

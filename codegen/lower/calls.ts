@@ -10,14 +10,14 @@ import {
   string,
   type Expression,
 } from '../squirrel/tree.js';
-import type { Context } from '../analysis/context.js';
 import { erasedArguments } from '../analysis/erased.js';
-import { lowerExpression } from './expressions.js';
-import { asText, isStringCall } from './idioms.js';
-import { lowerNewError } from './library/errors.js';
 import { lowerLibraryCall } from './library/index.js';
 import { lowerMember } from './names.js';
 import { isFunction } from '../analysis/types.js';
+import type { Context } from './context.js';
+import { lowerExpression } from './dispatch.js';
+import { asText, isStringCall } from './texts.js';
+import { lowerNewError } from './library/errors.js';
 
 /**
  * Lowers a call.

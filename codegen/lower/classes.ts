@@ -11,10 +11,7 @@ import {
   type Method,
   type Trivia,
 } from '../squirrel/tree.js';
-import type { Context } from '../analysis/context.js';
-import { errorClassName, heritageOf } from '../analysis/errors.js';
 import { isErased } from '../analysis/erased.js';
-import { lowerExpression } from './expressions.js';
 import { declaredNames, lowerFunctionBody, lowerParameters } from './functions.js';
 import {
   isMadeInConstructor,
@@ -27,7 +24,9 @@ import { lowerErrorName } from './library/errors.js';
 import { at } from './origin.js';
 import { nameRest } from './rest.js';
 import { keepSelf } from './self.js';
-import { lowerBlock, lowerList } from './statements.js';
+import type { Context } from './context.js';
+import { lowerExpression, lowerBlock, lowerList } from './dispatch.js';
+import { errorClassName, heritageOf } from '../analysis/errors.js';
 
 /** Lowers a class, without the members that vanish in Squirrel. */
 export function lowerClass(context: Context, node: ts.ClassDeclaration): ClassLiteral {

@@ -1,8 +1,8 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { conditional, unary, type Expression } from '../squirrel/tree.js';
 import { bare, isLogical } from '../analysis/uses.js';
-import { lowerExpression } from './expressions.js';
+import type { Context } from './context.js';
+import { lowerExpression } from './dispatch.js';
 
 const { SyntaxKind } = ts;
 

@@ -1,5 +1,4 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from '../check/diagnostics.js';
 import {
   binary,
@@ -12,28 +11,32 @@ import {
   string,
   type Expression,
   type LocalStatement,
-  type Trivia,
 } from '../squirrel/tree.js';
-import { isPlainValue } from '../check/shared-value.js';
-import { isArray, isFunction, isString, mayBeNull } from '../analysis/types.js';
-import { lowerExpression } from './expressions.js';
-import { isRepeatable } from './idioms.js';
-import { isForeign } from './names.js';
+import {
+  isArray,
+  isElement,
+  isForeign,
+  isFunction,
+  isString,
+  mayBeNull,
+} from '../analysis/types.js';
 import { at } from './origin.js';
+import type { Context } from './context.js';
+import { isPlainValue } from '../analysis/plain-value.js';
+import { lowerExpression } from './dispatch.js';
+import { isRepeatable } from '../analysis/repeatable.js';
 
 /** Lowers `const { a, b } = object` to a variable for each name, where the object may stand twice. */
 export function lowerDestructuring(
   context: Context,
   { name, initializer }: ts.VariableDeclaration,
-  trivia: Trivia,
 ): LocalStatement[] {
   const pattern = name as ts.BindingPattern;
   if (initializer === undefined) return [];
   if (!isRepeatable(initializer) && !isSingle(pattern)) {
     context.report(findings.notRepeatable(initializer.getText()), initializer);
   }
-  const locals = lowerPattern(context, pattern, lowerExpression(context, initializer));
-  return locals.map((each, position) => (position === 0 ? { ...each, trivia } : each));
+  return lowerPattern(context, pattern, lowerExpression(context, initializer));
 }
 
 /** Whether what a pattern takes apart is read once. */
@@ -76,12 +79,6 @@ function isPlainObject(context: Context, pattern: ts.BindingPattern): boolean {
   }
   const isOwn = !isArray(context, type) && !isFunction(context, type) && !isString(type);
   return isOwn && !context.isGlobals(type);
-}
-
-/** Whether a tuple has an element at a place, whatever its length. */
-export function isElement(type: ts.Type, at: number): boolean {
-  const property = type.getProperty(String(at));
-  return property !== undefined && !(property.flags & ts.SymbolFlags.Optional);
 }
 
 function lowerProperty(context: Context, element: ts.BindingElement, object: Expression) {

@@ -1,5 +1,4 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings, type Finding } from '../check/diagnostics.js';
 import {
   assignment,
@@ -14,11 +13,13 @@ import {
 } from '../squirrel/tree.js';
 import { isArray, isString } from '../analysis/types.js';
 import { callsUser, isAssignmentOperator, isChangedElsewhere } from '../analysis/uses.js';
-import { lowerExpression } from './expressions.js';
-import { asText, isRepeatable } from './idioms.js';
-import { lowerPresent, mayBeAbsent } from './names.js';
 import { asFloat, checkBits } from './operators.js';
 import { at } from './origin.js';
+import type { Context } from './context.js';
+import { lowerExpression, lowerPresent } from './dispatch.js';
+import { asText } from './texts.js';
+import { isRepeatable } from '../analysis/repeatable.js';
+import { mayBeAbsent } from './presence.js';
 
 const { SyntaxKind } = ts;
 

@@ -1,16 +1,16 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from '../check/diagnostics.js';
 import {
-  literal,
-  nullLiteral,
-  string,
   type EnumStatement,
+  literal,
   type LocalStatement,
+  noTrivia,
+  nullLiteral,
   type Slot,
-  type Trivia,
+  string,
 } from '../squirrel/tree.js';
 import { at } from './origin.js';
+import type { Context } from './context.js';
 
 /**
  * Lowers an enum. Squirrel's are known to all code that is compiled later, so only one that is
@@ -19,13 +19,12 @@ import { at } from './origin.js';
 export function lowerEnum(
   context: Context,
   node: ts.EnumDeclaration,
-  trivia: Trivia,
 ): EnumStatement | LocalStatement {
   const slots = node.members.map((member) => at(member, lowerEnumMember(context, member)));
   const name = node.name.text;
   return context.isExported(node)
-    ? { kind: 'enum', name, slots, trivia }
-    : { kind: 'local', name, value: { kind: 'table', slots }, trivia };
+    ? { kind: 'enum', name, slots, trivia: noTrivia }
+    : { kind: 'local', name, value: { kind: 'table', slots }, trivia: noTrivia };
 }
 
 function lowerEnumMember(context: Context, member: ts.EnumMember): Slot {

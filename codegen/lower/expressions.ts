@@ -1,18 +1,18 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings, kindOf } from '../check/diagnostics.js';
 import { literal, name, nullLiteral, string, type Expression } from '../squirrel/tree.js';
 import { mayBeNull } from '../analysis/types.js';
 import { lowerCall } from './calls.js';
 import { lowerConditional } from './conditionals.js';
 import { lowerFunction } from './functions.js';
-import { isInnerLink } from './idioms.js';
 import { lowerArray, lowerNumber, lowerObject, lowerTemplate } from './literals.js';
 import { at } from './origin.js';
 import { lowerElement, lowerIdentifier, lowerPresent, lowerProperty } from './names.js';
 import { lowerOptionalChain } from './optional-chain.js';
 import { thisName } from './self.js';
 import { lowerBinary, lowerNew, lowerPostfix, lowerPrefix, lowerTypeof } from './operators.js';
+import type { Context } from './context.js';
+import { isInnerLink } from '../analysis/repeatable.js';
 
 type Lower<Node extends ts.Node> = (context: Context, node: Node) => Expression;
 

@@ -7,13 +7,14 @@ import {
   type Expression,
   type Parameter,
 } from '../squirrel/tree.js';
-import type { Context } from '../analysis/context.js';
 import { isErased } from '../analysis/erased.js';
-import { lowerExpression } from './expressions.js';
 import { at } from './origin.js';
-import { isRest, nameRest } from './rest.js';
+import { nameRest } from './rest.js';
 import { keepSelf, thisName } from './self.js';
-import { lowerBlock, lowerEffectStatement } from './statements.js';
+import type { Context } from './context.js';
+import { lowerExpression, lowerBlock, lowerEffectStatement } from './dispatch.js';
+import { isRest } from '../analysis/rest.js';
+import { isStatementBody, isVoid } from '../analysis/statement-body.js';
 
 /** Lowers an arrow function or a function expression. */
 export function lowerFunction(
@@ -102,18 +103,4 @@ function lowerExpressionBody(context: Context, body: ts.Expression): Block {
       ? lowerEffectStatement(context, body)
       : ({ kind: 'return', value: lowerExpression(context, body), trivia: noTrivia } as const);
   return { statements: [statement], dangling: [] };
-}
-
-/** Whether the body of an arrow function has no value, or one that nobody takes. */
-export function isStatementBody(context: Context, body: ts.Expression): boolean {
-  const { parent } = body;
-  if (ts.isArrowFunction(parent) && parent.type?.kind === ts.SyntaxKind.VoidKeyword) return true;
-  if (isVoid(context.typeOf(body))) return true;
-  const expected = context.checker.getContextualType(body.parent as ts.ArrowFunction);
-  const signature = expected && context.checker.getNonNullableType(expected).getCallSignatures()[0];
-  return signature !== undefined && isVoid(signature.getReturnType());
-}
-
-function isVoid(type: ts.Type): boolean {
-  return (type.flags & ts.TypeFlags.Void) !== 0;
 }

@@ -11,33 +11,14 @@ import {
   type BinaryOperator,
   type Expression,
 } from '../squirrel/tree.js';
-import type { Context } from '../analysis/context.js';
-import { isCaught, isNoErrorHere, makesErrors } from '../analysis/errors.js';
-import { lowerExpression } from './expressions.js';
-import { mayBeAbsent, mayHoldNull } from './names.js';
-import { mayBeFraction } from '../analysis/fractions.js';
-import { lowerChainOrDefault } from './optional-chain.js';
 import { at } from './origin.js';
-import { isString, mayBeNull, mayBeObject, nothingsOf } from '../analysis/types.js';
+import type { Context } from './context.js';
+import type { Slot } from './presence.js';
+import { isRepeatable } from '../analysis/repeatable.js';
+import { lowerExpression } from './dispatch.js';
+import { isCaught, makesErrors } from '../analysis/errors.js';
 
 // Known phrases of TypeScript and what one says for them in Squirrel.
-
-/** Whether an expression may stand twice: it is short, and reading it does nothing. */
-export function isRepeatable(node: ts.Expression): boolean {
-  if (ts.isOptionalChain(node) && !isInnerLink(node)) return false;
-  if (ts.isIdentifier(node) || node.kind === ts.SyntaxKind.ThisKeyword) return true;
-  if (ts.isNonNullExpression(node)) return isRepeatable(node.expression);
-  if (ts.isLiteralExpression(node)) return true;
-  return ts.isPropertyAccessExpression(node) && isRepeatable(node.expression);
-}
-
-/** Whether a part of a chain with `?.` is not yet all of it. */
-export function isInnerLink(node: ts.Expression): boolean {
-  return ts.isOptionalChain(node.parent) && node.parent.expression === node;
-}
-
-/** A slot of a table. */
-export type Slot = ts.PropertyAccessExpression | ts.ElementAccessExpression;
 
 /** A read of a slot that may be absent: null then, as Squirrel has no undefined. */
 export function readGuarded(
@@ -63,54 +44,6 @@ export function lowerSlot(context: Context, node: Slot): { isThere: Expression; 
   }
   const key = lowerExpression(context, node.argumentExpression);
   return { isThere: binary(key, 'in', object), slot: index(object, key) };
-}
-
-/** An expression as a part of a text. Squirrel prints null with its address. */
-export function asText(context: Context, node: ts.Expression): Expression {
-  const inner = isStringCall(node) ? node.arguments[0]! : node;
-  const type = context.typeOf(inner);
-  const mayBeError = isCaught(context, inner) && !isNoErrorHere(context, inner);
-  if (mayBeObject(type) || mayBeError) {
-    context.report(findings.textOfObject(inner.getText()), inner);
-  }
-  if (mayBeFraction(context, inner)) {
-    context.report(findings.textOfFraction(inner.getText()), inner);
-  }
-  if (!mayBeNull(type)) return lowerExpression(context, inner);
-  const nothing = textOfNothing(context, inner);
-  if (ts.isOptionalChain(inner)) return lowerChainOrDefault(context, inner, nothing);
-  const isSlot = mayBeAbsent(context, inner);
-  if (isSlot && !mayHoldNull(context, inner)) return readGuarded(context, inner, nothing);
-  if (isSlot || !isRepeatable(inner)) {
-    context.report(findings.notRepeatable(inner.getText()), inner);
-  }
-  const value = lowerExpression(context, inner);
-  return conditional(binary(value, '!=', nullLiteral), value, nothing);
-}
-
-/** What is known of the type decides; what may be anything has the text of null. */
-function textOfNothing(context: Context, node: ts.Expression): Expression {
-  const type = context.typeOf(node);
-  const nothings = nothingsOf(type);
-  if (nothings.size > 1 && type.isUnion()) {
-    context.report(findings.textOfNothing(node.getText()), node);
-  }
-  return string(nothings.has('null') ? 'null' : 'undefined');
-}
-
-/** `String(value)`. */
-export function isStringCall(node: ts.Expression): node is ts.CallExpression {
-  return (
-    ts.isCallExpression(node) &&
-    ts.isIdentifier(node.expression) &&
-    node.expression.text === 'String' &&
-    node.arguments.length === 1
-  );
-}
-
-/** Whether an expression is a text in Squirrel, too, as it stands: `String(value)` is left out. */
-export function isText(context: Context, node: ts.Expression): boolean {
-  return isString(context.typeOf(node)) && !isStringCall(node);
 }
 
 const typeNames: Readonly<Record<string, readonly string[]>> = {

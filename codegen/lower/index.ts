@@ -1,6 +1,5 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
-import { findings } from '../check/diagnostics.js';
+import { findings, type Diagnostic } from '../check/diagnostics.js';
 import {
   noTrivia,
   type Literal,
@@ -11,24 +10,29 @@ import {
 import { helpersNeeded, helperTexts } from '../squirrel/helpers/index.js';
 import { placeAhead } from './ahead.js';
 import { lowerClass } from './classes.js';
-import { lowerExpression } from './expressions.js';
 import { declaredNames } from './functions.js';
+import { lowerers } from './lowerers.js';
+import type { Program } from '../load/program.js';
 import { at } from './origin.js';
-import { lowerStatement } from './statements.js';
+import { Context } from './context.js';
+import { lowerExpression, lowerStatement } from './dispatch.js';
 
 /** The tree, and what its program needs. */
 export interface Lowering {
   readonly file: SquirrelFile;
   /** What `#require` calls the libraries that the file needs. */
   readonly required: readonly string[];
+  /** Why there is none. */
+  readonly refusals: readonly Diagnostic[];
 }
 
 /**
  * Lowers a program: its modules become one file.
  * @param reachable - The top-level statements that the file is made of.
  */
-export function lower(context: Context, reachable: ReadonlySet<ts.Statement>): Lowering {
-  const { modules } = context.program;
+export function lower(program: Program, reachable: ReadonlySet<ts.Statement>): Lowering {
+  const { modules } = program;
+  const context = new Context(program, lowerers);
   const lowered: Lowered = new Map();
   for (const statement of reachable) lowered.set(statement, lowerTopLevel(context, statement));
   reportHelperClashes(context, reachable);
@@ -40,6 +44,7 @@ export function lower(context: Context, reachable: ReadonlySet<ts.Statement>): L
       dangling: [],
     },
     required: [...context.required],
+    refusals: context.refusals,
   };
 }
 
@@ -142,7 +147,7 @@ function isNaming(node: ts.Node): node is ts.Declaration {
 
 function reportLostComments(context: Context, module: ts.SourceFile): void {
   for (const { pos, end } of context.comments.lost(module)) {
-    context.diagnostics.push({
+    context.refusals.push({
       ...findings.lostComment(),
       file: module,
       start: pos,

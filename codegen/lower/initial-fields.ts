@@ -1,7 +1,4 @@
 import { ts } from 'ts-morph';
-import { isPlainValue } from '../check/shared-value.js';
-import type { Context } from '../analysis/context.js';
-import { errorClassName, heritageOf } from '../analysis/errors.js';
 import { findings } from '../check/diagnostics.js';
 import {
   assignment,
@@ -15,10 +12,13 @@ import {
   type Method,
   type Statement,
 } from '../squirrel/tree.js';
-import { lowerExpression } from './expressions.js';
 import { declaredNames } from './functions.js';
 import { at } from './origin.js';
 import { keepSelf } from './self.js';
+import { isPlainValue } from '../analysis/plain-value.js';
+import type { Context } from './context.js';
+import { lowerExpression } from './dispatch.js';
+import { errorClassName, heritageOf } from '../analysis/errors.js';
 
 // Squirrel makes the initial value of a field once for all objects. What each object needs one of
 // its own of is made in the constructor, where JavaScript makes it: behind super(), if there is one.

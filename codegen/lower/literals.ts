@@ -1,5 +1,4 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings, kindOf } from '../check/diagnostics.js';
 import {
   binary,
@@ -12,13 +11,13 @@ import {
   type FunctionLiteral,
   type Slot,
 } from '../squirrel/tree.js';
-import { lowerExpression } from './expressions.js';
 import { lowerFunctionBody, lowerParameters } from './functions.js';
-import { lowerBlock } from './statements.js';
-import { asText, isText } from './idioms.js';
 import { lowerIdentifier } from './names.js';
 import { at } from './origin.js';
 import { isArray } from '../analysis/types.js';
+import type { Context } from './context.js';
+import { lowerExpression, lowerBlock } from './dispatch.js';
+import { asText, isText } from './texts.js';
 
 export function lowerNumber(context: Context, node: ts.NumericLiteral): Expression {
   const value = Number(node.text);

@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from '../check/diagnostics.js';
 import { name, noTrivia, type Block, type LocalStatement } from '../squirrel/tree.js';
 import { at } from './origin.js';
 import { isInFunction, isWritten, namesIn, usesOf } from '../analysis/uses.js';
+import type { Context } from './context.js';
 
 /**
  * Squirrel has one variable for the whole loop, JavaScript one for each turn. Where a function in

@@ -3,23 +3,23 @@ import { findings } from '../check/diagnostics.js';
 import { lowerWalked } from './library/collections.js';
 import { lowerForPairs } from './library/pairs.js';
 import {
-  name,
   type Expression,
+  name,
   type Name,
+  noTrivia,
   type Statement,
   type Traced,
-  type Trivia,
 } from '../squirrel/tree.js';
-import type { Context } from '../analysis/context.js';
 import { lowerEffect } from './effects.js';
-import { lowerExpression } from './expressions.js';
 import { at } from './origin.js';
-import { lowerBlock, lowerBody, lowerVariable } from './statements.js';
 import { isArray, isString } from '../analysis/types.js';
 import { variablesOf, withOwnVariables } from './loop-variables.js';
 import { bare } from '../analysis/uses.js';
+import type { Context } from './context.js';
+import { lowerExpression, lowerBlock, lowerBody } from './dispatch.js';
+import { lowerVariable } from './variables.js';
 
-export function lowerFor(context: Context, node: ts.ForStatement, trivia: Trivia): Statement {
+export function lowerFor(context: Context, node: ts.ForStatement): Statement {
   const { initializer, condition, incrementor } = node;
   return {
     kind: 'for',
@@ -27,13 +27,13 @@ export function lowerFor(context: Context, node: ts.ForStatement, trivia: Trivia
     test: condition === undefined ? null : lowerExpression(context, condition),
     step: incrementor === undefined ? [] : lowerStep(context, incrementor),
     body: withOwnVariables(context, node, lowerBody(context, node.statement)),
-    trivia,
+    trivia: noTrivia,
   };
 }
 
 /** `for (const value of array)`, or over the order of a Map or a Set. */
-export function lowerForOf(context: Context, node: ts.ForOfStatement, trivia: Trivia): Statement {
-  const pairs = lowerForPairs(context, node, trivia);
+export function lowerForOf(context: Context, node: ts.ForOfStatement): Statement {
+  const pairs = lowerForPairs(context, node);
   if (pairs !== null) return pairs;
   return {
     kind: 'foreach',
@@ -41,7 +41,7 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement, trivia: Tr
     value: lowerElementName(context, node.initializer),
     collection: lowerWalked(context, node.expression),
     body: withOwnVariables(context, node, lowerBody(context, node.statement)),
-    trivia,
+    trivia: noTrivia,
   };
 }
 
@@ -50,7 +50,7 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement, trivia: Tr
  * `const value = record[key];`, that is the foreach's own value. A table has no order, so a comment
  * above the loop must say that any order will do.
  */
-export function lowerForIn(context: Context, node: ts.ForInStatement, trivia: Trivia): Statement {
+export function lowerForIn(context: Context, node: ts.ForInStatement): Statement {
   if (!isInAnyOrder(node)) {
     context.report(findings.recordOrder(`for (... in ${node.expression.getText()})`), node);
   }
@@ -68,7 +68,7 @@ export function lowerForIn(context: Context, node: ts.ForInStatement, trivia: Tr
       ...variablesOf(node),
       ...(value === null ? [] : [value]),
     ]),
-    trivia,
+    trivia: noTrivia,
   };
 }
 

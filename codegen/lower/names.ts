@@ -1,5 +1,4 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from '../check/diagnostics.js';
 import type { Library } from '../load/library.js';
 import { isJson } from '../load/program.js';
@@ -14,19 +13,27 @@ import {
   nullLiteral,
   type Expression,
 } from '../squirrel/tree.js';
-import { errorClassName } from '../analysis/errors.js';
-import { includesNull, isArray, isFunction, isString, mayBeNull } from '../analysis/types.js';
+import {
+  collectionOf,
+  isArray,
+  isElement,
+  isForeign,
+  isFunction,
+  isString,
+} from '../analysis/types.js';
 import { declareAhead } from './ahead.js';
-import { lowerCall } from './calls.js';
-import { isElement } from './destructuring.js';
-import { lowerExpression } from './expressions.js';
-import { isRepeatable, readGuarded, type Slot } from './idioms.js';
-import { collectionOf } from './library/collections.js';
-import { lowerClassName, lowerErrorProperty } from './library/errors.js';
+import { readGuarded } from './idioms.js';
 import { lowerLibraryProperty } from './library/index.js';
 import { at } from './origin.js';
 import { thisName } from './self.js';
-import { hasFirst, isArrayLength, isTested } from './truth.js';
+import { hasFirst } from './truth.js';
+import type { Context } from './context.js';
+import { lowerCall, lowerExpression } from './dispatch.js';
+import { isRepeatable } from '../analysis/repeatable.js';
+import { mayBeAbsent } from './presence.js';
+import { isArrayLength, isTested } from '../analysis/tested.js';
+import { errorClassName } from '../analysis/errors.js';
+import { lowerClassName, lowerErrorProperty } from './library/errors.js';
 
 const { SyntaxKind } = ts;
 
@@ -114,24 +121,14 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
     return isFar ? member(name(thisName(object)), property.text) : name(property.text);
   }
   if (object.kind === SyntaxKind.SuperKeyword) return member(name('base'), property.text);
-  const { length } = context.diagnostics;
   const owner = lowerExpression(context, object);
   const declarations = context.checker.getSymbolAtLocation(property)?.declarations ?? [];
   // Of an owner that is refused, there is no more to say.
-  if (
-    length === context.diagnostics.length &&
-    declarations.some((each) => isForeign(context, each))
-  ) {
+  if (!context.isRefused(object) && declarations.some((each) => isForeign(context, each))) {
     const text = context.checker.typeToString(type);
     context.report(findings.unknownMember(property.text, text), property);
   }
   return member(owner, property.text);
-}
-
-/** Whether a member is one of JavaScript's own or of a package, not of this program. */
-export function isForeign({ program }: Context, declaration: ts.Declaration): boolean {
-  const file = declaration.getSourceFile();
-  return file.fileName.includes('/node_modules/') && program.libraries.of(file) === null;
 }
 
 /**
@@ -208,46 +205,4 @@ export function lowerElement(context: Context, node: ts.ElementAccessExpression)
 /** Whether an index is one that every tuple of a type has. */
 function isInTuple(type: ts.Type, at: ts.Expression): boolean {
   return ts.isNumericLiteral(at) && isElement(type, Number(at.text));
-}
-
-/** Whether a node is a slot of a table that may not be there. */
-export function mayBeAbsent(context: Context, node: ts.Node): node is Slot {
-  if (context.present.has(node)) return false;
-  if (ts.isPropertyAccessExpression(node)) return isOptional(context, node.name);
-  if (!ts.isElementAccessExpression(node)) return false;
-  return !isArray(context, context.typeOf(node.expression)) && !hasEveryKey(context, node);
-}
-
-/** Whether a slot that is there may hold null, by what its type was declared to be. */
-export function mayHoldNull(context: Context, node: Slot): boolean {
-  if (includesNull(context.typeOf(node))) return true;
-  const key = ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
-  const declaration = context.checker.getSymbolAtLocation(key)?.valueDeclaration;
-  if (declaration !== undefined && ts.isPropertySignature(declaration)) {
-    return declaration.type !== undefined && mayBeNull(context.typeOf(declaration.type));
-  }
-  const infos = context.checker.getIndexInfosOfType(context.ownerTypeOf(node.expression));
-  return infos.some(({ type }) => mayBeNull(type));
-}
-
-/** Whether every key that this may ask for is a required property. */
-function hasEveryKey(context: Context, node: ts.ElementAccessExpression): boolean {
-  const key = context.typeOf(node.argumentExpression);
-  const keys = key.isUnion() ? key.types : [key];
-  const object = context.ownerTypeOf(node.expression);
-  return keys.every((each) => {
-    const property = each.isStringLiteral() ? object.getProperty(each.value) : undefined;
-    return property !== undefined && !(property.flags & ts.SymbolFlags.Optional);
-  });
-}
-
-function isOptional(context: Context, property: ts.MemberName): boolean {
-  const symbol = context.checker.getSymbolAtLocation(property);
-  // Without a symbol it is a key of an index signature.
-  if (symbol === undefined) return true;
-  // A field is there from the start.
-  const isField =
-    symbol.valueDeclaration !== undefined &&
-    (ts.isPropertyDeclaration(symbol.valueDeclaration) || ts.isParameter(symbol.valueDeclaration));
-  return !isField && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
 }

@@ -1,5 +1,4 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings, type Finding } from '../check/diagnostics.js';
 import {
   binary,
@@ -20,19 +19,14 @@ import { lowerGetOr } from './library/collections.js';
 import { lowerInstanceOf, lowerNewError } from './library/errors.js';
 import { lowerLibraryNew } from './library/index.js';
 import { choose } from './conditionals.js';
-import { lowerExpression } from './expressions.js';
-import {
-  asText,
-  isRepeatable,
-  isStringCall,
-  isText,
-  isTypeofTest,
-  lowerTypeofTest,
-  readGuarded,
-} from './idioms.js';
-import { mayBeAbsent, mayHoldNull } from './names.js';
+import { isTypeofTest, lowerTypeofTest, readGuarded } from './idioms.js';
 import { lowerChainOrDefault } from './optional-chain.js';
 import { isThere, lowerTruth } from './truth.js';
+import type { Context } from './context.js';
+import { lowerExpression } from './dispatch.js';
+import { asText, isStringCall, isText } from './texts.js';
+import { isRepeatable } from '../analysis/repeatable.js';
+import { mayBeAbsent, mayHoldNull } from './presence.js';
 
 const { SyntaxKind } = ts;
 

@@ -1,14 +1,14 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from '../check/diagnostics.js';
 import { binary, nullLiteral, type Expression } from '../squirrel/tree.js';
 import { isArray, isString, mayBeNull } from '../analysis/types.js';
-import { lowerCall } from './calls.js';
 import { choose } from './conditionals.js';
-import { isRepeatable, lowerSlot } from './idioms.js';
-import { lowerPresent, mayBeAbsent, mayHoldNull } from './names.js';
-import { lowerExpression } from './expressions.js';
+import { lowerSlot } from './idioms.js';
 import { isThere } from './truth.js';
+import type { Context } from './context.js';
+import { lowerCall, lowerPresent, lowerExpression } from './dispatch.js';
+import { isRepeatable } from '../analysis/repeatable.js';
+import { mayBeAbsent, mayHoldNull } from './presence.js';
 
 /** What must hold for a chain to have a value, and the value then. */
 export interface Chain {

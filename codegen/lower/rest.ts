@@ -1,8 +1,9 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from '../check/diagnostics.js';
 import { name, noTrivia, type Block, type LocalStatement } from '../squirrel/tree.js';
 import { at } from './origin.js';
+import type { Context } from './context.js';
+import { isRest } from '../analysis/rest.js';
 
 /** The name that Squirrel gives to all arguments beyond the named ones. */
 const surplus = 'vargv';
@@ -25,8 +26,4 @@ export function nameRest(
     trivia: noTrivia,
   });
   return { ...body, statements: [local, ...body.statements] };
-}
-
-export function isRest({ dotDotDotToken }: ts.ParameterDeclaration): boolean {
-  return dotDotDotToken !== undefined;
 }

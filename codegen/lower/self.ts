@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { findings } from '../check/diagnostics.js';
 import { name, noTrivia, type Block, type Statement } from '../squirrel/tree.js';
+import type { Context } from './context.js';
 
 // An arrow function has the `this` of the method round it. Squirrel's `bindenv` may hold its object
 // weakly, a variable never does: the method keeps its object in one, named `self`.

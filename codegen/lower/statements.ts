@@ -9,34 +9,29 @@ import {
   type Block,
   type Expression,
   type IfStatement,
-  type LocalStatement,
   type Statement,
   type SwitchCase,
-  type Trivia,
 } from '../squirrel/tree.js';
-import type { Context } from '../analysis/context.js';
 import { isErased } from '../analysis/erased.js';
-import { placeAhead } from './ahead.js';
 import { lowerClass } from './classes.js';
 import { lowerDestructuring } from './destructuring.js';
 import { lowerEffect, lowerTarget } from './effects.js';
-import { lowerExpression } from './expressions.js';
-import { mayBeAbsent, mayHoldNull } from './names.js';
 import { lowerFunctionBody, lowerParameters } from './functions.js';
 import { lowerEnum } from './enums.js';
 import { hasBaseConstructor } from './initial-fields.js';
 import { lowerChain } from './optional-chain.js';
-import { isRepeatable, lowerSlot, type Slot } from './idioms.js';
-import { isPrototypeRepair } from './library/errors.js';
+import { lowerSlot } from './idioms.js';
 import { lowerFor, lowerForIn, lowerForOf } from './loops.js';
 import { at } from './origin.js';
 import { isMissing } from './truth.js';
+import type { Context } from './context.js';
+import { lowerBlock, lowerBody, lowerExpression, lowerList } from './dispatch.js';
+import { mayBeAbsent, mayHoldNull, type Slot } from './presence.js';
+import { isRepeatable } from '../analysis/repeatable.js';
+import { lowerVariable } from './variables.js';
+import { isPrototypeRepair } from './library/errors.js';
 
-type Lower<Node extends ts.Node> = (
-  context: Context,
-  node: Node,
-  trivia: Trivia,
-) => Statement | Statement[];
+type Lower<Node extends ts.Node> = (context: Context, node: Node) => Statement | Statement[];
 
 const on = <Node extends ts.Node>(kind: ts.SyntaxKind, lower: Lower<Node>) =>
   [kind, lower as Lower<ts.Node>] as const;
@@ -52,43 +47,43 @@ const statements = new Map([
   on<ts.VariableStatement>(SyntaxKind.VariableStatement, lowerVariables),
   on<ts.FunctionDeclaration>(SyntaxKind.FunctionDeclaration, lowerLocalFunction),
   on<ts.IfStatement>(SyntaxKind.IfStatement, lowerIf),
-  on<ts.WhileStatement>(SyntaxKind.WhileStatement, (context, node, trivia) => ({
+  on<ts.WhileStatement>(SyntaxKind.WhileStatement, (context, node) => ({
     kind: 'while',
     test: lowerExpression(context, node.expression),
     body: lowerBody(context, node.statement),
-    trivia,
+    trivia: noTrivia,
   })),
-  on<ts.DoStatement>(SyntaxKind.DoStatement, (context, node, trivia) => ({
+  on<ts.DoStatement>(SyntaxKind.DoStatement, (context, node) => ({
     kind: 'doWhile',
     test: lowerExpression(context, node.expression),
     body: lowerBody(context, node.statement),
-    trivia,
+    trivia: noTrivia,
   })),
   on<ts.ForStatement>(SyntaxKind.ForStatement, lowerFor),
   on<ts.ForOfStatement>(SyntaxKind.ForOfStatement, lowerForOf),
   on<ts.ForInStatement>(SyntaxKind.ForInStatement, lowerForIn),
   on<ts.SwitchStatement>(SyntaxKind.SwitchStatement, lowerSwitch),
   on<ts.TryStatement>(SyntaxKind.TryStatement, lowerTry),
-  on<ts.ThrowStatement>(SyntaxKind.ThrowStatement, (context, node, trivia) => ({
+  on<ts.ThrowStatement>(SyntaxKind.ThrowStatement, (context, node) => ({
     kind: 'throw',
     value: lowerExpression(context, node.expression),
-    trivia,
+    trivia: noTrivia,
   })),
-  on<ts.ReturnStatement>(SyntaxKind.ReturnStatement, (context, node, trivia) => ({
+  on<ts.ReturnStatement>(SyntaxKind.ReturnStatement, (context, node) => ({
     kind: 'return',
     value: node.expression === undefined ? null : lowerExpression(context, node.expression),
-    trivia,
+    trivia: noTrivia,
   })),
-  on<ts.Block>(SyntaxKind.Block, (context, node, trivia) => ({
+  on<ts.Block>(SyntaxKind.Block, (context, node) => ({
     kind: 'block',
     body: lowerBlock(context, node),
-    trivia,
+    trivia: noTrivia,
   })),
-  on<ts.ClassDeclaration>(SyntaxKind.ClassDeclaration, (context, node, trivia) => ({
+  on<ts.ClassDeclaration>(SyntaxKind.ClassDeclaration, (context, node) => ({
     kind: 'local',
     name: node.name?.text ?? '',
     value: lowerClass(context, node),
-    trivia,
+    trivia: noTrivia,
   })),
   on<ts.EnumDeclaration>(SyntaxKind.EnumDeclaration, lowerEnum),
   on<ts.BreakStatement>(SyntaxKind.BreakStatement, lowerJump),
@@ -105,7 +100,7 @@ export function lowerStatement(context: Context, node: ts.Statement): Statement[
     context.refuse(findings.unknownSyntax(kindOf(node), node.kind), node);
     return [];
   }
-  const lowered = [lower(context, node, noTrivia)].flat();
+  const lowered = [lower(context, node)].flat();
   if (lowered.length === 0) {
     context.comments.erase(node);
     return [];
@@ -114,30 +109,14 @@ export function lowerStatement(context: Context, node: ts.Statement): Statement[
   return [at(node, { ...first, trivia: context.comments.around(node) }), ...others];
 }
 
-/** Lowers a block in braces. */
-/** @param skipped - How many statements at the beginning are left out. */
-export function lowerBlock(context: Context, node: ts.Block, skipped = 0): Block {
-  return {
-    statements: lowerList(context, node.statements.slice(skipped)),
-    dangling: context.comments.before(node.getLastToken()!),
-  };
-}
-
-/** Lowers the body of a loop or a branch; it gets braces if it has none. */
-export function lowerBody(context: Context, node: ts.Statement): Block {
-  if (ts.isBlock(node)) return lowerBlock(context, node);
-  return { statements: lowerStatement(context, node), dangling: [] };
-}
-
 function lowerExpressionStatement(
   context: Context,
   node: ts.ExpressionStatement,
-  trivia: Trivia,
 ): Statement | Statement[] {
   const { expression } = node;
   const isErasedHere = isErased(context, node) || isPrototypeRepair(context, expression);
   if (isErasedHere || isVoidSuper(context, expression)) return [];
-  return lowerEffectStatement(context, expression, trivia);
+  return lowerEffectStatement(context, expression);
 }
 
 /** Whether this is `super()` where the base class has no constructor in Squirrel. */
@@ -148,20 +127,16 @@ function isVoidSuper(context: Context, node: ts.Expression): boolean {
 }
 
 /** Lowers an expression whose value is not used; some are conditions in Squirrel. */
-export function lowerEffectStatement(
-  context: Context,
-  expression: ts.Expression,
-  trivia: Trivia = noTrivia,
-): Statement {
+export function lowerEffectStatement(context: Context, expression: ts.Expression): Statement {
   if (ts.isOptionalChain(expression)) {
     const { test, value } = lowerChain(context, expression);
-    return guard(test, blockOf(value), trivia);
+    return guard(test, blockOf(value));
   }
   const isDefaulting =
     ts.isBinaryExpression(expression) &&
     expression.operatorToken.kind === SyntaxKind.QuestionQuestionEqualsToken;
-  if (isDefaulting) return lowerDefaulting(context, expression, trivia);
-  return { kind: 'expression', value: lowerEffect(context, expression), trivia };
+  if (isDefaulting) return lowerDefaulting(context, expression);
+  return { kind: 'expression', value: lowerEffect(context, expression), trivia: noTrivia };
 }
 
 function blockOf(value: Expression): Block {
@@ -169,16 +144,12 @@ function blockOf(value: Expression): Block {
 }
 
 /** `target ??= value;` */
-function lowerDefaulting(
-  context: Context,
-  { left, right }: ts.BinaryExpression,
-  trivia: Trivia,
-): IfStatement {
+function lowerDefaulting(context: Context, { left, right }: ts.BinaryExpression): IfStatement {
   const value = lowerExpression(context, right);
   const { test, made } = mayBeAbsent(context, left)
     ? lowerNewSlot(context, left, value)
     : lowerReplaced(context, left, value);
-  return { kind: 'if', test, then: blockOf(made), otherwise: null, trivia };
+  return { kind: 'if', test, then: blockOf(made), otherwise: null, trivia: noTrivia };
 }
 
 /** When a value is missing, and how it is made. */
@@ -202,39 +173,15 @@ function lowerNewSlot(context: Context, left: Slot, value: Expression): Defaulti
   return { test, made: assignment(slot, '<-', value) };
 }
 
-function lowerVariables(
-  context: Context,
-  { declarationList }: ts.VariableStatement,
-  trivia: Trivia,
-): Statement[] {
+function lowerVariables(context: Context, { declarationList }: ts.VariableStatement): Statement[] {
   return declarationList.declarations.flatMap((each) =>
-    ts.isIdentifier(each.name)
-      ? lowerVariable(context, each, trivia)
-      : lowerDestructuring(context, each, trivia),
+    ts.isIdentifier(each.name) ? lowerVariable(context, each) : lowerDestructuring(context, each),
   );
-}
-
-/** Lowers `const name = value` or `let name`. */
-export function lowerVariable(
-  context: Context,
-  { name, initializer }: ts.VariableDeclaration,
-  trivia: Trivia = noTrivia,
-): LocalStatement {
-  if (!ts.isIdentifier(name)) {
-    context.report(findings.unknownSyntax('A destructuring', name.kind), name);
-  }
-  return at(name, {
-    kind: 'local',
-    name: name.getText(),
-    value: initializer === undefined ? null : lowerExpression(context, initializer),
-    trivia,
-  });
 }
 
 function lowerLocalFunction(
   context: Context,
   node: ts.FunctionDeclaration,
-  trivia: Trivia,
 ): Statement | Statement[] {
   // A signature without a body only speaks to TypeScript.
   if (node.body === undefined) return [];
@@ -247,31 +194,31 @@ function lowerLocalFunction(
       parameters: lowerParameters(context, node),
       body: lowerFunctionBody(context, node, lowerBlock(context, node.body)),
     },
-    trivia,
+    trivia: noTrivia,
   };
 }
 
-function lowerIf(context: Context, node: ts.IfStatement, trivia: Trivia): IfStatement {
+function lowerIf(context: Context, node: ts.IfStatement): IfStatement {
   const { elseStatement } = node;
   const test = lowerExpression(context, node.expression);
   const then = lowerBody(context, node.thenStatement);
-  if (elseStatement === undefined) return guard(test, then, trivia);
+  if (elseStatement === undefined) return guard(test, then);
   const otherwise = ts.isIfStatement(elseStatement)
-    ? lowerIf(context, elseStatement, noTrivia)
+    ? lowerIf(context, elseStatement)
     : lowerBody(context, elseStatement);
-  return { kind: 'if', test, then, otherwise, trivia };
+  return { kind: 'if', test, then, otherwise, trivia: noTrivia };
 }
 
 /** An `if` without `else`: one within another is smaller than `&&`, 16 bytes each. */
-function guard(test: Expression, then: Block, trivia: Trivia): IfStatement {
+function guard(test: Expression, then: Block): IfStatement {
   if (test.kind !== 'binary' || test.operator !== '&&') {
-    return { kind: 'if', test, then, otherwise: null, trivia };
+    return { kind: 'if', test, then, otherwise: null, trivia: noTrivia };
   }
-  const inner = guard(test.right, then, noTrivia);
-  return guard(test.left, { statements: [inner], dangling: [] }, trivia);
+  const inner = guard(test.right, then);
+  return guard(test.left, { statements: [inner], dangling: [] });
 }
 
-function lowerSwitch(context: Context, node: ts.SwitchStatement, trivia: Trivia): Statement {
+function lowerSwitch(context: Context, node: ts.SwitchStatement): Statement {
   const { clauses } = node.caseBlock;
   const cases = clauses.map((clause, position): SwitchCase => {
     if (ts.isDefaultClause(clause) && position < clauses.length - 1) {
@@ -288,7 +235,7 @@ function lowerSwitch(context: Context, node: ts.SwitchStatement, trivia: Trivia)
     value: lowerExpression(context, node.expression),
     cases,
     dangling: context.comments.before(node.caseBlock.getLastToken()!),
-    trivia,
+    trivia: noTrivia,
   };
 }
 
@@ -308,13 +255,7 @@ function lowerStatements(context: Context, nodes: readonly ts.Statement[]): Bloc
   return { statements: lowerList(context, nodes), dangling: [] };
 }
 
-/** Lowers the statements of a block, with what has to be declared ahead. */
-export function lowerList(context: Context, nodes: readonly ts.Statement[]): Statement[] {
-  const lowered = nodes.map((node) => [node, lowerStatement(context, node)] as const);
-  return lowered.flatMap(([node, made]) => placeAhead(context, node, made));
-}
-
-function lowerTry(context: Context, node: ts.TryStatement, trivia: Trivia): Statement {
+function lowerTry(context: Context, node: ts.TryStatement): Statement {
   if (node.finallyBlock !== undefined) {
     context.report(findings.unknownSyntax('finally', SyntaxKind.FinallyKeyword), node.finallyBlock);
   }
@@ -325,7 +266,7 @@ function lowerTry(context: Context, node: ts.TryStatement, trivia: Trivia): Stat
     handler: node.catchClause
       ? lowerBlock(context, node.catchClause.block)
       : { statements: [], dangling: [] },
-    trivia,
+    trivia: noTrivia,
   };
 }
 
@@ -340,10 +281,6 @@ function mentions(node: ts.Node, name: string): boolean {
   return ts.forEachChild(node, (child) => mentions(child, name)) ?? false;
 }
 
-function lowerJump(
-  _: Context,
-  node: ts.BreakStatement | ts.ContinueStatement,
-  trivia: Trivia,
-): Statement {
-  return { kind: ts.isBreakStatement(node) ? 'break' : 'continue', trivia };
+function lowerJump(_: Context, node: ts.BreakStatement | ts.ContinueStatement): Statement {
+  return { kind: ts.isBreakStatement(node) ? 'break' : 'continue', trivia: noTrivia };
 }

@@ -1,28 +1,15 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../analysis/context.js';
 import { binary, literal, nullLiteral, unary, type Expression } from '../squirrel/tree.js';
-import { isArray, isNumber, isTrueUnlessNull } from '../analysis/types.js';
-import { bare, isLogical, usesOf } from '../analysis/uses.js';
-import { lowerExpression } from './expressions.js';
+import { isNumber, isTrueUnlessNull } from '../analysis/types.js';
+import { bare, usesOf } from '../analysis/uses.js';
+import type { Context } from './context.js';
+import { lowerExpression } from './dispatch.js';
+import { isArrayLength, isTested } from '../analysis/tested.js';
 
 const { SyntaxKind } = ts;
 
 // What only decides a branch has a shorter form in Squirrel: an object is true, and `0 in list`
 // asks whether a list has elements without a call.
-
-/** Whether only the truth of an expression counts where it stands, not its value. */
-export function isTested(node: ts.Expression): boolean {
-  const { parent } = node;
-  if (ts.isParenthesizedExpression(parent)) return isTested(parent);
-  if (ts.isPrefixUnaryExpression(parent)) return parent.operator === SyntaxKind.ExclamationToken;
-  if (ts.isBinaryExpression(parent)) return isLogical(parent) && isTested(parent);
-  if (ts.isConditionalExpression(parent) || ts.isForStatement(parent)) {
-    return parent.condition === node;
-  }
-  const isBranch =
-    ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent);
-  return isBranch && parent.expression === node;
-}
 
 /** Lowers a comparison that asks whether an array is empty, or an object is null; null for others. */
 export function lowerTruth(context: Context, node: ts.BinaryExpression): Expression | null {
@@ -50,15 +37,6 @@ function lowerEmptiness(
   if (hasElements === undefined || !isArrayLength(context, left)) return null;
   const test = hasFirst(context, left);
   return hasElements ? test : unary('!', test);
-}
-
-/** Whether a node is `list.length` of an array. */
-export function isArrayLength(
-  context: Context,
-  node: ts.Node,
-): node is ts.PropertyAccessExpression {
-  if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'length') return false;
-  return !ts.isOptionalChain(node) && isArray(context, context.typeOf(node.expression));
 }
 
 /** `0 in list` */

@@ -36,7 +36,10 @@ const refused: readonly [file: string, path: string, ...folders: string[]][] = [
   ['core/new.ts', '../targets/cli/did-you-mean.js', 'core'],
   ['core/new.ts', '../targets/simulator/imp.js', 'core'],
   ['codegen/new.ts', '../core/index.js', 'codegen'],
-  ['codegen/check/new.ts', '../../targets/impsim/print.js', 'codegen'],
+  ['codegen/cli/new.ts', '../../targets/impsim/print.js', 'codegen'],
+  ['codegen/analysis/new.ts', '../check/index.js', 'codegen/analysis'],
+  ['codegen/check/new.ts', '../lower/index.js', 'codegen/check'],
+  ['codegen/lower/new.ts', '../cli/run.js', 'codegen/lower'],
   ['codegen/load/new.ts', '../analysis/types.js', 'codegen/load'],
   ['codegen/squirrel/new.ts', '../analysis/types.js', 'codegen/squirrel'],
   ['codegen/squirrel/helpers/new.ts', '../tree.js', 'codegen/squirrel/helpers'],
@@ -85,6 +88,11 @@ test('each way to import is seen', async (t) => {
     messages.map((message) => message[0]),
     ['1', '2', '3', '4', '5', '6'],
   );
+});
+
+test('files of the generator must not import each other in a circle', async (t) => {
+  const circle = await messagesOf('codegen/lower/dispatch.ts', "import './statements.js';");
+  t.deepEqual(circle, ['1 Dependency cycle detected']);
 });
 
 test('a file may import what its row lists, and its own folder', async (t) => {

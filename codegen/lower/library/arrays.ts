@@ -12,11 +12,7 @@ import {
   unary,
   type Expression,
 } from '../../squirrel/tree.js';
-import type { Context } from '../../analysis/context.js';
-import { isArray, isNumber, isPlain, isString } from '../../analysis/types.js';
-import { lowerExpression } from '../expressions.js';
-import { isRepeatable } from '../idioms.js';
-import { collectionOf } from './collections.js';
+import { collectionOf, isArray, isNumber, isPlain, isString } from '../../analysis/types.js';
 import {
   helper,
   lowerArgs,
@@ -28,6 +24,9 @@ import {
   type BuiltIns,
   type Use,
 } from './built-in.js';
+import type { Context } from '../context.js';
+import { lowerExpression } from '../dispatch.js';
+import { isRepeatable } from '../../analysis/repeatable.js';
 
 const one = [1, 1] as const;
 

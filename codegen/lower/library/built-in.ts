@@ -1,9 +1,9 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../../analysis/context.js';
 import { findings } from '../../check/diagnostics.js';
 import type { HelperName } from '../../squirrel/helpers/index.js';
 import { call, member, nullLiteral, type Expression } from '../../squirrel/tree.js';
-import { lowerExpression } from '../expressions.js';
+import type { Context } from '../context.js';
+import { lowerExpression } from '../dispatch.js';
 
 /** A call of what JavaScript brings along. */
 export interface Use {

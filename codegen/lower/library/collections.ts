@@ -1,11 +1,11 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../../analysis/context.js';
 import { findings } from '../../check/diagnostics.js';
 import { call, conditional, member, type Expression } from '../../squirrel/tree.js';
-import { isArray, mayBeNull } from '../../analysis/types.js';
-import { lowerExpression } from '../expressions.js';
-import { isRepeatable } from '../idioms.js';
+import { collectionOf, isArray, mayBeNull } from '../../analysis/types.js';
 import { method, type BuiltIns } from './built-in.js';
+import type { Context } from '../context.js';
+import { lowerExpression } from '../dispatch.js';
+import { isRepeatable } from '../../analysis/repeatable.js';
 
 /** Methods of Map and Set; `delete` is a word of Squirrel's own. */
 export const collectionMethods: Readonly<Record<'Map' | 'Set', BuiltIns>> = {
@@ -32,22 +32,6 @@ export const collectionMethods: Readonly<Record<'Map' | 'Set', BuiltIns>> = {
     entries: 'values()',
   },
 };
-
-const kinds: Readonly<Record<string, 'Map' | 'Set' | 'iterator'>> = {
-  Map: 'Map',
-  ReadonlyMap: 'Map',
-  Set: 'Set',
-  ReadonlySet: 'Set',
-  MapIterator: 'iterator',
-  SetIterator: 'iterator',
-};
-
-/** Whether a value is a Map or a Set of JavaScript, or walks one. */
-export function collectionOf(type: ts.Type): 'Map' | 'Set' | 'iterator' | null {
-  const symbol = type.getSymbol();
-  const file = symbol?.declarations?.[0]?.getSourceFile();
-  return file?.isDeclarationFile === true ? (kinds[symbol!.name] ?? null) : null;
-}
 
 /** `new Map(entries)`, `new Set(values)`. */
 export function lowerNewCollection(

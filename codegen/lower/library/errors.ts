@@ -1,5 +1,4 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../../analysis/context.js';
 import {
   errorClassName,
   hasOwnErrors,
@@ -24,8 +23,10 @@ import {
   type Expression,
   type Field,
 } from '../../squirrel/tree.js';
-import { lowerExpression } from '../expressions.js';
-import { asText, isRepeatable } from '../idioms.js';
+import type { Context } from '../context.js';
+import { lowerExpression } from '../dispatch.js';
+import { asText } from '../texts.js';
+import { isRepeatable } from '../../analysis/repeatable.js';
 
 /** `new RangeError(text)` is the text in Squirrel. Null for what makes no built-in error. */
 export function lowerNewError(

@@ -1,16 +1,16 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../../analysis/context.js';
-import { findings } from '../../check/diagnostics.js';
+import { findings, type Finding } from '../../check/diagnostics.js';
 import { nounFor } from '../../../targets/cli/noun-for.js';
 import { nullLiteral, type Expression } from '../../squirrel/tree.js';
-import { isArray, isBoolean, isNumber, isString } from '../../analysis/types.js';
-import { isStatementBody } from '../functions.js';
+import { collectionOf, isArray, isBoolean, isNumber, isString } from '../../analysis/types.js';
 import { arrayFunctions, arrayMethods, lowerNewArray } from './arrays.js';
 import { parameterCount, type BuiltIn, type BuiltIns, type Use } from './built-in.js';
-import { collectionMethods, collectionOf, lowerNewCollection } from './collections.js';
+import { collectionMethods, lowerNewCollection } from './collections.js';
 import { booleanMethods, numberConstants, numberFunctions, numberMethods } from './numbers.js';
 import { lowerUnordered, recordFunctions } from './records.js';
 import { stringFunctions, stringMethods } from './strings.js';
+import type { Context } from '../context.js';
+import { isStatementBody } from '../../analysis/statement-body.js';
 
 const functions: BuiltIns = {
   ...arrayFunctions,
@@ -72,48 +72,46 @@ export function lowerLibraryNew(context: Context, node: ts.NewExpression): Expre
   return lowerNewCollection(context, node, expression.text);
 }
 
-/** Whether a node is an argument that JavaScript's own methods call; `callbacks` says how. */
-export function isLibraryCallback(context: Context, node: ts.Node): boolean {
-  const { parent } = node;
-  if (!ts.isCallExpression(parent)) return false;
-  const builtIn = find(context, parent)?.builtIn;
-  if (builtIn === undefined) return false;
-  if (typeof builtIn === 'string') return true;
-  const position = parent.arguments.indexOf(node as ts.Expression);
-  return builtIn.callbacks?.[position] !== undefined;
+function lowerFound(use: Use, found: Found): Expression {
+  const { builtIn } = found;
+  const refusal = refusalOf(use, found);
+  if (refusal !== null) use.context.report(refusal, use.node);
+  const isTranslated = typeof builtIn === 'object' && refusal === null;
+  return isTranslated && takesCallbacks(use, builtIn, found.name)
+    ? builtIn.lower(use)
+    : nullLiteral;
 }
 
-function lowerFound(use: Use, { builtIn, name, owner }: Found): Expression {
-  const { context, node, args, isStatement } = use;
-  const { length } = context.diagnostics;
-  if (builtIn === undefined) {
-    context.report(findings.unknownMember(name, owner), node);
-  } else if (typeof builtIn === 'string') {
-    context.report(findings.notInLibrary(name, builtIn), node);
-  } else if (args.length < builtIn.takes[0] || args.length > builtIn.takes[1]) {
-    context.report(
-      findings.unknownMember(`${name}(${args.length} ${nounFor(args.length, 'argument')})`, owner),
-      node,
-    );
-  } else if (args.some(ts.isSpreadElement)) {
-    context.report(findings.unknownMember(`${name}(...)`, owner), node);
-  } else if (builtIn.hasNoResult === true && !isStatement) {
-    context.report(findings.unknownMember(`the result of ${name}()`, owner), node);
-  } else {
-    checkCallbacks(use, builtIn, name);
+function refusalOf(use: Use, { builtIn, name, owner }: Found): Finding | null {
+  const { args } = use;
+  if (builtIn === undefined) return findings.unknownMember(name, owner);
+  if (typeof builtIn === 'string') return findings.notInLibrary(name, builtIn);
+  const [least, most] = builtIn.takes;
+  if (args.length < least || args.length > most) {
+    const count = `${args.length} ${nounFor(args.length, 'argument')}`;
+    return findings.unknownMember(`${name}(${count})`, owner);
   }
-  return length === context.diagnostics.length ? (builtIn as BuiltIn).lower(use) : nullLiteral;
+  if (args.some(ts.isSpreadElement)) return findings.unknownMember(`${name}(...)`, owner);
+  const isMissed = builtIn.hasNoResult === true && !use.isStatement;
+  return isMissed ? findings.unknownMember(`the result of ${name}()`, owner) : null;
 }
 
-/** A function is given exactly as many arguments as it takes. */
-function checkCallbacks({ context, args }: Use, { callbacks = [] }: BuiltIn, name: string): void {
-  callbacks.forEach((counts, position) => {
+/** Whether each function among the arguments takes what Squirrel gives it; reports those that do not. */
+function takesCallbacks(
+  { context, args }: Use,
+  { callbacks = [] }: BuiltIn,
+  name: string,
+): boolean {
+  const wrong = callbacks.flatMap((counts, position) => {
     const callback = args[position];
-    if (callback === undefined || counts === null) return;
+    if (callback === undefined || counts === null) return [];
     const takes = parameterCount(context, callback);
-    if (takes !== null && takes >= counts[0] && takes <= counts[1]) return;
-    context.report(findings.callbackArity(name, [...new Set(counts)].join(' or ')), callback);
+    return takes !== null && takes >= counts[0] && takes <= counts[1] ? [] : [{ callback, counts }];
   });
+  for (const { callback, counts } of wrong) {
+    context.report(findings.callbackArity(name, [...new Set(counts)].join(' or ')), callback);
+  }
+  return wrong.length === 0;
 }
 
 function find(context: Context, { expression: callee }: ts.CallExpression): Found | null {

@@ -1,5 +1,4 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../../analysis/context.js';
 import type { HelperName } from '../../squirrel/helpers/index.js';
 import { mayBeFraction } from '../../analysis/fractions.js';
 import { findings } from '../../check/diagnostics.js';
@@ -13,7 +12,6 @@ import {
   type Expression,
 } from '../../squirrel/tree.js';
 import { isNumber, isString } from '../../analysis/types.js';
-import { lowerExpression } from '../expressions.js';
 import {
   helper,
   helperFunction,
@@ -24,6 +22,8 @@ import {
   type BuiltIns,
   type Use,
 } from './built-in.js';
+import type { Context } from '../context.js';
+import { lowerExpression } from '../dispatch.js';
 
 /** Methods of numbers. */
 export const numberMethods: BuiltIns = {

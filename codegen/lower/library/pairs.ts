@@ -1,5 +1,4 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../../analysis/context.js';
 import { findings } from '../../check/diagnostics.js';
 import {
   call,
@@ -9,36 +8,30 @@ import {
   type Name,
   type Statement,
   type Traced,
-  type Trivia,
 } from '../../squirrel/tree.js';
-import { isArray } from '../../analysis/types.js';
-import { lowerExpression } from '../expressions.js';
-import { isRepeatable } from '../idioms.js';
+import { collectionOf, isArray } from '../../analysis/types.js';
 import { withOwnVariables } from '../loop-variables.js';
 import { at } from '../origin.js';
-import { lowerBody } from '../statements.js';
-import { collectionOf } from './collections.js';
+import type { Context } from '../context.js';
+import { lowerExpression, lowerBody } from '../dispatch.js';
+import { isRepeatable } from '../../analysis/repeatable.js';
 
 /**
  * `for (const [key, value] of map)` walks the keys and gets the value of each;
  * `for (const [index, value] of list.entries())` is a foreach of Squirrel as it stands.
  * @returns Null for other loops.
  */
-export function lowerForPairs(
-  context: Context,
-  node: ts.ForOfStatement,
-  trivia: Trivia,
-): Statement | null {
+export function lowerForPairs(context: Context, node: ts.ForOfStatement): Statement | null {
   const names = pairOf(node.initializer);
   if (names === null) return null;
   const { expression } = node;
   if (collectionOf(context.typeOf(expression)) === 'Map') {
-    return lowerMapLoop(context, node, expression, names, trivia);
+    return lowerMapLoop(context, node, expression, names);
   }
   const receiver = receiverOfEntries(expression);
   if (receiver === null) return null;
   const type = context.typeOf(receiver);
-  if (collectionOf(type) === 'Map') return lowerMapLoop(context, node, receiver, names, trivia);
+  if (collectionOf(type) === 'Map') return lowerMapLoop(context, node, receiver, names);
   if (!isArray(context, type)) return null;
   const [key, value] = names;
   const collection = lowerExpression(context, receiver);
@@ -48,7 +41,7 @@ export function lowerForPairs(
     value: lowerName(value),
     collection,
     body: withOwnVariables(context, node, lowerBody(context, node.statement)),
-    trivia,
+    trivia: noTrivia,
   };
 }
 
@@ -80,7 +73,6 @@ function lowerMapLoop(
   node: ts.ForOfStatement,
   map: ts.Expression,
   [key, value]: Names,
-  trivia: Trivia,
 ): Statement {
   if (!isRepeatable(map) || isReplaced(map, node.statement))
     context.report(findings.notRepeatable(map.getText()), map);
@@ -101,7 +93,7 @@ function lowerMapLoop(
     collection: call(member(walked, 'keys')),
     // The value is a variable of the body as it is.
     body: withOwnVariables(context, node, whole, [key]),
-    trivia,
+    trivia: noTrivia,
   };
 }
 

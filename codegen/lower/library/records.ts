@@ -1,10 +1,10 @@
 import { ts } from 'ts-morph';
-import type { Context } from '../../analysis/context.js';
 import { findings } from '../../check/diagnostics.js';
 import { call, member, nullLiteral, type Expression } from '../../squirrel/tree.js';
 import { isArray } from '../../analysis/types.js';
-import { lowerExpression } from '../expressions.js';
 import type { BuiltIns, Use } from './built-in.js';
+import type { Context } from '../context.js';
+import { lowerExpression } from '../dispatch.js';
 
 /** Functions of Object. A table of Squirrel has no order. */
 export const recordFunctions: BuiltIns = {

@@ -1,0 +1,60 @@
+import { ts } from 'ts-morph';
+import { findings } from '../check/diagnostics.js';
+import { binary, conditional, nullLiteral, string, type Expression } from '../squirrel/tree.js';
+import { mayBeFraction } from '../analysis/fractions.js';
+import { isRepeatable } from '../analysis/repeatable.js';
+import { isString, mayBeNull, mayBeObject, nothingsOf } from '../analysis/types.js';
+import type { Context } from './context.js';
+import { lowerExpression } from './dispatch.js';
+import { readGuarded } from './idioms.js';
+import { lowerChainOrDefault } from './optional-chain.js';
+import { mayBeAbsent, mayHoldNull } from './presence.js';
+import { isCaught, isNoErrorHere } from '../analysis/errors.js';
+
+/** An expression as a part of a text. Squirrel prints null with its address. */
+export function asText(context: Context, node: ts.Expression): Expression {
+  const inner = isStringCall(node) ? node.arguments[0]! : node;
+  const type = context.typeOf(inner);
+  const mayBeError = isCaught(context, inner) && !isNoErrorHere(context, inner);
+  if (mayBeObject(type) || mayBeError) {
+    context.report(findings.textOfObject(inner.getText()), inner);
+  }
+  if (mayBeFraction(context, inner)) {
+    context.report(findings.textOfFraction(inner.getText()), inner);
+  }
+  if (!mayBeNull(type)) return lowerExpression(context, inner);
+  const nothing = textOfNothing(context, inner);
+  if (ts.isOptionalChain(inner)) return lowerChainOrDefault(context, inner, nothing);
+  const isSlot = mayBeAbsent(context, inner);
+  if (isSlot && !mayHoldNull(context, inner)) return readGuarded(context, inner, nothing);
+  if (isSlot || !isRepeatable(inner)) {
+    context.report(findings.notRepeatable(inner.getText()), inner);
+  }
+  const value = lowerExpression(context, inner);
+  return conditional(binary(value, '!=', nullLiteral), value, nothing);
+}
+
+/** What is known of the type decides; what may be anything has the text of null. */
+function textOfNothing(context: Context, node: ts.Expression): Expression {
+  const type = context.typeOf(node);
+  const nothings = nothingsOf(type);
+  if (nothings.size > 1 && type.isUnion()) {
+    context.report(findings.textOfNothing(node.getText()), node);
+  }
+  return string(nothings.has('null') ? 'null' : 'undefined');
+}
+
+/** `String(value)`. */
+export function isStringCall(node: ts.Expression): node is ts.CallExpression {
+  return (
+    ts.isCallExpression(node) &&
+    ts.isIdentifier(node.expression) &&
+    node.expression.text === 'String' &&
+    node.arguments.length === 1
+  );
+}
+
+/** Whether an expression is a text in Squirrel, too, as it stands: `String(value)` is left out. */
+export function isText(context: Context, node: ts.Expression): boolean {
+  return isString(context.typeOf(node)) && !isStringCall(node);
+}
