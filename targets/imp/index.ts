@@ -9,6 +9,7 @@
  */
 import type { Platform } from '../../core/platform.js';
 import type { DeviceAgent } from './agent.js';
+import type { Blob } from './blob.js';
 import type { CalendarDate } from './calendar.js';
 import type { DeviceHardware } from './hardware.js';
 import type { DeviceImp } from './imp-module.js';
@@ -16,7 +17,18 @@ import type { DeviceServer } from './server.js';
 
 export type { Timer } from '../../core/platform.js';
 export type { CalendarDate, DeviceAgent, DeviceHardware, DeviceImp, DeviceServer };
-export type { Net, NetInfo } from './imp-module.js';
+export type { Blob } from './blob.js';
+export type { I2c, Spi, Uart } from './buses.js';
+export type { FixedFrequencyDac, Sampler, SpiFlash } from './hardware.js';
+export type {
+  ImpInfo,
+  Net,
+  NetAddresses,
+  NetInfo,
+  NetInterface,
+  WifiNetwork,
+} from './imp-module.js';
+export type { Pin } from './pin.js';
 
 declare global {
   const server: DeviceServer;
@@ -32,6 +44,12 @@ declare global {
    * @param time - What `time()` returned, at some time; now by default. Source: impOS docs, `date()`.
    */
   function date(time?: number): CalendarDate;
+
+  /**
+   * Makes a blob.
+   * @param size - How many bytes it has, all 0.
+   */
+  function blob(size?: number): Blob;
 
   /**
    * What is global: `nv` among it, which is no member of impOS's own and has to be made.
@@ -141,4 +159,101 @@ declare global {
   const CONFIG_PROXY: number;
   /** Everything. */
   const CONFIG_ALL: number;
+
+  // The reasons of cellular imps. impOS 40.
+
+  /** There is no modem. */
+  const NO_MODEM: number;
+  /** The SIM does not work. */
+  const SIM_ERROR: number;
+  /** No network has registered the imp. */
+  const NO_REGISTRATION: number;
+  /** The network has refused it. */
+  const REGISTRATION_DENIED: number;
+  /** There is no data connection. */
+  const NO_PPP_CONNECTION: number;
+
+  // What a pin is for: see `Pin`. Neither these nor the ones below were checked against impOS's
+  // documentation: they are in public device programs.
+
+  const DIGITAL_IN: number;
+  const DIGITAL_IN_PULLUP: number;
+  const DIGITAL_IN_PULLDOWN: number;
+  const DIGITAL_IN_WAKEUP: number;
+  const DIGITAL_OUT: number;
+  const DIGITAL_OUT_OD: number;
+  const DIGITAL_OUT_OD_PULLUP: number;
+  const ANALOG_IN: number;
+  const ANALOG_OUT: number;
+  const PWM_OUT: number;
+  const PULSE_COUNTER: number;
+
+  // The speeds of I2C.
+
+  const CLOCK_SPEED_10_KHZ: number;
+  const CLOCK_SPEED_50_KHZ: number;
+  const CLOCK_SPEED_100_KHZ: number;
+  const CLOCK_SPEED_400_KHZ: number;
+
+  // How an SPI bus works; they can be added up with |.
+
+  const CLOCK_IDLE_HIGH: number;
+  const CLOCK_IDLE_LOW: number;
+  const CLOCK_2ND_EDGE: number;
+  const MSB_FIRST: number;
+  const LSB_FIRST: number;
+  const SIMPLEX_TX: number;
+  const SIMPLEX_RX: number;
+  const NO_SCLK: number;
+  const USE_CS_L: number;
+  const USE_CS_H: number;
+
+  // The parity bit of a UART.
+
+  const PARITY_NONE: number;
+  const PARITY_EVEN: number;
+  const PARITY_ODD: number;
+
+  // How a UART works; they can be added up with |.
+
+  const NO_CTSRTS: number;
+  const NO_RX: number;
+  const NO_TX: number;
+  const TIMING_ENABLED: number;
+
+  // What `Uart.flags()` returns, added up.
+
+  const NOISE_ERROR: number;
+  const FRAME_ERROR: number;
+  const PARITY_ERROR: number;
+  const OVERRUN_ERROR: number;
+  const LINE_IDLE: number;
+
+  // Checks of `SpiFlash.write()`, before and behind it.
+
+  const SPIFLASH_PREVERIFY: number;
+  const SPIFLASH_POSTVERIFY: number;
+
+  // What becomes of samples; they can be added up with |.
+
+  const A_LAW_COMPRESS: number;
+  const A_LAW_DECOMPRESS: number;
+  const NORMALISE: number;
+  const AUDIO: number;
+
+  // What `imp.environment()` returns.
+
+  const ENVIRONMENT_CARD: number;
+  const ENVIRONMENT_MODULE: number;
+  const ENVIRONMENT_AGENT: number;
+
+  // What `hardware.configure()` sets up.
+
+  const UART_12: number;
+  const UART_57: number;
+  const UART_1289: number;
+  const SPI_189: number;
+  const SPI_257: number;
+  const I2C_12: number;
+  const I2C_89: number;
 }

@@ -55,4 +55,32 @@ export interface DeviceServer extends Server {
    * @param seconds - Whole seconds, up to 2,419,198. Source: impOS docs, `server.sleepfor()`.
    */
   sleepfor(seconds: number): never;
+
+  /**
+   * Sleeps deeply until a time of day, UTC, as `sleepfor()` does.
+   * @param hour - 0 to 23.
+   * @param minute - 0 to 59.
+   * @param second - 0 to 59.
+   * @param dayOfWeek - 0 for Sunday; the next day by default.
+   */
+  sleepuntil(hour: number, minute: number, second?: number, dayOfWeek?: number): never;
+
+  /** Tells the server when the imp will be online again, in seconds. */
+  expectonlinein(seconds: number): void;
+
+  /** Shows a text in the IDE of old. */
+  show(message: unknown): void;
+
+  /**
+   * Blesses a device in a factory.
+   * @param success - Whether it has passed its tests.
+   * @param callback - Called with whether it is blessed.
+   */
+  bless(success: boolean, callback?: ((isBlessed: boolean) => void) | null): void;
+
+  /**
+   * Sends WiFi settings by BlinkUp from a factory fixture.
+   * @param pin - The output with the LED.
+   */
+  factoryblinkup(ssid: string, key: string, pin: object, flags?: number): void;
 }

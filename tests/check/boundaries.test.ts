@@ -46,6 +46,7 @@ const refused: readonly [file: string, path: string, ...folders: string[]][] = [
   ['targets/new/new.ts', '../../tests/support/files.js', 'targets'],
   ['targets/cli/new.ts', '../impsim/print.js', 'targets/cli'],
   ['targets/imp/new.ts', '../simulator/imp.js', 'targets/imp'],
+  ['targets/impos/new.ts', '../simulator/imp.js', 'targets/impos'],
   ['targets/javascript/new.ts', '../../core/index.js', 'targets/javascript'],
   ['targets/simulator/new.ts', '../impsim/print.js', 'targets/simulator'],
   ['targets/simulator/new.ts', '../../codegen/cli/report.js', 'targets/simulator'],
