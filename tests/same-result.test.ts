@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { runSquirrel, squirrelVm, type Bits } from '../targets/squirrel/vm.js';
 import { fileFor } from './support/files.js';
@@ -45,7 +46,7 @@ async function runInSquirrel(
     [],
   );
   const program = `${math}\n${text}\nmain(function(line) { print(line + "\\n"); });\n`;
-  const file = await fileFor(t, program, `${fixture.name}.nut`);
+  const file = await fileFor(t, program, `${basename(fixture.path)}.nut`);
   const { ok, stdout, stderr } = await runSquirrel(await squirrelVm(bits), file);
   t.true(ok, stderr);
   return stdout.trimEnd();

@@ -30,7 +30,9 @@ for (const { name, path, generate } of fixtures) {
 }
 
 test('every .nut has its .ts', (t) => {
-  const twins = readdirSync(folder).filter((file) => file.endsWith('.nut'));
+  const twins = readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.nut'));
   const names = new Set(fixtures.map(({ name }) => `${name}.nut`));
   t.deepEqual(
     twins.filter((file) => !names.has(file)),

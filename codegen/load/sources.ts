@@ -14,13 +14,8 @@ const defaultOptions: ts.CompilerOptions = {
   types: [],
 };
 
-/** Lowering takes types at their word, so they must tell which values may be absent. */
-const neededOptions: ts.CompilerOptions = {
-  strict: true,
-  noUncheckedIndexedAccess: true,
-  exactOptionalPropertyTypes: true,
-  noEmit: true,
-};
+/** Lowering takes types at their word, so they must tell null from the others. */
+const neededOptions: ts.CompilerOptions = { strict: true, noEmit: true };
 
 /**
  * Opens the sources of a folder, which are checked under the nearest tsconfig.json.

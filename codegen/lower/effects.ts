@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { mayBeNewSlot } from '../analysis/presence.js';
 import { findings, type Finding } from '../check/diagnostics.js';
 import {
   assignment,
@@ -11,6 +12,7 @@ import {
   type BinaryOperator,
   type Expression,
 } from '../squirrel/tree.js';
+import { elementWriteOf } from '../analysis/element-writes.js';
 import { isArray, isString } from '../analysis/types.js';
 import { callsUser, isAssignmentOperator, isChangedElsewhere } from '../analysis/uses.js';
 import { asFloat, checkBits } from './operators.js';
@@ -19,7 +21,6 @@ import type { Context } from './context.js';
 import { lowerExpression, lowerPresent } from './dispatch.js';
 import { asText } from './texts.js';
 import { isRepeatable } from '../analysis/repeatable.js';
-import { mayBeAbsent } from './presence.js';
 
 const { SyntaxKind } = ts;
 
@@ -83,18 +84,34 @@ function lowerAssignment(context: Context, node: ts.BinaryExpression): Expressio
     return nullLiteral;
   }
   if (operator === '=') {
-    // Writing to a key of a record or to an optional property may make a new slot.
-    const isNew = mayBeAbsent(context, node.left);
-    const target = lowerTarget(context, node.left);
+    const write = setterOf(context, node.left);
     const value = isChained(context, node)
       ? lowerAssignment(context, node.right)
       : lowerExpression(context, node.right);
-    return assignment(target, isNew ? '<-' : '=', value);
+    return write(value);
   }
   if (mayChangeMeanwhile(context, node)) {
     return spellOut(context, node, operator.slice(0, 1) as BinaryOperator);
   }
   return assignment(lowerTarget(context, node.left), operator, lowerOperand(context, node));
+}
+
+/** How a target is set: the slot of a table may be a new one, and an element may be appended. */
+export function setterOf(
+  context: Context,
+  target: ts.Expression,
+): (value: Expression) => Expression {
+  const write = elementWriteOf(context, target);
+  if (write === 'appends' || write === 'either') {
+    const { expression, argumentExpression } = target as ts.ElementAccessExpression;
+    const list = lowerExpression(context, expression);
+    if (write === 'appends') return (value) => call(member(list, 'push'), value);
+    const index = lowerExpression(context, argumentExpression);
+    return (value) => call(context.helper('arraySet'), list, index, value);
+  }
+  const operator = mayBeNewSlot(context, target) ? '<-' : '=';
+  const lowered = lowerTarget(context, target);
+  return (value) => assignment(lowered, operator, value);
 }
 
 /** `a = b = value`, where it does not matter which one is written first, nor when their owner is read. */
@@ -112,7 +129,7 @@ function isOwnVariable(context: Context, node: ts.Expression): boolean {
   if (ts.isIdentifier(node)) return true;
   const isOwn =
     ts.isPropertyAccessExpression(node) && node.expression.kind === SyntaxKind.ThisKeyword;
-  return isOwn && !mayBeAbsent(context, node);
+  return isOwn && !mayBeNewSlot(context, node);
 }
 
 /** `x += f()` reads x after the call in Squirrel, `x = x + f()` before it as JavaScript does. */
@@ -181,7 +198,7 @@ export function lowerTarget(context: Context, node: ts.Expression): Expression {
 
 /** Like in JavaScript, it does not matter whether the key is there. */
 function lowerDelete(context: Context, node: ts.Expression): Expression {
-  if (ts.isOptionalChain(node) || !mayBeAbsent(context, node)) {
+  if (ts.isOptionalChain(node) || !mayBeNewSlot(context, node)) {
     context.report(findings.unknownSyntax('A delete of a field or an element'), node);
     return nullLiteral;
   }

@@ -1,4 +1,7 @@
 import { ts } from 'ts-morph';
+import { isString } from '../analysis/types.js';
+import { mayHoldNull } from '../analysis/emptiness.js';
+import { type Slot } from '../analysis/presence.js';
 import { findings } from '../check/diagnostics.js';
 import {
   binary,
@@ -13,9 +16,8 @@ import {
 } from '../squirrel/tree.js';
 import { at } from './origin.js';
 import type { Context } from './context.js';
-import type { Slot } from './presence.js';
 import { isRepeatable } from '../analysis/repeatable.js';
-import { lowerExpression } from './dispatch.js';
+import { lowerExpression, lowerPresent } from './dispatch.js';
 import { isCaught, makesErrors } from '../analysis/errors.js';
 
 // Known phrases of TypeScript and what one says for them in Squirrel.
@@ -27,7 +29,9 @@ export function readGuarded(
   otherwise: Expression = nullLiteral,
 ): Expression {
   const { isThere, slot } = lowerSlot(context, node);
-  return conditional(isThere, slot, otherwise);
+  const isEnough = otherwise === nullLiteral || !mayHoldNull(context, node);
+  const test = isEnough ? isThere : binary(isThere, '&&', binary(slot, '!=', nullLiteral));
+  return conditional(test, slot, otherwise);
 }
 
 /** A slot that may be absent, and the test whether it is there. */
@@ -43,7 +47,10 @@ export function lowerSlot(context: Context, node: Slot): { isThere: Expression; 
     return { isThere: binary(key, 'in', object), slot: at(node, member(object, text)) };
   }
   const key = lowerExpression(context, node.argumentExpression);
-  return { isThere: binary(key, 'in', object), slot: index(object, key) };
+  const slot = isString(context.ownerTypeOf(node.expression))
+    ? lowerPresent(context, node)
+    : index(object, key);
+  return { isThere: binary(key, 'in', object), slot };
 }
 
 const typeNames: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { mayBeAbsent } from './presence.js';
 import { findings } from '../check/diagnostics.js';
 import type { Library } from '../load/library.js';
 import { isJson } from '../load/program.js';
@@ -13,14 +14,7 @@ import {
   nullLiteral,
   type Expression,
 } from '../squirrel/tree.js';
-import {
-  collectionOf,
-  isArray,
-  isElement,
-  isForeign,
-  isFunction,
-  isString,
-} from '../analysis/types.js';
+import { collectionOf, isArray, isForeign, isFunction, isString } from '../analysis/types.js';
 import { declareAhead } from './ahead.js';
 import { readGuarded } from './idioms.js';
 import { lowerLibraryProperty } from './library/index.js';
@@ -30,7 +24,6 @@ import { hasFirst } from './truth.js';
 import type { Context } from './context.js';
 import { lowerCall, lowerExpression } from './dispatch.js';
 import { isRepeatable } from '../analysis/repeatable.js';
-import { mayBeAbsent } from './presence.js';
 import { isArrayLength, isTested } from '../analysis/tested.js';
 import { errorClassName } from '../analysis/errors.js';
 import { lowerClassName, lowerErrorProperty } from './library/errors.js';
@@ -193,16 +186,5 @@ function lowerCharacter(context: Context, node: ts.ElementAccessExpression): Exp
 }
 
 export function lowerElement(context: Context, node: ts.ElementAccessExpression): Expression {
-  const type = context.ownerTypeOf(node.expression);
-  if (isString(type) || (isArray(context, type) && !isInTuple(type, node.argumentExpression))) {
-    context.report(findings.maybeAbsent(node.getText()), node);
-  } else if (mayBeAbsent(context, node)) {
-    return readGuarded(context, node);
-  }
-  return lowerPresent(context, node);
-}
-
-/** Whether an index is one that every tuple of a type has. */
-function isInTuple(type: ts.Type, at: ts.Expression): boolean {
-  return ts.isNumericLiteral(at) && isElement(type, Number(at.text));
+  return mayBeAbsent(context, node) ? readGuarded(context, node) : lowerPresent(context, node);
 }

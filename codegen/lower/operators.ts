@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { mayBeAbsent } from './presence.js';
 import { findings, type Finding } from '../check/diagnostics.js';
 import {
   binary,
@@ -26,7 +27,6 @@ import type { Context } from './context.js';
 import { lowerExpression } from './dispatch.js';
 import { asText, isStringCall, isText } from './texts.js';
 import { isRepeatable } from '../analysis/repeatable.js';
-import { mayBeAbsent, mayHoldNull } from './presence.js';
 
 const { SyntaxKind } = ts;
 
@@ -216,9 +216,8 @@ function lowerDefault(context: Context, node: ts.BinaryExpression): Expression {
   if (ts.isOptionalChain(node.left)) return lowerChainOrDefault(context, node.left, right);
   const got = lowerGetOr(context, node.left, right);
   if (got !== null) return got;
-  const isSlot = mayBeAbsent(context, node.left);
-  if (isSlot && !mayHoldNull(context, node.left)) return readGuarded(context, node.left, right);
-  if (isSlot || !isRepeatable(node.left)) {
+  if (mayBeAbsent(context, node.left)) return readGuarded(context, node.left, right);
+  if (!isRepeatable(node.left)) {
     context.report(findings.notRepeatable(node.left.getText()), node.left);
   }
   const left = lowerExpression(context, node.left);

@@ -1,14 +1,15 @@
 import { ts } from 'ts-morph';
+import { mayHoldNull } from '../analysis/emptiness.js';
+import { mayBeAbsent } from './presence.js';
 import { findings } from '../check/diagnostics.js';
 import { binary, nullLiteral, type Expression } from '../squirrel/tree.js';
-import { isArray, isString, mayBeNull } from '../analysis/types.js';
+import { mayBeNull } from '../analysis/types.js';
 import { choose } from './conditionals.js';
 import { lowerSlot } from './idioms.js';
 import { isThere } from './truth.js';
 import type { Context } from './context.js';
 import { lowerCall, lowerPresent, lowerExpression } from './dispatch.js';
 import { isRepeatable } from '../analysis/repeatable.js';
-import { mayBeAbsent, mayHoldNull } from './presence.js';
 
 /** What must hold for a chain to have a value, and the value then. */
 export interface Chain {
@@ -39,7 +40,6 @@ export function lowerChainOrDefault(
 export function lowerChain(context: Context, node: ts.OptionalChain): Chain {
   const tests = linksOf(node).flatMap((link) => testsOfBase(context, link));
   if (isSlot(node) && mayBeAbsent(context, node)) tests.push(findSlot(context, node));
-  checkElement(context, node);
   // Nobody says that the result of a call is there.
   const value = ts.isCallExpression(node) ? lowerCall(context, node) : lowerPresent(context, node);
   return { test: tests.reduce((left, right) => binary(left, '&&', right)), value };
@@ -73,13 +73,6 @@ function findSlot(
 ): Expression {
   context.present.add(node);
   return lowerSlot(context, node).isThere;
-}
-
-function checkElement(context: Context, node: ts.OptionalChain): void {
-  if (!ts.isElementAccessExpression(node)) return;
-  const type = context.ownerTypeOf(node.expression);
-  const isElement = isArray(context, type) || isString(type);
-  if (isElement) context.report(findings.maybeAbsent(node.getText()), node);
 }
 
 function isSlot(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {

@@ -1,4 +1,7 @@
 import { ts } from 'ts-morph';
+import { mayHoldNull } from '../analysis/emptiness.js';
+import { type Slot } from '../analysis/presence.js';
+import { mayBeAbsent } from './presence.js';
 import { findings, kindOf } from '../check/diagnostics.js';
 import {
   assignment,
@@ -15,7 +18,7 @@ import {
 import { isErased } from '../analysis/erased.js';
 import { lowerClass } from './classes.js';
 import { lowerDestructuring } from './destructuring.js';
-import { lowerEffect, lowerTarget } from './effects.js';
+import { lowerEffect, lowerTarget, setterOf } from './effects.js';
 import { lowerFunctionBody, lowerParameters } from './functions.js';
 import { lowerEnum } from './enums.js';
 import { hasBaseConstructor } from './initial-fields.js';
@@ -26,7 +29,6 @@ import { at } from './origin.js';
 import { isMissing } from './truth.js';
 import type { Context } from './context.js';
 import { lowerBlock, lowerBody, lowerExpression, lowerList } from './dispatch.js';
-import { mayBeAbsent, mayHoldNull, type Slot } from './presence.js';
 import { isRepeatable } from '../analysis/repeatable.js';
 import { lowerVariable } from './variables.js';
 import { isPrototypeRepair } from './library/errors.js';
@@ -170,7 +172,7 @@ function lowerNewSlot(context: Context, left: Slot, value: Expression): Defaulti
   const test = mayHoldNull(context, left)
     ? binary(isAbsent, '||', binary(slot, '==', nullLiteral))
     : isAbsent;
-  return { test, made: assignment(slot, '<-', value) };
+  return { test, made: setterOf(context, left)(value) };
 }
 
 function lowerVariables(context: Context, { declarationList }: ts.VariableStatement): Statement[] {

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { mayBeAbsent } from './presence.js';
 import { findings } from '../check/diagnostics.js';
 import { binary, conditional, nullLiteral, string, type Expression } from '../squirrel/tree.js';
 import { mayBeFraction } from '../analysis/fractions.js';
@@ -8,7 +9,6 @@ import type { Context } from './context.js';
 import { lowerExpression } from './dispatch.js';
 import { readGuarded } from './idioms.js';
 import { lowerChainOrDefault } from './optional-chain.js';
-import { mayBeAbsent, mayHoldNull } from './presence.js';
 import { isCaught, isNoErrorHere } from '../analysis/errors.js';
 
 /** An expression as a part of a text. Squirrel prints null with its address. */
@@ -25,9 +25,8 @@ export function asText(context: Context, node: ts.Expression): Expression {
   if (!mayBeNull(type)) return lowerExpression(context, inner);
   const nothing = textOfNothing(context, inner);
   if (ts.isOptionalChain(inner)) return lowerChainOrDefault(context, inner, nothing);
-  const isSlot = mayBeAbsent(context, inner);
-  if (isSlot && !mayHoldNull(context, inner)) return readGuarded(context, inner, nothing);
-  if (isSlot || !isRepeatable(inner)) {
+  if (mayBeAbsent(context, inner)) return readGuarded(context, inner, nothing);
+  if (!isRepeatable(inner)) {
     context.report(findings.notRepeatable(inner.getText()), inner);
   }
   const value = lowerExpression(context, inner);

@@ -1,11 +1,12 @@
-export function first(list: number[], lists: number[][], text: string): unknown[] {
+export function first(list: number[], lists: number[][], make: () => number[]): unknown[] {
   list.pop(); //! CM2006
   list.pop()!;
   return [
-    list[0], //! CM2006
-    list[0] ?? 1, //! CM1007 CM2006
-    text[0], //! CM2006
-    lists[0]!.pop(), //! CM2006
+    list[0],
+    list[0] ?? 1,
+    make()[0], //! CM1007
+    lists[0]!.pop(),
+    make().pop(), //! CM2006
     list[0]!,
     list.pop()!,
   ];

@@ -5,7 +5,7 @@ interface Options {
 
 export function limit(make: () => Options, options: Options): number | null | undefined {
   const first = make().limit; //! CM1007
-  const second = options.limit ?? 1; //! CM1007
+  const second = options.limit ?? 1;
   const third = first ?? second ?? 3; //! CM1007
   const fourth = (third > 1 ? first : second) ?? 4; //! CM1007
   const text = `${make().limit! + 1} ${third > 1 ? null : fourth}`; //! CM1007
@@ -13,8 +13,8 @@ export function limit(make: () => Options, options: Options): number | null | un
   return text === '' ? first : second;
 }
 
-export function read(table: Record<string, number>, key: string): number {
-  return table[key + 'x'] ?? 0; //! CM1007
+export function read(table: Record<string, number>, key: () => string): number {
+  return table[key()] ?? 0; //! CM1007
 }
 
 let map = new Map<string, number>();

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { generate, type Generated } from '../../codegen/generate.js';
 import { openSources } from '../../codegen/load/sources.js';
 import type { Target } from '../../codegen/load/target.js';
@@ -15,11 +15,17 @@ export interface Fixture {
 }
 
 /**
- * Finds the programs of a folder; what is in its sub-folders, they import.
+ * Finds the programs of a folder and of its sub-folder `plain-strict`, where a tsconfig.json asks for no
+ * more than TypeScript's `strict`. What is in other sub-folders, they import.
  * @param folder - A folder within `tests/`.
  */
 export function fixturesOf(folder: string): Fixture[] {
   const root = resolve('tests', folder);
+  const plain = join(root, 'plain-strict');
+  return [...programsOf(root), ...(existsSync(plain) ? programsOf(plain) : [])];
+}
+
+function programsOf(root: string): Fixture[] {
   const sources = openSources(root);
   const names = readdirSync(root).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? []);
   return names.map((name): Fixture => {
@@ -29,7 +35,7 @@ export function fixturesOf(folder: string): Fixture[] {
     sources.hold(path, source.replace(/ *\/\/!.*/g, ''));
     const target = targetOf(path, source);
     return {
-      name,
+      name: basename(root) === 'plain-strict' ? `plain-strict/${name}` : name,
       path,
       source,
       generate: (options) => generate(path, { ...target, ...options }, sources),

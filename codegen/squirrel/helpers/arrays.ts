@@ -42,6 +42,15 @@ local function arrayAt(list, index) {
     return index < 0 || index >= list.len() ? null : list[index];
 }`,
 
+  arraySet: squirrel`
+/** list[index] = value, also behind the last element */
+local function arraySet(list, index, value) {
+    if (index >= list.len()) {
+        list.resize(index + 1);
+    }
+    return list[index] = value;
+}`,
+
   arrayIndexOf: squirrel`
 /** list.indexOf(value, start) */
 local function arrayIndexOf(list, value, start = 0) {
