@@ -85,6 +85,7 @@ export default defineConfig(
       'tests/rejects',
       'tests/same-result',
       'tests/translate',
+      'tests/warnings',
     ],
   },
   js.configs.recommended,

@@ -14,7 +14,7 @@ import type { Mapped } from './squirrel/source-map.js';
 import type { SquirrelFile } from './squirrel/tree.js';
 import type { Target } from './load/target.js';
 
-/** The outcome: the text, or the reasons why there is none. */
+/** The outcome: the text, with any warnings, or the errors that leave none. */
 export interface Generated extends Mapped {
   readonly text: string | null;
   readonly tree: SquirrelFile | null;
@@ -26,7 +26,7 @@ export interface Generated extends Mapped {
  * @param entry - The absolute path of the module whose exports become globals of the file.
  * @param target - What the file shall be beyond what its source says.
  * @param sources - Where the entry is loaded from; what has been used before is quicker.
- * @returns The text; never a part of one: with an error it is null.
+ * @returns The text, or null if there is an error; never a part of it.
  * @throws UsageError when there is no such file, or no such interface of globals.
  */
 export function generate(
@@ -41,14 +41,18 @@ export function generate(
   const broken = check(program, reachable);
   // It says what else is wrong, also after a rule is broken.
   const { file, required, refusals } = lower(program, reachable);
-  const diagnostics = [...broken, ...refusals];
-  if (diagnostics.length > 0) return refused(sort(diagnostics));
+  const diagnostics = sort([...broken, ...refusals]);
+  if (diagnostics.some(isError)) return refused(diagnostics);
   const tree = target.isCompact === true ? compact(file, privateNames(program)) : file;
   const texts = new Map(program.modules.map(({ fileName, text }) => [fileName, text]));
   const above = `${requires(required)}${heading(target)}\n`;
   const generated = { ...assemble(above, tree, target), sources: texts };
   const directive = findDirective(generated.text, program.modules.at(-1)!);
-  return directive === null ? { ...generated, diagnostics: [] } : refused([directive]);
+  return directive === null ? { ...generated, diagnostics } : refused([...diagnostics, directive]);
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
 }
 
 function refused(diagnostics: readonly Diagnostic[]): Generated {
@@ -92,5 +96,5 @@ function findDirective(text: string, file: ts.SourceFile): Diagnostic | null {
   const lines = text.split('\n').map((line) => line.trim());
   const found = lines.find((line) => line.startsWith('@') || line.includes('@{'));
   if (found === undefined) return null;
-  return { ...findings.builderDirective(found), file, start: 0, length: 1 };
+  return { ...findings.builderDirective(found), edits: [], file, start: 0, length: 1 };
 }

@@ -19,8 +19,19 @@ for (const fixture of fixtures) {
   });
 }
 
-test('every code is raised by a program in tests/rejects', (t) => {
-  const raised = new Set(fixtures.flatMap(({ source }) => source.match(/CM\d{4}/g) ?? []));
+const warnings = fixturesOf('warnings');
+
+for (const fixture of warnings) {
+  test(`${fixture.name} is generated with warnings where the source says so`, (t) => {
+    const { text, diagnostics } = fixture.generate();
+    t.not(text, null);
+    t.deepEqual(diagnostics.map(inWords).sort(), expectedIn(fixture.source).sort());
+  });
+}
+
+test('every code is raised by a program in tests/rejects or tests/warnings', (t) => {
+  const programs = [...fixtures, ...warnings];
+  const raised = new Set(programs.flatMap(({ source }) => source.match(/CM\d{4}/g) ?? []));
   const all = Object.values(findings).map(({ code }) => code);
   t.deepEqual(
     all.filter((code) => !raised.has(code)),

@@ -181,5 +181,5 @@ test('a stale source map alone makes --check fail', async (t) => {
   const args = ['entry.ts', '-o', 'out.nut', '--source-map', '--check'];
   const { code, stdout, stderr } = await ts2nut(folder, ...args);
   t.deepEqual([code, stdout], [1, 'The source map out.nut.map differs.\n']);
-  t.regex(stderr, /To mend it: ts2nut entry\.ts -o out\.nut --source-map\n$/);
+  t.regex(stderr, /To update it: ts2nut entry\.ts -o out\.nut --source-map\n$/);
 });

@@ -6,7 +6,8 @@ import { diagnose, type Diagnostic, type Finding } from './diagnostics.js';
 export class Context extends Analysis {
   readonly diagnostics: Diagnostic[] = [];
 
-  report(finding: Finding, node: ts.Node): void {
-    this.diagnostics.push(diagnose(finding, node));
+  /** @param edits - What does as the hint says, if that is always right. */
+  report(finding: Finding, node: ts.Node, edits: readonly ts.TextChange[] = []): void {
+    this.diagnostics.push(diagnose(finding, node, edits));
   }
 }

@@ -1,13 +1,19 @@
 import { ts } from 'ts-morph';
 import { advice } from './advice.js';
 
+/** An error stops the generation; a warning is about what is right in all but rare cases. */
+export type Severity = 'error' | 'warning';
+
 /** A mistake in a source, where it stands and what to do about it. */
 export interface Diagnostic {
   /** `CM1001`, or TypeScript's own `TS2322`. */
   readonly code: string;
+  readonly severity: Severity;
   readonly message: string;
   /** What to write instead. */
   readonly hint: string | null;
+  /** The changes to the file that do what the hint says, where `--fix` can make them. */
+  readonly edits: readonly ts.TextChange[];
   readonly file: ts.SourceFile;
   readonly start: number;
   readonly length: number;
@@ -16,6 +22,7 @@ export interface Diagnostic {
 /** A code with its text, waiting for a place. */
 export interface Finding {
   readonly code: string;
+  readonly severity: Severity;
   readonly message: string;
   readonly hint: string;
 }
@@ -24,8 +31,9 @@ export interface Finding {
 function define<Args extends unknown[]>(
   code: string,
   text: (...args: Args) => { message: string; hint: string },
+  severity: Severity = 'error',
 ): ((...args: Args) => Finding) & { readonly code: string } {
-  return Object.assign((...args: Args) => ({ code, ...text(...args) }), { code });
+  return Object.assign((...args: Args) => ({ code, severity, ...text(...args) }), { code });
 }
 
 /**
@@ -195,10 +203,14 @@ export const findings = {
     message: `'${text}' has another text in Squirrel: that of an object is its type and address.`,
     hint: 'make texts of strings, numbers and booleans only; of an error, of its message.',
   })),
-  twoNothings: define('CM2016', () => ({
-    message: 'this comparison tells null from undefined, and in Squirrel they are one.',
-    hint: 'compare with == null, which finds both.',
-  })),
+  twoNothings: define(
+    'CM2016',
+    () => ({
+      message: 'this comparison finds null and undefined alike, as Squirrel has only null.',
+      hint: 'compare with == null, which does so in JavaScript, too.',
+    }),
+    'warning',
+  ),
   caseValue: define('CM2017', () => ({
     message: "impOS's Squirrel compiles a case wrongly whose value is a local variable.",
     hint: 'use a literal or an exported constant, or write if and else.',
@@ -283,10 +295,20 @@ export function kindOf(node: ts.Node): string {
 }
 
 /** Puts a finding to the node it is about. */
-export function diagnose(finding: Finding, node: ts.Node): Diagnostic {
+export function diagnose(
+  finding: Finding,
+  node: ts.Node,
+  edits: readonly ts.TextChange[] = [],
+): Diagnostic {
   const file = node.getSourceFile();
   const start = node.getStart(file);
-  return { ...finding, file, start, length: node.end - start };
+  return { ...finding, edits, file, start, length: node.end - start };
+}
+
+/** The change that puts a text in the place of a node. */
+export function replacing(node: ts.Node, newText: string): ts.TextChange {
+  const start = node.getStart();
+  return { span: { start, length: node.end - start }, newText };
 }
 
 /** One of TypeScript's own diagnostics in the same shape. */
@@ -294,7 +316,9 @@ export function fromTypeScript(diagnostic: ts.Diagnostic): Diagnostic {
   return {
     code: `TS${diagnostic.code}`,
     message: ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'),
+    severity: 'error',
     hint: null,
+    edits: [],
     // A diagnostic of a module has its place.
     file: diagnostic.file!,
     start: diagnostic.start!,

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findings } from './diagnostics.js';
+import { findings, replacing } from './diagnostics.js';
 import { isArray, isString } from '../analysis/types.js';
 import type { Context } from './context.js';
 
@@ -11,7 +11,9 @@ export function checkNumericKey(context: Context, node: ts.Node): void {
   const type = context.ownerTypeOf(object);
   if (isArray(context, type) || isString(type) || isEnum(type) || isAmbient(type)) return;
   const isNumber = (context.typeOf(key).flags & ts.TypeFlags.NumberLike) !== 0;
-  if (isNumber) context.report(findings.numericKey(key.getText()), key);
+  if (!isNumber) return;
+  const text = key.getText();
+  context.report(findings.numericKey(text), key, [replacing(key, `String(${text})`)]);
 }
 
 function accessOf(node: ts.Node): readonly [object: ts.Expression, key: ts.Expression] | null {

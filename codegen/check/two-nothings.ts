@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { findings } from './diagnostics.js';
+import { findings, replacing } from './diagnostics.js';
 import { nothingsOf } from '../analysis/types.js';
 import type { Context } from './context.js';
 
@@ -16,6 +16,14 @@ export function checkTwoNothings(context: Context, node: ts.Node): void {
   if (right.size === 0) return;
   const left = nothingsOf(context.typeOf(node.left));
   if (left.size > 0 && new Set([...left, ...right]).size > 1) {
-    context.report(findings.twoNothings(), node);
+    context.report(findings.twoNothings(), node, comparingToNull(node));
   }
+}
+
+/** `value == null` instead of `value === undefined`; nothing where no side is written out. */
+function comparingToNull({ operatorToken, right }: ts.BinaryExpression): ts.TextChange[] {
+  const isWritten = right.kind === ts.SyntaxKind.NullKeyword || right.getText() === 'undefined';
+  if (!isWritten) return [];
+  const isNegated = operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken;
+  return [replacing(operatorToken, isNegated ? '!=' : '=='), replacing(right, 'null')];
 }

@@ -4,37 +4,38 @@ import { readProject, singleJob, type Job } from './project.js';
 import { UsageError } from '../../targets/cli/usage-error.js';
 
 const help = `Usage: ts2nut <entry.ts> [-o FILE] [--source-map] [--compact]
-              [--check | --diff | --watch]
-       ts2nut --project FILE [--check | --diff | --watch]
+              [--check | --diff | --watch | --fix] [--strict]
+       ts2nut --project FILE [--check | --diff | --watch | --fix] [--strict]
        ts2nut <entry.ts> [--compact] --tree
        ts2nut --explain CODE
        ts2nut --where FILE.nut:LINE[:COLUMN]
 
-Turns TypeScript, an entry with all that it imports, into one Squirrel file. Without -o the
-Squirrel goes to standard output. What is wrong with a source goes to standard error.
+Translates a TypeScript program, an entry and its imports, to one Squirrel file. Without -o, prints
+the Squirrel to standard output. Errors and warnings go to standard error.
 
   -o, --output FILE   write to FILE
-      --source-map    write FILE.map, too: where FILE comes from, for --where
-      --compact       generate what costs a device least: few lines, short names, no comments
-      --project FILE  generate all the files that this JSON file lists
-      --check         write nothing; fail, and show the difference, when a file is not what would
-                      be generated
-      --diff          write nothing; print what would change, like diff(1), and nothing else
+      --source-map    also write FILE.map, which --where reads
+      --compact       generate the smallest bytecode: few lines, short names, no comments
+      --project FILE  generate every file that this JSON file lists
+      --check         write nothing; show the difference and fail if a file is stale
+      --diff          write nothing; print only what would change, like diff(1)
       --watch         generate again whenever a source changes, until Ctrl+C
-      --tree          print the Squirrel tree that would be printed as text
-      --explain CODE  say what an error means and what to write instead: --explain CM2001
-      --where PLACE   say what a place of a generated file comes from: --where device.nut:12
+      --fix           first change the sources as the hints say, where that is mechanical
+      --strict        treat warnings as errors
+      --tree          print the Squirrel syntax tree
+      --explain CODE  explain an error and what to write instead: --explain CM2001
+      --where PLACE   print the source of a place in a generated file: --where device.nut:12
   -h, --help          print this
       --version       print the version
 
-Exit code: 0 done, or up to date; 1 errors in the source, or --check or --diff found a stale file;
-2 wrong arguments, or trouble reading or writing.
+Exit code: 0 done or up to date; 1 errors in the sources, or --check or --diff found a stale file;
+2 wrong arguments, or a file cannot be read or written.
 `;
 
-/** What becomes of what is generated. */
-export type Mode = 'write' | 'check' | 'diff' | 'watch' | 'tree';
+/** What happens to the generated files. */
+export type Mode = 'write' | 'check' | 'diff' | 'watch' | 'fix' | 'tree';
 
-/** What the command was told to do. */
+/** What a command line asks for. */
 export type Command =
   | { readonly name: 'print'; readonly text: string }
   | { readonly name: 'explain'; readonly code: string }
@@ -43,8 +44,10 @@ export type Command =
       readonly name: 'generate';
       readonly jobs: readonly Job[];
       readonly mode: Mode;
-      /** The command that writes what --check would have. */
-      readonly mend: string;
+      /** Whether warnings are errors. */
+      readonly isStrict: boolean;
+      /** The command that brings stale files up to date. */
+      readonly fixCommand: string;
     };
 
 type Values = ReturnType<typeof parse>['values'];
@@ -61,9 +64,19 @@ export function readCommand(args: readonly string[]): Command {
   if (values.explain !== undefined) return alone(given, { name: 'explain', code: values.explain });
   if (values.where !== undefined) return alone(given, { name: 'where', place: values.where });
   const mode = modeOf(values);
-  return values.project === undefined
-    ? readSingle(values, positionals, mode)
-    : { ...readProjectJobs(values.project, values, positionals), mode };
+  const jobs =
+    values.project === undefined
+      ? [readSingle(values, positionals, mode)]
+      : readProjectJobs(values.project, values, positionals);
+  const { strict: isStrict = false } = values;
+  return { name: 'generate', jobs, mode, isStrict, fixCommand: fixCommandOf(args) };
+}
+
+/** The command that was run, without the options that keep it from writing. */
+function fixCommandOf(args: readonly string[]): string {
+  const kept = args.filter((each) => each !== '--check' && each !== '--diff');
+  const words = kept.map((each) => (/^[\w@%+=:,./-]+$/.test(each) ? each : JSON.stringify(each)));
+  return ['ts2nut', ...words].join(' ');
 }
 
 function parse(args: readonly string[]) {
@@ -75,6 +88,8 @@ function parse(args: readonly string[]) {
     check: { type: 'boolean' },
     diff: { type: 'boolean' },
     watch: { type: 'boolean' },
+    fix: { type: 'boolean' },
+    strict: { type: 'boolean' },
     tree: { type: 'boolean' },
     explain: { type: 'string' },
     where: { type: 'string' },
@@ -92,13 +107,17 @@ function alone(given: readonly string[], command: Command): Command {
 }
 
 function modeOf(values: Values): Mode {
-  const modes = (['check', 'diff', 'watch', 'tree'] as const).filter((mode) => values[mode]);
+  const modes = (['check', 'diff', 'watch', 'fix', 'tree'] as const).filter((mode) => values[mode]);
   const [mode = 'write', other] = modes;
   if (other !== undefined) throw new UsageError(`--${mode} and --${other} do not go together.`);
   return mode;
 }
 
-function readProjectJobs(project: string, values: Values, positionals: readonly string[]) {
+function readProjectJobs(
+  project: string,
+  values: Values,
+  positionals: readonly string[],
+): readonly Job[] {
   const isOwn = values.output ?? values['source-map'] ?? values.compact ?? positionals[0];
   if (isOwn !== undefined) {
     throw new UsageError(
@@ -106,24 +125,18 @@ function readProjectJobs(project: string, values: Values, positionals: readonly 
     );
   }
   if (values.tree) throw new UsageError('--tree is of one entry, not of a project.');
-  const mend = project === 'ts2nut.json' ? 'npm run generate' : `ts2nut --project ${project}`;
-  return { name: 'generate', jobs: readProject(project), mend } as const;
+  return readProject(project);
 }
 
-function readSingle(values: Values, [entry, other]: readonly string[], mode: Mode): Command {
+function readSingle(values: Values, [entry, other]: readonly string[], mode: Mode): Job {
   if (entry === undefined) throw new UsageError('which entry? See ts2nut --help.');
   if (other !== undefined) throw new UsageError(`one entry at a time, got ${other} too.`);
   const { output, 'source-map': hasSourceMap = false, compact: isCompact = false } = values;
   if (mode === 'tree' && output !== undefined) throw new UsageError('--tree only prints: no -o.');
   if (output === undefined) {
     const needy = hasSourceMap ? 'source-map' : mode;
-    if (needy !== 'write' && needy !== 'tree') throw new UsageError(`--${needy} needs -o FILE.`);
+    const prints = needy === 'write' || needy === 'fix' || needy === 'tree';
+    if (!prints) throw new UsageError(`--${needy} needs -o FILE.`);
   }
-  const mend = `ts2nut ${entry} -o ${output ?? ''}${hasSourceMap ? ' --source-map' : ''}${isCompact ? ' --compact' : ''}`;
-  return {
-    name: 'generate',
-    jobs: [singleJob(entry, output, { hasSourceMap, isCompact })],
-    mode,
-    mend,
-  };
+  return singleJob(entry, output, { hasSourceMap, isCompact });
 }

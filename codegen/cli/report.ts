@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
-import type { Diagnostic } from '../check/diagnostics.js';
+import type { Diagnostic, Severity } from '../check/diagnostics.js';
 import { nounFor } from '../../targets/cli/noun-for.js';
 
 /** How a text for people is written. */
@@ -20,13 +20,22 @@ export interface Spot {
 
 type Colour = Parameters<typeof styleText>[0];
 
+const colours: Readonly<Record<Severity, Colour>> = { error: 'red', warning: 'yellow' };
+
 /** Renders all that is wrong with a program, and where to read more. */
 export function report(diagnostics: readonly Diagnostic[], style: Style): string {
   const codes = new Set(diagnostics.map(({ code }) => code).filter((code) => isOurs(code)));
-  const count = `${diagnostics.length} ${nounFor(diagnostics.length, 'error')}`;
   const more = [...codes].sort().map((code) => `\n  ts2nut --explain ${code}`);
-  const summary = `ts2nut: ${count}${more.length > 0 ? `; for more:${more.join('')}` : '.'}\n`;
+  const summary = `ts2nut: ${countsOf(diagnostics)}${more.length > 0 ? `; for more:${more.join('')}` : '.'}\n`;
   return [...diagnostics.map((each) => format(each, style)), summary].join('\n');
+}
+
+function countsOf(diagnostics: readonly Diagnostic[]): string {
+  const counts = (['error', 'warning'] as const).map((severity) => {
+    const count = diagnostics.filter((each) => each.severity === severity).length;
+    return count === 0 ? '' : `${count} ${nounFor(count, severity)}`;
+  });
+  return counts.filter((each) => each !== '').join(', ');
 }
 
 function isOurs(code: string): boolean {
@@ -37,9 +46,10 @@ function isOurs(code: string): boolean {
 export function format({ file, start, length, ...what }: Diagnostic, style: Style): string {
   const { line, character: column } = file.getLineAndCharacterOfPosition(start);
   const place = paint('cyan', placeOf({ file: file.fileName, line, column }, style), style);
-  const kind = `${paint('red', 'error', style)} ${paint('gray', `${what.code}:`, style)}`;
+  const kind = `${paint(colours[what.severity], what.severity, style)} ${paint('gray', `${what.code}:`, style)}`;
   const lines = [`${place} - ${kind} ${what.message}`, ''];
-  lines.push(...excerpt({ text: file.text, line, column, length }, style));
+  const spot = { text: file.text, line, column, length };
+  lines.push(...excerpt(spot, style, colours[what.severity]));
   if (what.hint !== null) lines.push(`    Hint: ${what.hint}`);
   return `${lines.join('\n')}\n`;
 }
@@ -59,14 +69,18 @@ export function pathOf(file: string, folder: string): string {
 }
 
 /** A line with its number, and the spot underlined. */
-export function excerpt({ text, line, column, length }: Spot, style: Style): string[] {
+export function excerpt(
+  { text, line, column, length }: Spot,
+  style: Style,
+  colour: Colour = 'red',
+): string[] {
   const content = text.split(/\r?\n/)[line] ?? '';
   const number = String(line + 1);
   const underlined = Math.max(1, Math.min(length, content.length - column));
   // A tab stays one, so that the line below is as wide.
   const before = content.slice(0, column).replace(/[^\t]/g, ' ');
   const margin = ' '.repeat(number.length + 1) + before;
-  return [`${number} ${content}`, margin + paint('red', '~'.repeat(underlined), style)];
+  return [`${number} ${content}`, margin + paint(colour, '~'.repeat(underlined), style)];
 }
 
 function paint(colour: Colour, text: string, { isColoured }: Style): string {

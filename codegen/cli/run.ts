@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { generate } from '../generate.js';
+import { fixSources } from './fix.js';
 import type { Mode } from './options.js';
 import { outputsOf, patchOf, staleOf, write, type Output } from './outputs.js';
 import type { Job } from './project.js';
@@ -10,18 +11,22 @@ import { outline } from '../squirrel/outline.js';
 /** How the jobs of a command are run. */
 export interface RunOptions {
   readonly mode: Mode;
-  readonly mend: string;
+  /** Whether warnings are errors. */
+  readonly isStrict: boolean;
+  /** The command that brings stale files up to date. */
+  readonly fixCommand: string;
   readonly style: Style;
-  /** Where the entry is loaded from; what has been used before is quicker. */
+  /** The sources to load the entry from; ones that were used before are faster. */
   readonly sources?: Sources;
 }
 
 /**
- * Runs jobs one after the other; those of one entry share what has been loaded for it.
+ * Runs jobs one after the other; jobs with the same entry share its sources.
  * @returns The highest exit code.
  * @throws UsageError when a file cannot be read or written.
  */
 export function runAll(jobs: readonly Job[], options: RunOptions): number {
+  if (options.mode === 'fix') fix(jobs, options.style);
   const loaded = new Map<string, Sources>();
   const codes = jobs.map((job) => {
     const sources = loaded.get(job.entry) ?? openSources(dirname(job.entry));
@@ -31,23 +36,32 @@ export function runAll(jobs: readonly Job[], options: RunOptions): number {
   return Math.max(0, ...codes);
 }
 
+function fix(jobs: readonly Job[], { folder }: Style): void {
+  for (const file of new Set(jobs.flatMap(fixSources))) {
+    process.stderr.write(`ts2nut: fixed ${pathOf(file, folder)}\n`);
+  }
+}
+
 /**
- * Generates one file, and prints it, writes it or compares it with the one that is there.
+ * Generates one file, and prints it, writes it or compares it with the file on disk.
  * @returns The exit code.
  * @throws UsageError when a file cannot be read or written.
  */
-export function run(job: Job, { mode, mend, style, sources }: RunOptions): number {
-  const generated = generate(job.entry, job.target, sources);
-  if (generated.text === null) {
-    process.stderr.write(report(generated.diagnostics, style));
-    return 1;
-  }
+export function run(job: Job, options: RunOptions): number {
+  const { mode, style } = options;
+  const generated = generate(job.entry, job.target, options.sources);
+  const { text } = generated;
+  const diagnostics = options.isStrict
+    ? generated.diagnostics.map((each) => ({ ...each, severity: 'error' as const }))
+    : generated.diagnostics;
+  if (diagnostics.length > 0) process.stderr.write(report(diagnostics, style));
+  if (text === null || diagnostics.some(({ severity }) => severity === 'error')) return 1;
   if (mode === 'tree') return print(outline(generated.tree!));
-  if (job.output === null) return print(generated.text);
+  if (job.output === null) return print(text);
   const outputs = outputsOf(job.output, generated, job);
   const stale = staleOf(outputs);
   if (mode === 'diff') return showDifference(stale);
-  if (mode === 'check') return check(stale, mend, style);
+  if (mode === 'check') return check(stale, options.fixCommand, style);
   return update(outputs, stale, mode, style);
 }
 
@@ -61,10 +75,9 @@ function showDifference(stale: readonly Output[]): number {
   return stale.length === 0 ? 0 : 1;
 }
 
-function check(stale: readonly Output[], mend: string, { folder }: Style): number {
+function check(stale: readonly Output[], fixCommand: string, { folder }: Style): number {
   for (const { file } of stale) {
-    const problem = `${pathOf(file, folder)} is not what its source generates.`;
-    process.stderr.write(`ts2nut: ${problem} To mend it: ${mend}\n`);
+    process.stderr.write(`ts2nut: ${pathOf(file, folder)} is stale. To update it: ${fixCommand}\n`);
   }
   return showDifference(stale);
 }

@@ -44,8 +44,9 @@ export class Context extends Analysis {
     this.memberNames = new Set(program.modules.flatMap(memberNamesOf));
   }
 
-  report(finding: Finding, node: ts.Node): void {
-    this.refusals.push(diagnose(finding, node));
+  /** @param edits - What does as the hint says, if that is always right. */
+  report(finding: Finding, node: ts.Node, edits: readonly ts.TextChange[] = []): void {
+    this.refusals.push(diagnose(finding, node, edits));
   }
 
   /** Reports a node that nothing can be made of; what is said in it is no further matter. */

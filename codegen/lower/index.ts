@@ -149,6 +149,7 @@ function reportLostComments(context: Context, module: ts.SourceFile): void {
   for (const { pos, end } of context.comments.lost(module)) {
     context.refusals.push({
       ...findings.lostComment(),
+      edits: [],
       file: module,
       start: pos,
       length: end - pos,

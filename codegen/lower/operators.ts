@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { mayBeAbsent } from './presence.js';
-import { findings, type Finding } from '../check/diagnostics.js';
+import { findings, replacing, type Finding } from '../check/diagnostics.js';
 import {
   binary,
   call,
@@ -161,17 +161,25 @@ export function checkBits(
 ): void {
   if (!bitOperators.has(operatorToken.kind)) return;
   const fraction = [left, right].find((each) => mayBeFraction(context, each));
-  if (fraction !== undefined) context.report(findings.bitsOfFraction(fraction.getText()), fraction);
+  if (fraction !== undefined) {
+    const text = fraction.getText();
+    const truncated = replacing(fraction, `Math.trunc(${text})`);
+    context.report(findings.bitsOfFraction(text), fraction, [truncated]);
+  }
   for (const side of [left, right]) checkProduct(context, side);
 }
 
 /** A product of integers can be longer than what JavaScript keeps of it, unless one is small. */
 function checkProduct(context: Context, node: ts.Expression): void {
   const product = longProductIn(context, node);
-  if (product !== undefined) context.report(findings.wrappedProduct(product.getText()), product);
+  if (product === undefined) return;
+  const [left, right] = [product.left.getText(), product.right.getText()];
+  context.report(findings.wrappedProduct(product.getText()), product, [
+    replacing(product, `Math.imul(${left}, ${right})`),
+  ]);
 }
 
-function longProductIn(context: Context, node: ts.Expression): ts.Expression | undefined {
+function longProductIn(context: Context, node: ts.Expression): ts.BinaryExpression | undefined {
   if (ts.isParenthesizedExpression(node)) return longProductIn(context, node.expression);
   if (!ts.isBinaryExpression(node) || !sums.has(node.operatorToken.kind)) return undefined;
   const sides = [node.left, node.right];
