@@ -110,6 +110,7 @@ const collections: Readonly<Record<string, 'Map' | 'Set' | 'iterator'>> = {
   ReadonlyMap: 'Map',
   Set: 'Set',
   ReadonlySet: 'Set',
+  ArrayIterator: 'iterator',
   MapIterator: 'iterator',
   SetIterator: 'iterator',
 };

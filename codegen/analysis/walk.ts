@@ -10,3 +10,18 @@ export function* nodesIn(root: ts.Node): Generator<ts.Node, void, undefined> {
     waiting.push(...children.reverse());
   }
 }
+
+/** Whether an identifier of that text is somewhere in a node. */
+export function mentions(node: ts.Node, name: string): boolean {
+  if (ts.isIdentifier(node)) return node.text === name;
+  return ts.forEachChild(node, (child) => mentions(child, name)) ?? false;
+}
+
+/** Names for what nobody reads, none of which is used in a node. */
+export function unusedNames(node: ts.Node, count: number): string[] {
+  const names: string[] = [];
+  for (let name = '_'; names.length < count; name += '_') {
+    if (!mentions(node, name)) names.push(name);
+  }
+  return names;
+}

@@ -163,10 +163,6 @@ export const findings = {
     message: `in Squirrel all turns of the loop share '${name}', so a function sees its last value.`,
     hint: `copy it in the body, and let the function use that: const own = ${name};`,
   })),
-  maybeAbsent: define('CM2006', (text: string) => ({
-    message: `'${text}' throws in Squirrel when there is no such element.`,
-    hint: 'write ! behind it where it is known to be there, or test first.',
-  })),
   unboundMethod: define('CM2007', (name: string) => ({
     message: `the method '${name}' loses its object when it is used as a value.`,
     hint: `wrap it: () => this.${name}().`,

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { findings } from '../check/diagnostics.js';
 import { lowerWalked } from './library/collections.js';
-import { lowerForPairs } from './library/pairs.js';
+import { lowerForKeys, lowerForPairs } from './library/pairs.js';
 import {
   type Expression,
   name,
@@ -11,6 +11,7 @@ import {
   type Traced,
 } from '../squirrel/tree.js';
 import { lowerEffect } from './effects.js';
+import { unusedNames } from '../analysis/walk.js';
 import { at } from './origin.js';
 import { isArray, isString } from '../analysis/types.js';
 import { variablesOf, withOwnVariables } from './loop-variables.js';
@@ -35,11 +36,14 @@ export function lowerFor(context: Context, node: ts.ForStatement): Statement {
 export function lowerForOf(context: Context, node: ts.ForOfStatement): Statement {
   const pairs = lowerForPairs(context, node);
   if (pairs !== null) return pairs;
+  const list = lowerForKeys(context, node);
+  const variable = lowerElementName(context, node.initializer);
   return {
     kind: 'foreach',
-    key: null,
-    value: lowerElementName(context, node.initializer),
-    collection: lowerWalked(context, node.expression),
+    key: list === null ? null : variable,
+    value: list === null ? variable : name(unusedNames(node, 1)[0]!),
+    collection:
+      list === null ? lowerWalked(context, node.expression) : lowerExpression(context, list),
     body: withOwnVariables(context, node, lowerBody(context, node.statement)),
     trivia: noTrivia,
   };
@@ -62,7 +66,7 @@ export function lowerForIn(context: Context, node: ts.ForInStatement): Statement
   return {
     kind: 'foreach',
     key: lowerElementName(context, node.initializer),
-    value: value === null ? name('_') : at(value, name(value.text)),
+    value: value === null ? name(unusedNames(node, 1)[0]!) : at(value, name(value.text)),
     collection: lowerTable(context, node.expression),
     body: withOwnVariables(context, node, body, [
       ...variablesOf(node),

@@ -16,6 +16,7 @@ import { mayBeFraction } from '../analysis/fractions.js';
 import { isString } from '../analysis/types.js';
 import { isAssignmentOperator } from '../analysis/uses.js';
 import { lowerArguments } from './calls.js';
+import { lowerRemovalOr } from './library/arrays.js';
 import { lowerGetOr } from './library/collections.js';
 import { lowerInstanceOf, lowerNewError } from './library/errors.js';
 import { lowerLibraryNew } from './library/index.js';
@@ -222,7 +223,7 @@ function lowerPlus(context: Context, { left, right }: ts.BinaryExpression): Expr
 function lowerDefault(context: Context, node: ts.BinaryExpression): Expression {
   const right = lowerExpression(context, node.right);
   if (ts.isOptionalChain(node.left)) return lowerChainOrDefault(context, node.left, right);
-  const got = lowerGetOr(context, node.left, right);
+  const got = lowerGetOr(context, node.left, right) ?? lowerRemovalOr(context, node.left, right);
   if (got !== null) return got;
   if (mayBeAbsent(context, node.left)) return readGuarded(context, node.left, right);
   if (!isRepeatable(node.left)) {

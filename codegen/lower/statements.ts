@@ -16,6 +16,7 @@ import {
   type SwitchCase,
 } from '../squirrel/tree.js';
 import { isErased } from '../analysis/erased.js';
+import { mentions } from '../analysis/walk.js';
 import { lowerClass } from './classes.js';
 import { lowerDestructuring } from './destructuring.js';
 import { lowerEffect, lowerTarget, setterOf } from './effects.js';
@@ -24,6 +25,7 @@ import { lowerEnum } from './enums.js';
 import { hasBaseConstructor } from './initial-fields.js';
 import { lowerChain } from './optional-chain.js';
 import { lowerSlot } from './idioms.js';
+import { lowerRemoval } from './library/arrays.js';
 import { lowerFor, lowerForIn, lowerForOf } from './loops.js';
 import { at } from './origin.js';
 import { isMissing } from './truth.js';
@@ -134,6 +136,8 @@ export function lowerEffectStatement(context: Context, expression: ts.Expression
     const { test, value } = lowerChain(context, expression);
     return guard(test, blockOf(value));
   }
+  const removal = lowerRemoval(context, expression);
+  if (removal !== null) return guard(removal.test, blockOf(removal.value));
   const isDefaulting =
     ts.isBinaryExpression(expression) &&
     expression.operatorToken.kind === SyntaxKind.QuestionQuestionEqualsToken;
@@ -276,11 +280,6 @@ function lowerTry(context: Context, node: ts.TryStatement): Statement {
 function errorName({ variableDeclaration, block }: ts.CatchClause): string {
   if (variableDeclaration !== undefined) return variableDeclaration.name.getText();
   return mentions(block, 'error') ? '_' : 'error';
-}
-
-function mentions(node: ts.Node, name: string): boolean {
-  if (ts.isIdentifier(node)) return node.text === name;
-  return ts.forEachChild(node, (child) => mentions(child, name)) ?? false;
 }
 
 function lowerJump(_: Context, node: ts.BreakStatement | ts.ContinueStatement): Statement {

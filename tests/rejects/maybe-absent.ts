@@ -1,12 +1,12 @@
 export function first(list: number[], lists: number[][], make: () => number[]): unknown[] {
-  list.pop(); //! CM2006
+  list.pop();
   list.pop()!;
   return [
     list[0],
     list[0] ?? 1,
     make()[0], //! CM1007
     lists[0]!.pop(),
-    make().pop(), //! CM2006
+    make().pop(),
     list[0]!,
     list.pop()!,
   ];

@@ -1,4 +1,4 @@
-export function all(text: string, list: number[], part: string): unknown[] {
+export function all(text: string, list: number[], part: string, mixed: number | number[]): unknown[] {
   list.sort(); //! CM1031
   return [
     text.at(-1), //! CM1031
@@ -8,11 +8,12 @@ export function all(text: string, list: number[], part: string): unknown[] {
     text.replace(part, 'b'),
     text.split(/a/), //! CM1031
     text.localeCompare(part), //! CM1031
-    text.split('').sort(), //! CM1031
-    list.concat(1), //! CM1031
-    list.flatMap((each) => [each, each]), //! CM1031
-    Array.from({ length: 3 }), //! CM1031
-    new Array(1, 2), //! CM1031
+    text.split('').sort(),
+    list.copyWithin(0, 1), //! CM1031
+    list.concat(mixed), //! CM1031
+    Array(3).map(() => 1), //! CM1031
+    Array.from({ length: 3 }),
+    list.reduce((sum, each, index) => sum + each * index), //! CM1031
     Math.random(), //! CM1031
     Number(true), //! CM1031
     new Map<string | null, number>(), //! CM1031

@@ -1,13 +1,11 @@
 export function all(text: string, list: number[], map: Map<string, number>): unknown[] {
-  list.push(1, 2); //! CM1003
+  list.push(1, ...list); //! CM1003
   map.set('a', ...[1]); //! CM1003
   return [
-
     text.normalize(), //! CM1003
-    list.push(1), //! CM1003
-    list.reverse(), //! CM1003
-    list.includes(1, 2), //! CM1003
-    list.copyWithin(0, 1), //! CM1003
+
+    list.lastIndexOf(1, 2), //! CM1003
+    list.forEach((each) => each), //! CM1003
     Math.cbrt(2), //! CM1003
     Math.LOG2E, //! CM1004
     map.keys().next(), //! CM1003

@@ -9,12 +9,22 @@ import {
   literal,
   member,
   nullLiteral,
+  string,
   unary,
   type Expression,
 } from '../../squirrel/tree.js';
-import { collectionOf, isArray, isNumber, isPlain, isString } from '../../analysis/types.js';
+import {
+  collectionOf,
+  isArray,
+  isNumber,
+  isPlain,
+  isString,
+  mayBeNull,
+} from '../../analysis/types.js';
+import type { HelperName } from '../../squirrel/helpers/index.js';
 import {
   helper,
+  lowerArg,
   lowerArgs,
   lowerReceiver,
   method,
@@ -28,117 +38,272 @@ import type { Context } from '../context.js';
 import { lowerExpression } from '../dispatch.js';
 import { isRepeatable } from '../../analysis/repeatable.js';
 
-const one = [1, 1] as const;
+const oneOrTwo = [1, 2] as const;
 
 /** Methods of arrays. */
 export const arrayMethods: BuiltIns = {
   at: { takes: [1, 1], lower: helper('arrayAt') },
-  concat: { takes: [1, 1], lower: lowerConcat },
-  every: { takes: [1, 1], callbacks: [one], lower: helper('arrayEvery') },
-  fill: { takes: [1, 1], lower: lowerFill },
-  filter: { takes: [1, 1], callbacks: [[1, 2]], lower: indexed('arrayFilter') },
-  find: { takes: [1, 1], callbacks: [one], lower: helper('arrayFind') },
-  findIndex: { takes: [1, 1], callbacks: [one], lower: helper('arrayFindIndex') },
+  concat: { takes: [0, Infinity], lower: lowerConcat },
+  entries: { takes: [0, 0], lower: helper('arrayEntries') },
+  every: { takes: [1, 1], callbacks: [oneOrTwo], lower: indexed('arrayEvery') },
+  fill: { takes: [1, 3], lower: lowerFill },
+  filter: { takes: [1, 1], callbacks: [oneOrTwo], lower: indexed('arrayFilter') },
+  find: { takes: [1, 1], callbacks: [oneOrTwo], lower: indexed('arrayFind') },
+  findIndex: { takes: [1, 1], callbacks: [oneOrTwo], lower: indexed('arrayFindIndex') },
+  flat: { takes: [0, 1], lower: helper('arrayFlat') },
+  flatMap: { takes: [1, 1], callbacks: [oneOrTwo], lower: lowerFlatMap },
   forEach: {
     takes: [1, 1],
-    callbacks: [[1, 2]],
+    callbacks: [oneOrTwo],
     lower: indexed('arrayForEach'),
     hasNoResult: true,
   },
-  includes: {
-    takes: [1, 1],
-    lower: (use) =>
-      binary(call(member(lowerReceiver(use), 'find'), ...lowerArgs(use)), '!=', nullLiteral),
-  },
+  includes: { takes: [1, 2], lower: lowerIncludes },
   indexOf: { takes: [1, 2], lower: helper('arrayIndexOf') },
   join: { takes: [0, 1], lower: lowerJoin },
+  keys: { takes: [0, 0], lower: helper('arrayKeys') },
   lastIndexOf: { takes: [1, 1], lower: helper('arrayLastIndexOf') },
-  map: { takes: [1, 1], callbacks: [[1, 2]], lower: indexed('arrayMap') },
-  pop: { takes: [0, 0], lower: guarded(() => ['pop']) },
-  push: { takes: [1, 1], lower: method('push'), hasNoResult: true },
-  reduce: { takes: [2, 2], callbacks: [[2, 2]], lower: helper('arrayReduce') },
-  reverse: { takes: [0, 0], lower: method('reverse'), hasNoResult: true },
-  shift: { takes: [0, 0], lower: guarded(() => ['remove', literal('0')]) },
+  map: { takes: [1, 1], callbacks: [oneOrTwo], lower: lowerMap },
+  pop: { takes: [0, 0], lower: guarded(() => ['pop'], 'arrayPop') },
+  push: { takes: [1, Infinity], lower: lowerPush },
+  reduce: { takes: [1, 2], callbacks: [[2, 3]], lower: lowerReduce },
+  reduceRight: { takes: [2, 2], callbacks: [[2, 2]], lower: helper('arrayReduceRight') },
+  reverse: { takes: [0, 0], lower: statementOr('reverse', 'arrayReverse') },
+  shift: { takes: [0, 0], lower: guarded(() => ['remove', literal('0')], 'arrayShift') },
   slice: { takes: [0, 2], lower: lowerSlice },
-  some: { takes: [1, 1], callbacks: [one], lower: helper('arraySome') },
+  some: { takes: [1, 1], callbacks: [oneOrTwo], lower: indexed('arraySome') },
   sort: { takes: [0, 1], callbacks: [[2, 2]], lower: lowerSort },
   splice: { takes: [1, Infinity], lower: lowerSplice },
-  unshift: {
-    takes: [1, 1],
-    lower: (use) => call(member(lowerReceiver(use), 'insert'), literal('0'), ...lowerArgs(use)),
-    hasNoResult: true,
-  },
+  unshift: { takes: [1, Infinity], lower: lowerUnshift },
+  values: { takes: [0, 0], lower: lowerReceiver },
 
-  flat: 'a loop, and concat()',
-  flatMap: 'a loop, and concat()',
-  reduceRight: 'a loop',
-  toReversed: 'slice(), and reverse() as a statement',
+  copyWithin: 'a loop',
+  findLast: 'a loop that begins at the end',
+  findLastIndex: 'a loop that begins at the end',
+  toReversed: 'slice().reverse()',
   toSorted: 'slice().sort(compare)',
+  toSpliced: 'slice(), and splice()',
+  with: 'slice(), and an assignment',
 };
 
 /** Functions that make arrays, or ask for them. */
 export const arrayFunctions: BuiltIns = {
-  'Array.from': { takes: [1, 1], lower: lowerFrom },
+  Array: { takes: [0, Infinity], lower: ({ context, node }) => lowerNewArray(context, node) },
+  'Array.from': { takes: [1, 2], callbacks: [null, oneOrTwo], lower: lowerFrom },
   'Array.isArray': {
     takes: [1, 1],
     lower: (use) => binary(unary('typeof ', lowerArgs(use)[0]!), '==', literal('"array"')),
   },
-
-  'Array.of': 'an array literal',
+  'Array.of': {
+    takes: [0, Infinity],
+    lower: (use) => ({ kind: 'array', elements: lowerArgs(use) }),
+  },
 };
 
-/** `new Array(length)`, which Squirrel fills with null. */
-export function lowerNewArray(context: Context, node: ts.NewExpression): Expression {
-  const [length, ...others] = node.arguments ?? [];
-  if (length === undefined) return { kind: 'array', elements: [] };
-  if (others.length > 0) {
-    context.report(findings.notInLibrary('new Array(a, b)', 'an array literal'), node);
-  }
-  return call(global('array'), lowerExpression(context, length));
+/** `new Array(length)`, which Squirrel fills with null; `new Array(a, b)` has elements. */
+export function lowerNewArray(
+  context: Context,
+  node: ts.NewExpression | ts.CallExpression,
+): Expression {
+  const args = node.arguments ?? [];
+  const [length] = args;
+  const lowered = args.map((each) => lowerExpression(context, each));
+  const isLength = length !== undefined && args.length === 1 && isNumber(context.typeOf(length));
+  return isLength ? call(global('array'), ...lowered) : { kind: 'array', elements: lowered };
 }
 
 /** What throws in Squirrel when the array is empty, where JavaScript has undefined. */
-function guarded(called: () => readonly [name: string, ...args: Expression[]]): BuiltIn['lower'] {
+function guarded(
+  called: () => readonly [name: string, ...args: Expression[]],
+  whole: HelperName,
+): BuiltIn['lower'] {
   return (use) => {
-    const { context, node, receiver, isPresent, isStatement } = use;
+    const { receiver, isPresent } = use;
+    if (!isPresent && !isRepeatable(receiver)) return helper(whole)(use);
     const list = lowerReceiver(use);
     const [text, ...args] = called();
     const taken = call(member(list, text), ...args);
     if (isPresent) return taken;
-    if (isStatement || !isRepeatable(receiver))
-      context.report(findings.maybeAbsent(node.getText()), node);
     return conditional(binary(call(member(list, 'len')), '>', literal('0')), taken, nullLiteral);
   };
 }
 
+/** `list.pop();` and `list.shift();`, which are done where there is an element. */
+export function lowerRemoval(
+  context: Context,
+  node: ts.Expression,
+): { readonly test: Expression; readonly value: Expression } | null {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
+  const { expression: receiver, name } = node.expression;
+  if (ts.isOptionalChain(node) || !isRepeatable(receiver)) return null;
+  if (!isArray(context, context.typeOf(receiver))) return null;
+  const list = lowerExpression(context, receiver);
+  const test = binary(literal('0'), 'in', list);
+  if (name.text === 'pop') return { test, value: call(member(list, 'pop')) };
+  if (name.text !== 'shift') return null;
+  return { test, value: call(member(list, 'remove'), literal('0')) };
+}
+
+/** `list.pop() ?? otherwise`, where no element is null; null when it is something else. */
+export function lowerRemovalOr(
+  context: Context,
+  node: ts.Expression,
+  otherwise: Expression,
+): Expression | null {
+  const removal = lowerRemoval(context, node);
+  if (removal === null) return null;
+  const { expression: list } = (node as ts.CallExpression)
+    .expression as ts.PropertyAccessExpression;
+  if (mayBeNull(elementOf(context, list))) return null;
+  return conditional(removal.test, removal.value, otherwise);
+}
+
+type Indexed =
+  'arrayEvery' | 'arrayFilter' | 'arrayFind' | 'arrayFindIndex' | 'arrayForEach' | 'arraySome';
+
 /** A helper for functions that take the element, and one for those that take its index, too. */
-function indexed(text: 'arrayFilter' | 'arrayForEach' | 'arrayMap'): BuiltIn['lower'] {
+function indexed(text: Indexed): BuiltIn['lower'] {
   return (use) => {
-    if (parameterCount(use.context, use.args[0]!) === 2) return helper(`${text}Indexed`)(use);
-    return text === 'arrayMap' ? method('map')(use) : helper(text)(use);
+    checkHoles(use);
+    return helper(takesIndex(use, 0, 2) ? `${text}Indexed` : text)(use);
   };
 }
 
+/** Whether a function takes the index, the last one of a number of parameters. */
+function takesIndex({ context, args }: Use, position: number, count: number): boolean {
+  return parameterCount(context, args[position]!) === count;
+}
+
+/** JavaScript calls no function for the elements that a new array does not have yet. */
+function checkHoles(use: Use): void {
+  const { receiver } = use;
+  if (isArrayCall(receiver) && receiver.arguments?.length === 1) {
+    refuseUse(use, `${receiver.getText()}.map()`, 'Array.from({ length: count }, make)');
+  }
+}
+
+function lowerMap(use: Use): Expression {
+  checkHoles(use);
+  return mapped(use, lowerReceiver(use), 0);
+}
+
+/** A list with a function, which stands in an argument, called for each element. */
+function mapped(use: Use, list: Expression, position: number): Expression {
+  const callback = lowerArg(use, position);
+  return takesIndex(use, position, 2)
+    ? call(use.context.helper('arrayMapIndexed'), list, callback)
+    : call(member(list, 'map'), callback);
+}
+
+function lowerFlatMap(use: Use): Expression {
+  return call(use.context.helper('arrayFlat'), mapped(use, lowerReceiver(use), 0));
+}
+
+/** A method that has no result in Squirrel: a helper where JavaScript's is used. */
+function statementOr(text: string, whole: HelperName): BuiltIn['lower'] {
+  return (use) => (use.isStatement ? method(text) : helper(whole))(use);
+}
+
+function lowerPush(use: Use): Expression {
+  const [value, ...others] = lowerArgs(use);
+  const values: Expression = { kind: 'array', elements: [value!, ...others] };
+  const list = lowerReceiver(use);
+  if (!use.isStatement) return call(use.context.helper('arrayPush'), list, values);
+  return others.length === 0
+    ? call(member(list, 'push'), value!)
+    : call(member(list, 'extend'), values);
+}
+
+function lowerUnshift(use: Use): Expression {
+  const [value, ...others] = lowerArgs(use);
+  const list = lowerReceiver(use);
+  if (use.isStatement && others.length === 0)
+    return call(member(list, 'insert'), literal('0'), value!);
+  const values: Expression = { kind: 'array', elements: [value!, ...others] };
+  return call(use.context.helper('arrayUnshift'), list, values);
+}
+
+function lowerIncludes(use: Use): Expression {
+  if (use.args.length === 2) return binary(helper('arrayIndexOf')(use), '>=', literal('0'));
+  return binary(call(member(lowerReceiver(use), 'find'), ...lowerArgs(use)), '!=', nullLiteral);
+}
+
+function lowerReduce(use: Use): Expression {
+  const isFirst = use.args.length === 1;
+  if (!takesIndex(use, 0, 3)) return helper(isFirst ? 'arrayReduceFirst' : 'arrayReduce')(use);
+  if (!isFirst) return helper('arrayReduceIndexed')(use);
+  return refuseUse(use, 'reduce(combine) of an index', 'an initial value');
+}
+
+/** What is joined is an array, or one value. */
 function lowerConcat(use: Use): Expression {
-  if (isArray(use.context, use.context.typeOf(use.args[0]!))) return helper('arrayConcat')(use);
-  return refuseUse(use, 'concat(value)', 'concat([value])');
+  const { context, args } = use;
+  const joined = args.map((each): Expression => {
+    const type = context.typeOf(each);
+    const lowered = lowerExpression(context, each);
+    if (isArray(context, type)) return lowered;
+    const members = type.isUnion() ? type.types : [type];
+    if (type.isTypeParameter() || members.some((member) => isArray(context, member))) {
+      return refuseUse(use, 'concat(value)', 'concat([value])');
+    }
+    return { kind: 'array', elements: [lowered] };
+  });
+  const [first, ...others] = joined;
+  if (first === undefined) return call(member(lowerReceiver(use), 'slice'));
+  const concat = context.helper('arrayConcat');
+  return others.reduce(
+    (list, each) => call(concat, list, each),
+    call(concat, lowerReceiver(use), first),
+  );
 }
 
 /** `new Array(length).fill(value)` is one call in Squirrel. */
 function lowerFill(use: Use): Expression {
   const { context, receiver } = use;
-  const isNew = ts.isNewExpression(receiver) && receiver.expression.getText() === 'Array';
-  if (!isNew || receiver.arguments?.length !== 1) return helper('arrayFill')(use);
+  const isWhole =
+    isArrayCall(receiver) && receiver.arguments?.length === 1 && use.args.length === 1;
+  if (!isWhole) return helper('arrayFill')(use);
   const made = lowerNewArray(context, receiver);
   return made.kind === 'call' ? call(made.callee, ...made.args, ...lowerArgs(use)) : made;
 }
 
+function isArrayCall(node: ts.Expression): node is ts.NewExpression | ts.CallExpression {
+  const isCall = ts.isNewExpression(node) || ts.isCallExpression(node);
+  return isCall && node.expression.getText() === 'Array';
+}
+
 function lowerFrom(use: Use): Expression {
+  const [values, make] = use.args;
+  const length = lengthOf(use.context, values!);
+  if (length !== null) {
+    if (make === undefined) return call(global('array'), length);
+    if (takesIndex(use, 1, 2))
+      return call(use.context.helper('arrayGenerate'), length, lowerArg(use, 1));
+    const blank = call(global('array'), length);
+    return call(member(blank, 'map'), lowerArg(use, 1));
+  }
+  const list = lowerCopy(use);
+  return make === undefined ? list : mapped(use, list, 1);
+}
+
+/** The length in `Array.from({ length: 8 })`; null for what else an array may be made from. */
+function lengthOf(context: Context, node: ts.Expression): Expression | null {
+  if (!ts.isObjectLiteralExpression(node) || node.properties.length !== 1) return null;
+  const [property] = node.properties;
+  if (property?.name?.getText() !== 'length') return null;
+  if (ts.isPropertyAssignment(property)) return lowerExpression(context, property.initializer);
+  return ts.isShorthandPropertyAssignment(property)
+    ? lowerExpression(context, property.name)
+    : null;
+}
+
+function lowerCopy(use: Use): Expression {
   const { context, args } = use;
   const [values] = args;
   const type = context.typeOf(values!);
   const list = lowerExpression(context, values!);
   if (isArray(context, type)) return call(member(list, 'slice'));
+  if (isString(type)) return call(context.helper('stringSplit'), list, string(''));
   const kind = collectionOf(type);
   if (kind === null) return refuseUse(use, 'Array.from(object)', 'new Array(length) and a loop');
   const iterator = kind === 'Map' ? 'entries' : 'values';
@@ -175,8 +340,8 @@ function lowerSort(use: Use): Expression {
   const isPlainOrder =
     compare === undefined ? isString(element) : isNumber(element) && isDifference(compare);
   if (isPlainOrder && isStatement) return call(member(lowerReceiver(use), 'sort'));
+  if (isPlainOrder) return call(context.helper('arraySortPlain'), lowerReceiver(use));
   if (compare !== undefined) return helper('arraySort')(use);
-  if (isPlainOrder) return refuseUse(use, 'the result of sort()', 'sort() as a statement');
   return refuseUse(use, 'sort()', 'sort((a, b) => a - b)');
 }
 

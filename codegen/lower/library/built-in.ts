@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { findings } from '../../check/diagnostics.js';
+import { unusedNames } from '../../analysis/walk.js';
 import type { HelperName } from '../../squirrel/helpers/index.js';
 import { call, member, nullLiteral, type Expression } from '../../squirrel/tree.js';
 import type { Context } from '../context.js';
@@ -16,6 +17,7 @@ export interface Use {
   readonly isPresent: boolean;
   /** Whether nobody takes its result. */
   readonly isStatement: boolean;
+  readonly callbacks?: BuiltIn['callbacks'];
 }
 
 /** A method or a function of JavaScript, and what it becomes. */
@@ -35,8 +37,20 @@ export type BuiltIns = Readonly<Record<string, BuiltIn | string>>;
 export const lowerReceiver = ({ context, receiver }: Use): Expression =>
   lowerExpression(context, receiver);
 
-export const lowerArgs = ({ context, args }: Use): Expression[] =>
-  args.map((each) => lowerExpression(context, each));
+export const lowerArgs = (use: Use): Expression[] =>
+  use.args.map((_, position) => lowerArg(use, position));
+
+/** An argument; a function that stands there takes all that it is given, and may ignore some. */
+export function lowerArg({ context, args, callbacks }: Use, position: number): Expression {
+  const node = args[position]!;
+  const lowered = lowerExpression(context, node);
+  const counts = callbacks?.[position];
+  if (counts == null || lowered.kind !== 'function') return lowered;
+  const missing = counts[0] - lowered.parameters.length;
+  if (missing <= 0 || lowered.parameters.some(({ name }) => name === '...')) return lowered;
+  const surplus = unusedNames(node, missing).map((name) => ({ name, initial: null }));
+  return { ...lowered, parameters: [...lowered.parameters, ...surplus] };
+}
 
 /** A method that Squirrel has, too, maybe under another name. */
 export const method =

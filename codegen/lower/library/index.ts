@@ -78,7 +78,9 @@ function lowerFound(use: Use, found: Found): Expression {
   if (refusal !== null) use.context.report(refusal, use.node);
   const isTranslated = typeof builtIn === 'object' && refusal === null;
   return isTranslated && takesCallbacks(use, builtIn, found.name)
-    ? builtIn.lower(use)
+    ? builtIn.lower(
+        builtIn.callbacks === undefined ? use : { ...use, callbacks: builtIn.callbacks },
+      )
     : nullLiteral;
 }
 
@@ -106,13 +108,17 @@ function takesCallbacks(
     const callback = args[position];
     if (callback === undefined || counts === null) return [];
     const takes = parameterCount(context, callback);
-    return takes !== null && takes >= counts[0] && takes <= counts[1] ? [] : [{ callback, counts }];
+    const isEnough = takes !== null && (takes >= counts[0] || isFunctionLiteral(callback));
+    return isEnough && takes <= counts[1] ? [] : [{ callback, counts }];
   });
   for (const { callback, counts } of wrong) {
     context.report(findings.callbackArity(name, [...new Set(counts)].join(' or ')), callback);
   }
   return wrong.length === 0;
 }
+
+const isFunctionLiteral = (node: ts.Expression): boolean =>
+  ts.isArrowFunction(node) || ts.isFunctionExpression(node);
 
 function find(context: Context, { expression: callee }: ts.CallExpression): Found | null {
   if (ts.isIdentifier(callee) || ts.isPropertyAccessExpression(callee)) {

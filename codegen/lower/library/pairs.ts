@@ -45,6 +45,16 @@ export function lowerForPairs(context: Context, node: ts.ForOfStatement): Statem
   };
 }
 
+/** `for (const index of list.keys())`; null for other loops. */
+export function lowerForKeys(context: Context, node: ts.ForOfStatement): ts.Expression | null {
+  const { expression } = node;
+  if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) {
+    return null;
+  }
+  const { expression: list, name: property } = expression.expression;
+  return property.text === 'keys' && isArray(context, context.typeOf(list)) ? list : null;
+}
+
 type Names = readonly [key: ts.Identifier, value: ts.Identifier];
 
 const lowerName = (node: ts.Identifier): Name & Traced => at(node, name(node.text));

@@ -98,6 +98,49 @@ local function arrayFind(list, test) {
     return null;
 }`,
 
+  arrayFindIndexIndexed: squirrel`
+/** list.findIndex(test), which takes the element and its index */
+local function arrayFindIndexIndexed(list, test) {
+    local length = list.len();
+    for (local i = 0; i < length && i < list.len(); i++) {
+        if (test(list[i], i)) {
+            return i;
+        }
+    }
+    return -1;
+}`,
+
+  arrayFindIndexed: squirrel`
+/** list.find(test), which takes the element and its index */
+local function arrayFindIndexed(list, test) {
+    local length = list.len();
+    for (local i = 0; i < length && i < list.len(); i++) {
+        local value = list[i];
+        if (test(value, i)) {
+            return value;
+        }
+    }
+    return null;
+}`,
+
+  arraySomeIndexed: squirrel`
+/** list.some(test), which takes the element and its index */
+local function arraySomeIndexed(list, test) {
+    return arrayFindIndexIndexed(list, test) >= 0;
+}`,
+
+  arrayEveryIndexed: squirrel`
+/** list.every(test), which takes the element and its index */
+local function arrayEveryIndexed(list, test) {
+    local length = list.len();
+    for (local i = 0; i < length && i < list.len(); i++) {
+        if (!test(list[i], i)) {
+            return false;
+        }
+    }
+    return true;
+}`,
+
   arraySome: squirrel`
 /** list.some(test) */
 local function arraySome(list, test) {
@@ -184,6 +227,85 @@ local function arrayReduce(list, combine, initial) {
     return result;
 }`,
 
+  arrayReduceIndexed: squirrel`
+/** list.reduce(combine, initial), which takes the index, too */
+local function arrayReduceIndexed(list, combine, initial) {
+    local length = list.len();
+    local result = initial;
+    for (local i = 0; i < length && i < list.len(); i++) {
+        result = combine(result, list[i], i);
+    }
+    return result;
+}`,
+
+  arrayReduceFirst: squirrel`
+/** list.reduce(combine), which begins with the first element */
+local function arrayReduceFirst(list, combine) {
+    local length = list.len();
+    if (length == 0) {
+        throw "Reduce of empty array with no initial value";
+    }
+    local result = list[0];
+    for (local i = 1; i < length && i < list.len(); i++) {
+        result = combine(result, list[i]);
+    }
+    return result;
+}`,
+
+  arrayReduceRight: squirrel`
+/** list.reduceRight(combine, initial) */
+local function arrayReduceRight(list, combine, initial) {
+    local result = initial;
+    for (local i = list.len() - 1; i >= 0; i--) {
+        if (i < list.len()) {
+            result = combine(result, list[i]);
+        }
+    }
+    return result;
+}`,
+
+  arraySortPlain: squirrel`
+/** list.sort() for its value */
+local function arraySortPlain(list) {
+    list.sort();
+    return list;
+}`,
+
+  arrayReverse: squirrel`
+/** list.reverse() for its value */
+local function arrayReverse(list) {
+    list.reverse();
+    return list;
+}`,
+
+  arrayPop: squirrel`
+/** list.pop(), which finds nothing in an empty array */
+local function arrayPop(list) {
+    return (0 in list) ? list.pop() : null;
+}`,
+
+  arrayShift: squirrel`
+/** list.shift(), which finds nothing in an empty array */
+local function arrayShift(list) {
+    return (0 in list) ? list.remove(0) : null;
+}`,
+
+  arrayPush: squirrel`
+/** list.push(...values) for its value, the new length */
+local function arrayPush(list, values) {
+    list.extend(values);
+    return list.len();
+}`,
+
+  arrayUnshift: squirrel`
+/** list.unshift(...values) */
+local function arrayUnshift(list, values) {
+    foreach (i, value in values) {
+        list.insert(i, value);
+    }
+    return list.len();
+}`,
+
   arraySort: squirrel`
 /** list.sort(compare), which leaves what is equal in its order: Squirrel's sort() does not. */
 local function arraySort(list, compare) {
@@ -231,10 +353,63 @@ local function arrayJoin(list, separator = ",") {
 }`,
 
   arrayFill: squirrel`
-/** list.fill(value) */
-local function arrayFill(list, value) {
-    for (local i = 0; i < list.len(); i++) {
+/** list.fill(value, start, end) */
+local function arrayFill(list, value, start = 0, end = null) {
+    local length = list.len();
+    end = end == null ? length : sliceIndex(end, length);
+    for (local i = sliceIndex(start, length); i < end; i++) {
         list[i] = value;
+    }
+    return list;
+}`,
+
+  arrayFlat: squirrel`
+/** list.flat(depth) */
+local function arrayFlat(list, depth = 1) {
+    local isNested = depth > 0;
+    while (isNested) {
+        local flat = [];
+        isNested = false;
+        foreach (value in list) {
+            if (typeof value == "array") {
+                flat.extend(value);
+                isNested = depth > 1;
+            } else {
+                flat.push(value);
+            }
+        }
+        list = flat;
+        depth--;
+    }
+    return list;
+}`,
+
+  arrayKeys: squirrel`
+/** list.keys() */
+local function arrayKeys(list) {
+    local keys = [];
+    for (local i = 0; i < list.len(); i++) {
+        keys.push(i);
+    }
+    return keys;
+}`,
+
+  arrayEntries: squirrel`
+/** list.entries() */
+local function arrayEntries(list) {
+    local entries = [];
+    foreach (i, value in list) {
+        entries.push([i, value]);
+    }
+    return entries;
+}`,
+
+  arrayGenerate: squirrel`
+/** Array.from({ length: length }, make) */
+local function arrayGenerate(length, make) {
+    local list = [];
+    for (local i = 0; i < length; i++) {
+        list.push(make(null, i));
     }
     return list;
 }`,
