@@ -113,7 +113,7 @@ function isFractionalResult(
 
 /** Methods of arrays whose results are elements; those of a callback are what it returns. */
 const elementMethods =
-  /^(at|concat|fill|filter|find|pop|shift|slice|sort|splice|values|get|entries)$/;
+  /^(at|concat|fill|filter|find|flat|pop|reverse|shift|slice|sort|splice|values|get|entries)$/;
 
 function isFractionalCall(
   context: Context,
@@ -131,8 +131,13 @@ function isFractionalCall(
   const symbol = symbolOf(context, callee);
   if (symbol !== undefined && found.has(symbol)) return true;
   if (!ts.isPropertyAccessExpression(callee)) return false;
-  if (/^(map|reduce)$/.test(callee.name.text))
-    return args.some((each) => returnsFraction(each, is));
+  if (/^Array\.(from|of)$/.test(name) || callee.name.text === 'concat') {
+    return [callee.expression, ...args].some((each) => returnsFraction(each, is));
+  }
+  if (/^(map|flatMap|reduce|reduceRight)$/.test(callee.name.text)) {
+    const isFirst = callee.name.text === 'reduce' && args.length === 1;
+    return args.some((each) => returnsFraction(each, is)) || (isFirst && is(callee.expression));
+  }
   return elementMethods.test(callee.name.text) && is(callee.expression);
 }
 
