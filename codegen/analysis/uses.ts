@@ -137,6 +137,22 @@ export function isChangedElsewhere(
   return [...writersOf(context, declaration)].some((each) => each !== here);
 }
 
+/** What may change a variable while a statement runs that uses it. */
+export function changesOf(
+  context: Context,
+  use: ts.Identifier,
+): 'never' | 'assigned' | 'calls' | undefined {
+  const declaration = context.symbolOf(use)?.valueDeclaration;
+  if (declaration === undefined || isConst(declaration)) return 'never';
+  const name = ts.getNameOfDeclaration(declaration);
+  if (name !== undefined && ts.isIdentifier(name) && writersOf(context, declaration).size === 0) {
+    return 'never';
+  }
+  // One of a function further out is read at once, like a member.
+  if (functionOf(use) !== functionOf(declaration)) return undefined;
+  return isChangedElsewhere(context, use) ? 'calls' : 'assigned';
+}
+
 /** The functions that write to a variable. */
 const writersOf = once((context, declaration: ts.Declaration): ReadonlySet<ts.Node> => {
   const name = ts.getNameOfDeclaration(declaration);

@@ -67,10 +67,6 @@ export const findings = {
     message: 'an assignment is used as a value.',
     hint: 'assign in a statement of its own.',
   })),
-  notRepeatable: define('CM1007', (text: string) => ({
-    message: `Squirrel needs '${text}' twice here, and it may not be evaluated twice.`,
-    hint: 'put it into a const first.',
-  })),
   lostComment: define('CM1008', () => ({
     message: 'this comment has no place in the Squirrel file.',
     hint: 'put it on a line of its own, above a statement or a member.',

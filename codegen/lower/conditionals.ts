@@ -26,9 +26,14 @@ export function choose(
   whenTrue: Expression,
   whenFalse: Expression,
 ): Expression {
-  return test.kind === 'name' && followsComparison(node)
+  return isVariable(test) && followsComparison(node)
     ? conditional(unary('!', test), whenFalse, whenTrue)
     : conditional(test, whenTrue, whenFalse);
+}
+
+function isVariable(test: Expression): boolean {
+  if (test.kind === 'sequence') return isVariable(test.value);
+  return test.kind === 'name' || test.kind === 'held';
 }
 
 /** Whether a comparison may be the last instruction before those of a node. */

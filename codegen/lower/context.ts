@@ -20,6 +20,9 @@ export class Context extends Analysis {
   /** The reads of a slot that a test before them has found there. */
   readonly present = new Set<ts.Node>();
 
+  /** The expressions whose values are in variables. */
+  readonly held = new Map<ts.Node, Expression>();
+
   /** The helpers that the file brings along. */
   readonly helpers = new Set<HelperName>();
 

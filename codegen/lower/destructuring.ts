@@ -11,6 +11,7 @@ import {
   string,
   type Expression,
   type LocalStatement,
+  type Statement,
 } from '../squirrel/tree.js';
 import {
   isArray,
@@ -24,19 +25,18 @@ import { at } from './origin.js';
 import type { Context } from './context.js';
 import { isPlainValue } from '../analysis/plain-value.js';
 import { lowerExpression } from './dispatch.js';
-import { isRepeatable } from '../analysis/repeatable.js';
+import { ready } from '../squirrel/hold.js';
 
 /** Lowers `const { a, b } = object` to a variable for each name, where the object may stand twice. */
 export function lowerDestructuring(
   context: Context,
   { name, initializer }: ts.VariableDeclaration,
-): LocalStatement[] {
+): Statement[] {
   const pattern = name as ts.BindingPattern;
   if (initializer === undefined) return [];
-  if (!isRepeatable(initializer) && !isSingle(pattern)) {
-    context.report(findings.notRepeatable(initializer.getText()), initializer);
-  }
-  return lowerPattern(context, pattern, lowerExpression(context, initializer));
+  const lowered = lowerExpression(context, initializer);
+  const { steps, values } = isSingle(pattern) ? { steps: [], values: [lowered] } : ready(lowered);
+  return [...steps, ...lowerPattern(context, pattern, values[0]!)];
 }
 
 /** Whether what a pattern takes apart is read once. */

@@ -20,7 +20,7 @@ import { at } from './origin.js';
 import type { Context } from './context.js';
 import { lowerExpression, lowerPresent } from './dispatch.js';
 import { asText } from './texts.js';
-import { isRepeatable } from '../analysis/repeatable.js';
+import { after, readyTarget } from '../squirrel/hold.js';
 
 const { SyntaxKind } = ts;
 
@@ -145,15 +145,9 @@ function spellOut(
   operator: BinaryOperator,
 ): Expression {
   checkBits(context, node);
-  if (!isTwice(node.left)) context.report(findings.notRepeatable(node.left.getText()), node.left);
-  const target = lowerTarget(context, node.left);
-  return assignment(target, '=', binary(target, operator, lowerOperand(context, node)));
-}
-
-function isTwice(node: ts.Expression): boolean {
-  if (ts.isNonNullExpression(node)) return isTwice(node.expression);
-  if (!ts.isElementAccessExpression(node)) return isRepeatable(node);
-  return isRepeatable(node.expression) && isRepeatable(node.argumentExpression);
+  const { steps, target } = readyTarget(lowerTarget(context, node.left));
+  const value = binary(target, operator, lowerOperand(context, node));
+  return after(steps, assignment(target, '=', value));
 }
 
 /** The right side, as the operator needs it: a text, or a float to divide by. */

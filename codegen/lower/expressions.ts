@@ -70,6 +70,8 @@ const expressions = new Map([
 
 /** Lowers an expression for its value. */
 export function lowerExpression(context: Context, node: ts.Expression): Expression {
+  const held = context.held.get(node);
+  if (held !== undefined) return held;
   if (ts.isOptionalChain(node)) {
     return isInnerLink(node) ? lowerPresent(context, node) : lowerOptionalChain(context, node);
   }

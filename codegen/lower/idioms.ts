@@ -5,19 +5,22 @@ import { type Slot } from '../analysis/presence.js';
 import { findings } from '../check/diagnostics.js';
 import {
   binary,
+  call,
   conditional,
   index,
+  literal,
   member,
   nullLiteral,
   string,
   unary,
   type BinaryOperator,
   type Expression,
+  type Statement,
 } from '../squirrel/tree.js';
 import { at } from './origin.js';
 import type { Context } from './context.js';
-import { isRepeatable } from '../analysis/repeatable.js';
-import { lowerExpression, lowerPresent } from './dispatch.js';
+import { after, ready } from '../squirrel/hold.js';
+import { lowerExpression } from './dispatch.js';
 import { isCaught, makesErrors } from '../analysis/errors.js';
 
 // Known phrases of TypeScript and what one says for them in Squirrel.
@@ -36,21 +39,37 @@ export function readGuarded(
 
 /** A slot that may be absent, and the test whether it is there. */
 export function lowerSlot(context: Context, node: Slot): { isThere: Expression; slot: Expression } {
-  const isSafe =
-    isRepeatable(node.expression) &&
-    (ts.isPropertyAccessExpression(node) || isRepeatable(node.argumentExpression));
-  if (!isSafe) context.report(findings.notRepeatable(node.getText()), node);
-  const object = lowerExpression(context, node.expression);
   if (ts.isPropertyAccessExpression(node)) {
     const { text } = node.name;
-    const key = at(node, string(text));
-    return { isThere: binary(key, 'in', object), slot: at(node, member(object, text)) };
+    const [steps, object] = readyParts(context, node.expression);
+    const isThere = binary(at(node, string(text)), 'in', object);
+    return { isThere: after(steps, isThere), slot: at(node, member(object, text)) };
   }
-  const key = lowerExpression(context, node.argumentExpression);
+  const [steps, object, key] = readyParts(context, node.expression, node.argumentExpression);
   const slot = isString(context.ownerTypeOf(node.expression))
-    ? lowerPresent(context, node)
-    : index(object, key);
-  return { isThere: binary(key, 'in', object), slot };
+    ? characterAt(object, key!)
+    : index(object, key!);
+  return { isThere: after(steps, binary(key!, 'in', object)), slot };
+}
+
+/** Lowers the parts of a slot for more than one use, also for those to come. */
+function readyParts(
+  context: Context,
+  ...nodes: readonly ts.Expression[]
+): [steps: readonly Statement[], object: Expression, key?: Expression] {
+  const { steps, values } = ready(...nodes.map((each) => lowerExpression(context, each)));
+  if (steps.length > 0)
+    nodes.forEach((each, position) => context.held.set(each, values[position]!));
+  return [steps, values[0]!, values[1]!];
+}
+
+/** A character of a text: an index alone would give its code. */
+export function characterAt(text: Expression, at: Expression): Expression {
+  const { steps, values } = ready(at);
+  const start = values[0]!;
+  const isNumber = start.kind === 'literal' && /^\d+$/.test(start.text);
+  const end = isNumber ? literal(String(Number(start.text) + 1)) : binary(start, '+', literal('1'));
+  return call(member(text, 'slice'), after(steps, start), end);
 }
 
 const typeNames: Readonly<Record<string, readonly string[]>> = {
@@ -76,14 +95,13 @@ export function lowerTypeofTest(context: Context, node: ts.BinaryExpression): Ex
   if (names.includes('string') && isCaught(context, expression) && makesErrors(context)) {
     context.report(findings.errorOrText(), node);
   }
-  if (names.length > 1 && !isRepeatable(expression)) {
-    context.report(findings.notRepeatable(expression.getText()), expression);
-  }
   const operator = equality(node)!;
-  const value = lowerExpression(context, expression);
-  return names
-    .map((each) => binary(unary('typeof ', value), operator, string(each)))
+  const lowered = lowerExpression(context, expression);
+  const { steps, values } = names.length > 1 ? ready(lowered) : { steps: [], values: [lowered] };
+  const test = names
+    .map((each) => binary(unary('typeof ', values[0]!), operator, string(each)))
     .reduce((left, right) => binary(left, operator === '==' ? '||' : '&&', right));
+  return after(steps, test);
 }
 
 function equality(node: ts.BinaryExpression): BinaryOperator | null {

@@ -16,6 +16,7 @@ import type { Program } from '../load/program.js';
 import { at } from './origin.js';
 import { Context } from './context.js';
 import { lowerExpression, lowerStatement } from './dispatch.js';
+import { settle } from '../squirrel/settle/index.js';
 
 /** The tree, and what its program needs. */
 export interface Lowering {
@@ -39,10 +40,10 @@ export function lower(program: Program, reachable: ReadonlySet<ts.Statement>): L
   const statements = modules.flatMap((module) => assemble(context, module, lowered));
   for (const module of modules) reportLostComments(context, module);
   return {
-    file: {
+    file: settle({
       statements: [...helperTexts(context.helpers).map(lowerHelper), ...statements],
       dangling: [],
-    },
+    }),
     required: [...context.required],
     refusals: context.refusals,
   };

@@ -4,11 +4,9 @@ import { findings } from '../check/diagnostics.js';
 import type { Library } from '../load/library.js';
 import { isJson } from '../load/program.js';
 import {
-  binary,
   call,
   global,
   index,
-  literal,
   member,
   name,
   nullLiteral,
@@ -16,14 +14,14 @@ import {
 } from '../squirrel/tree.js';
 import { collectionOf, isArray, isForeign, isFunction, isString } from '../analysis/types.js';
 import { declareAhead } from './ahead.js';
-import { readGuarded } from './idioms.js';
+import { characterAt, readGuarded } from './idioms.js';
 import { lowerLibraryProperty } from './library/index.js';
 import { at } from './origin.js';
 import { thisName } from './self.js';
 import { hasFirst } from './truth.js';
 import type { Context } from './context.js';
 import { lowerCall, lowerExpression } from './dispatch.js';
-import { isRepeatable } from '../analysis/repeatable.js';
+import { changesOf } from '../analysis/uses.js';
 import { isArrayLength, isTested } from '../analysis/tested.js';
 import { errorClassName } from '../analysis/errors.js';
 import { lowerClassName, lowerErrorProperty } from './library/errors.js';
@@ -44,7 +42,8 @@ export function lowerIdentifier(context: Context, node: ts.Identifier): Expressi
   if (declaration) lowerUse(context, node, declaration);
   else if (library !== null) useLibrary(context, node, library);
   else context.report(findings.unknownGlobal(node.text), node);
-  return name(node.text);
+  const changes = changesOf(context, node);
+  return changes === undefined ? name(node.text) : { ...name(node.text), changes };
 }
 
 function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declaration): void {
@@ -111,7 +110,10 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
   if (special !== null) return special;
   if (object.kind === SyntaxKind.ThisKeyword) {
     const isFar = thisName(object) !== 'this' || context.hidesMember(property.text);
-    return isFar ? member(name(thisName(object)), property.text) : name(property.text);
+    if (isFar) return member(name(thisName(object)), property.text);
+    return isFixed(context, property)
+      ? { ...name(property.text), changes: 'never' }
+      : name(property.text);
   }
   if (object.kind === SyntaxKind.SuperKeyword) return member(name('base'), property.text);
   const owner = lowerExpression(context, object);
@@ -122,6 +124,16 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
     context.report(findings.unknownMember(property.text, text), property);
   }
   return member(owner, property.text);
+}
+
+/** Whether a member is a method, or a field that only a constructor sets. */
+function isFixed(context: Context, property: ts.MemberName): boolean {
+  const symbol = context.checker.getSymbolAtLocation(property);
+  if (symbol?.valueDeclaration === undefined) return false;
+  if (symbol.flags & ts.SymbolFlags.Method) return true;
+  const { Private, Readonly } = ts.ModifierFlags;
+  const flags = ts.getCombinedModifierFlags(symbol.valueDeclaration);
+  return (flags & Private) !== 0 && (flags & Readonly) !== 0;
 }
 
 /**
@@ -159,30 +171,21 @@ function lowerLength(
 
 /** Lowers a read that the author says finds something, by `!` or a cast. */
 export function lowerPresent(context: Context, node: ts.Expression): Expression {
+  const held = context.held.get(node);
+  if (held !== undefined) return held;
   if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) {
     return lowerPresent(context, node.expression);
   }
   if (ts.isPropertyAccessExpression(node)) return lowerMember(context, node);
   if (ts.isElementAccessExpression(node)) {
-    if (isString(context.ownerTypeOf(node.expression))) return lowerCharacter(context, node);
-    return index(
-      lowerExpression(context, node.expression),
-      lowerExpression(context, node.argumentExpression),
-    );
+    const object = lowerExpression(context, node.expression);
+    const key = lowerExpression(context, node.argumentExpression);
+    return isString(context.ownerTypeOf(node.expression))
+      ? characterAt(object, key)
+      : index(object, key);
   }
   if (ts.isCallExpression(node)) return lowerCall(context, node, true);
   return lowerExpression(context, node);
-}
-
-/** A character: an index alone would give its code. */
-function lowerCharacter(context: Context, node: ts.ElementAccessExpression): Expression {
-  const { expression, argumentExpression: at } = node;
-  if (!isRepeatable(at)) context.report(findings.notRepeatable(at.getText()), at);
-  const start = lowerExpression(context, at);
-  const end = ts.isNumericLiteral(at)
-    ? literal(String(Number(at.text) + 1))
-    : binary(start, '+', literal('1'));
-  return call(member(lowerExpression(context, expression), 'slice'), start, end);
 }
 
 export function lowerElement(context: Context, node: ts.ElementAccessExpression): Expression {

@@ -5,6 +5,7 @@ import {
   binary,
   call,
   literal,
+  isNull,
   nullLiteral,
   unary,
   type BinaryOperator,
@@ -27,7 +28,7 @@ import { isThere, lowerTruth } from './truth.js';
 import type { Context } from './context.js';
 import { lowerExpression } from './dispatch.js';
 import { asText, isStringCall, isText } from './texts.js';
-import { isRepeatable } from '../analysis/repeatable.js';
+import { after, ready } from '../squirrel/hold.js';
 
 const { SyntaxKind } = ts;
 
@@ -222,15 +223,14 @@ function lowerPlus(context: Context, { left, right }: ts.BinaryExpression): Expr
 /** `a ?? b`: by the key where only its absence counts, else by the value. */
 function lowerDefault(context: Context, node: ts.BinaryExpression): Expression {
   const right = lowerExpression(context, node.right);
+  if (isNull(right)) return lowerExpression(context, node.left);
   if (ts.isOptionalChain(node.left)) return lowerChainOrDefault(context, node.left, right);
   const got = lowerGetOr(context, node.left, right) ?? lowerRemovalOr(context, node.left, right);
   if (got !== null) return got;
   if (mayBeAbsent(context, node.left)) return readGuarded(context, node.left, right);
-  if (!isRepeatable(node.left)) {
-    context.report(findings.notRepeatable(node.left.getText()), node.left);
-  }
-  const left = lowerExpression(context, node.left);
-  return choose(node, isThere(context, node.left, left), left, right);
+  const { steps, values } = ready(lowerExpression(context, node.left));
+  const left = values[0]!;
+  return choose(node, after(steps, isThere(context, node.left, left)), left, right);
 }
 
 /** `/` is a division of floats in JavaScript, so a literal on one side becomes a float. */

@@ -1,11 +1,11 @@
 import { ts } from 'ts-morph';
 import { mayHoldNull } from '../analysis/emptiness.js';
 import { mayBeAbsent } from './presence.js';
-import { findings } from '../check/diagnostics.js';
 import { binary, nullLiteral, type Expression } from '../squirrel/tree.js';
 import { mayBeNull } from '../analysis/types.js';
 import { choose } from './conditionals.js';
-import { lowerSlot } from './idioms.js';
+import { lowerSlot, readGuarded } from './idioms.js';
+import { after, ready } from '../squirrel/hold.js';
 import { isThere } from './truth.js';
 import type { Context } from './context.js';
 import { lowerCall, lowerPresent, lowerExpression } from './dispatch.js';
@@ -31,9 +31,10 @@ export function lowerChainOrDefault(
 ): Expression {
   const { test, value } = lowerChain(context, node);
   if (!lastMayBeNull(context, node)) return choose(node, test, value, otherwise);
-  if (!isRepeatableLink(node)) context.report(findings.notRepeatable(node.getText()), node);
-  const isFound = binary(value, '!=', nullLiteral);
-  return choose(node, binary(test, '&&', isFound), value, otherwise);
+  const { steps, values } = ready(value);
+  const found = values[0]!;
+  const isFound = after(steps, binary(found, '!=', nullLiteral));
+  return choose(node, binary(test, '&&', isFound), found, otherwise);
 }
 
 /** Lowers a chain to its test and its value, each link of which has been found by the test. */
@@ -58,12 +59,22 @@ function hasQuestion(node: ts.OptionalChain): boolean {
 
 /** What must hold of what stands before a `?.`. */
 function testsOfBase(context: Context, { expression: base }: ts.OptionalChain): Expression[] {
-  if (!isRepeatableLink(base)) context.report(findings.notRepeatable(base.getText()), base);
+  if (!isRepeatableLink(base)) return [testOfHeld(context, base)];
   const isOptional = isSlot(base) && mayBeAbsent(context, base);
   const mayHold = !isOptional || mayHoldNull(context, base);
   const slot = isOptional ? [findSlot(context, base)] : [];
   if (!mayHold) return slot;
   return [...slot, isThere(context, base, lowerExpression(context, base))];
+}
+
+/** Puts what stands before a `?.` into a variable, and asks whether it is there. */
+function testOfHeld(context: Context, base: ts.Expression): Expression {
+  const isOptional = isSlot(base) && mayBeAbsent(context, base);
+  const value = isOptional ? readGuarded(context, base) : lowerExpression(context, base);
+  const { steps, values } = ready(value);
+  const held = values[0]!;
+  context.held.set(base, held);
+  return after(steps, isThere(context, base, held));
 }
 
 /** The test for a slot, which is known to be there from now on. */

@@ -31,7 +31,7 @@ import { at } from './origin.js';
 import { isMissing } from './truth.js';
 import type { Context } from './context.js';
 import { lowerBlock, lowerBody, lowerExpression, lowerList } from './dispatch.js';
-import { isRepeatable } from '../analysis/repeatable.js';
+import { after, readyTarget } from '../squirrel/hold.js';
 import { lowerVariable } from './variables.js';
 import { isPrototypeRepair } from './library/errors.js';
 
@@ -165,9 +165,9 @@ interface Defaulting {
 }
 
 function lowerReplaced(context: Context, left: ts.Expression, value: Expression): Defaulting {
-  if (!isRepeatable(left)) context.report(findings.notRepeatable(left.getText()), left);
-  const target = lowerTarget(context, left);
-  return { test: isMissing(context, left, target), made: assignment(target, '=', value) };
+  const { steps, target } = readyTarget(lowerTarget(context, left));
+  const test = after(steps, isMissing(context, left, target));
+  return { test, made: assignment(target, '=', value) };
 }
 
 function lowerNewSlot(context: Context, left: Slot, value: Expression): Defaulting {

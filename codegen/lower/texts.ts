@@ -3,7 +3,7 @@ import { mayBeAbsent } from './presence.js';
 import { findings } from '../check/diagnostics.js';
 import { binary, conditional, nullLiteral, string, type Expression } from '../squirrel/tree.js';
 import { mayBeFraction } from '../analysis/fractions.js';
-import { isRepeatable } from '../analysis/repeatable.js';
+import { after, ready } from '../squirrel/hold.js';
 import { isString, mayBeNull, mayBeObject, nothingsOf } from '../analysis/types.js';
 import type { Context } from './context.js';
 import { lowerExpression } from './dispatch.js';
@@ -26,11 +26,9 @@ export function asText(context: Context, node: ts.Expression): Expression {
   const nothing = textOfNothing(context, inner);
   if (ts.isOptionalChain(inner)) return lowerChainOrDefault(context, inner, nothing);
   if (mayBeAbsent(context, inner)) return readGuarded(context, inner, nothing);
-  if (!isRepeatable(inner)) {
-    context.report(findings.notRepeatable(inner.getText()), inner);
-  }
-  const value = lowerExpression(context, inner);
-  return conditional(binary(value, '!=', nullLiteral), value, nothing);
+  const { steps, values } = ready(lowerExpression(context, inner));
+  const value = values[0]!;
+  return conditional(after(steps, binary(value, '!=', nullLiteral)), value, nothing);
 }
 
 /** What is known of the type decides; what may be anything has the text of null. */

@@ -8,7 +8,7 @@ export function outline(file: SquirrelFile): string {
 type Properties = Traced & Readonly<Record<string, unknown>>;
 
 /** What is no part of the program, or stands in the heading of a node. */
-const unlisted = new Set(['kind', 'origin', 'trivia', 'dangling']);
+const unlisted = new Set(['kind', 'origin', 'trivia', 'dangling', 'changes']);
 
 function outlineList(nodes: readonly unknown[]): string[] {
   return nodes.flatMap((node) => outlineNode(node as Properties));

@@ -114,7 +114,14 @@ const expressions: ExpressionPrinters = {
   table: (node) => printTable(node.slots),
   function: (node) => ['function', printFunction(node)],
   class: (node) => ['class', printClass(node)],
+  held: unsettled,
+  sequence: unsettled,
 };
+
+/** What settle() has replaced before anything is printed. */
+function unsettled({ kind }: Expression | Statement): never {
+  throw new Error(`A ${kind} cannot be printed: settle() names it.`);
+}
 
 function printExpression(node: Expression): Doc {
   // The map has a printer for each kind; TypeScript cannot see that it is the one for this node.
@@ -258,6 +265,7 @@ type StatementPrinters = {
 
 const statements: StatementPrinters = {
   local: (node) => ['local ', printVariable(node), ';'],
+  hold: unsettled,
   const: (node) => ['const ', printName(node), ' = ', printExpression(node.value), ';'],
   enum: (node) => ['enum ', printName(node), ' ', printTable(node.slots)],
   functionStatement: (node) => [

@@ -159,6 +159,7 @@ class Scope {
         return { ...node, body: this.innerBlock(node.body) };
       case 'const':
       case 'enum':
+      case 'hold':
       case 'verbatim':
       case 'break':
       case 'continue':
@@ -235,6 +236,8 @@ class Scope {
     switch (node.kind) {
       case 'literal':
       case 'global':
+      case 'held':
+      case 'sequence':
         return node;
       case 'name':
         return { ...node, name: this.find(node.name) };

@@ -62,7 +62,14 @@ export interface Literal {
 export interface Name {
   readonly kind: 'name';
   readonly name: string;
+  readonly changes?: Changes;
 }
+
+/**
+ * What may give a variable another value while a statement runs: nothing, an assignment in the
+ * statement, or any call. Nothing is known of the names without it.
+ */
+export type Changes = 'never' | 'assigned' | 'calls';
 
 /** `::name`, a slot of the root table. */
 export interface Global {
@@ -175,9 +182,29 @@ export interface Method {
 
 export type ClassMember = (Field | Method) & Traced;
 
+/** A variable that no source names: `settle` gives it a name that is free, the wish if that is. */
+export interface Variable {
+  readonly wish: string;
+}
+
+/** The value of such a variable. */
+export interface Held {
+  readonly kind: 'held';
+  readonly variable: Variable;
+}
+
+/** A value, and what has to be done right before it: `settle` puts that above the statement. */
+export interface Sequence {
+  readonly kind: 'sequence';
+  readonly steps: readonly Statement[];
+  readonly value: Expression;
+}
+
 export type Expression = Traced &
   (
     | Literal
+    | Held
+    | Sequence
     | Name
     | Global
     | Member
@@ -204,6 +231,14 @@ export interface Block {
 export interface LocalStatement extends Traced {
   readonly kind: 'local';
   readonly name: string;
+  readonly value: Expression | null;
+  readonly trivia: Trivia;
+}
+
+/** The declaration of a variable that no source names. */
+export interface HoldStatement extends Traced {
+  readonly kind: 'hold';
+  readonly variable: Variable;
   readonly value: Expression | null;
   readonly trivia: Trivia;
 }
@@ -346,6 +381,7 @@ export interface JumpStatement {
 export type Statement = Traced &
   (
     | LocalStatement
+    | HoldStatement
     | ConstStatement
     | EnumStatement
     | FunctionStatement
@@ -428,3 +464,6 @@ export function string(value: string): Literal {
 }
 
 export const nullLiteral = literal('null');
+
+export const isNull = (node: Expression): boolean =>
+  node.kind === 'literal' && node.text === nullLiteral.text;

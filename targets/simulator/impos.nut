@@ -92,7 +92,7 @@ local AgentModule = class {
         local self = this;
         local data = ("data" in message) ? message.data : null;
         _scheduler.event(_scheduler.milliseconds(message.at), function() {
-            self.deliver(message.name, data != null ? data : null);
+            self.deliver(message.name, data);
         });
     }
 };
@@ -1594,7 +1594,7 @@ local Scheduler = class {
     constructor(scenario, onUncaught) {
         _onUncaught = onUncaught;
         local limit = ("timerLimit" in scenario) ? scenario.timerLimit : null;
-        timerLimit = limit != null ? limit : null;
+        timerLimit = limit;
         local timerOrder = ("timerOrder" in scenario) ? scenario.timerOrder : null;
         local order = timerOrder != null ? timerOrder : "fifo";
         local seed = ("seed" in scenario) ? scenario.seed : null;

@@ -9,7 +9,7 @@ export const { x: exported } = { x: 1 }; //! CM1009
 
 export function sum(make: () => Point, list: number[], points: Point[]): number {
   const { x } = make();
-  const { y, x: both } = make(); //! CM1007
+  const { y, x: both } = make();
   const [first] = list; //! CM1001
   const { length } = list; //! CM1001 CM1003
   const point = make();

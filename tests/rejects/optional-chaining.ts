@@ -4,7 +4,7 @@ interface Link {
 }
 
 export function follow(link: () => Link | null, links: Link[] | null): boolean {
-  const next = link()?.next; //! CM1007
+  const next = link()?.next;
   const first = links?.[0];
   delete next?.next; //! CM1001
   return next?.run?.() === first?.run?.();

@@ -26,7 +26,7 @@ import {
 import type { Context } from '../context.js';
 import { lowerExpression } from '../dispatch.js';
 import { asText } from '../texts.js';
-import { isRepeatable } from '../../analysis/repeatable.js';
+import { after, ready } from '../../squirrel/hold.js';
 
 /** `new RangeError(text)` is the text in Squirrel. Null for what makes no built-in error. */
 export function lowerNewError(
@@ -87,10 +87,12 @@ export function lowerInstanceOf(context: Context, node: ts.BinaryExpression): Ex
   else if (includesString(context.typeOf(left)) || throwsTexts(context)) {
     context.report(findings.errorOrText(), node);
   }
-  const isText = binary(unary('typeof ', value), '==', string('string'));
-  if (!hasOwnErrors(context)) return isText;
-  if (!isRepeatable(left)) context.report(findings.notRepeatable(left.getText()), left);
-  return binary(isText, '||', binary(value, 'instanceof', context.helper('Error')));
+  const isText = (each: Expression) => binary(unary('typeof ', each), '==', string('string'));
+  if (!hasOwnErrors(context)) return isText(value);
+  const { steps, values } = ready(value);
+  const error = values[0]!;
+  const isOwn = binary(error, 'instanceof', context.helper('Error'));
+  return after(steps, binary(isText(error), '||', isOwn));
 }
 
 /** The name that instances of `class Failure extends RangeError` have, unless it has one itself. */

@@ -1,10 +1,10 @@
 import { ts } from 'ts-morph';
-import { findings } from '../../check/diagnostics.js';
 import {
   call,
   member,
   name,
   noTrivia,
+  type Expression,
   type Name,
   type Statement,
   type Traced,
@@ -14,7 +14,7 @@ import { withOwnVariables } from '../loop-variables.js';
 import { at } from '../origin.js';
 import type { Context } from '../context.js';
 import { lowerExpression, lowerBody } from '../dispatch.js';
-import { isRepeatable } from '../../analysis/repeatable.js';
+import { after, hold, ready, type Ready } from '../../squirrel/hold.js';
 
 /**
  * `for (const [key, value] of map)` walks the keys and gets the value of each;
@@ -84,9 +84,9 @@ function lowerMapLoop(
   map: ts.Expression,
   [key, value]: Names,
 ): Statement {
-  if (!isRepeatable(map) || isReplaced(map, node.statement))
-    context.report(findings.notRepeatable(map.getText()), map);
-  const walked = lowerExpression(context, map);
+  const lowered = lowerExpression(context, map);
+  const { steps, values } = isReplaced(map, node.statement) ? held(lowered) : ready(lowered);
+  const walked = values[0]!;
   const got = call(member(walked, 'get'), lowerName(key));
   const local = at(value, {
     kind: 'local',
@@ -100,11 +100,16 @@ function lowerMapLoop(
     kind: 'foreach',
     key: null,
     value: lowerName(key),
-    collection: call(member(walked, 'keys')),
+    collection: call(member(after(steps, walked), 'keys')),
     // The value is a variable of the body as it is.
     body: withOwnVariables(context, node, whole, [key]),
     trivia: noTrivia,
   };
+}
+
+function held(value: Expression): Ready {
+  const { step, held: variable } = hold(value, 'map');
+  return { steps: [step], values: [variable] };
 }
 
 /** Whether the loop that walks a map puts another one in its place. */
