@@ -7,6 +7,7 @@ import {
 } from 'ts-morph';
 import { UsageError } from '../../targets/cli/usage-error.js';
 import { Libraries } from './library.js';
+import { remembering } from './remember.js';
 import type { Sources } from './sources.js';
 import type { Target } from './target.js';
 
@@ -37,7 +38,7 @@ export function load(entry: string, target: Target, sources: Sources): Program {
   const { program: typescript } = sources;
   return {
     typescript,
-    checker: typescript.getTypeChecker(),
+    checker: remembering(typescript.getTypeChecker()),
     modules: modulesOf(source).map(({ compilerNode }) => compilerNode),
     exported: exportsOf(source),
     globals: globalsOf(sources, target),

@@ -27,8 +27,7 @@ export function declareAhead(context: Context, use: ts.Node, declaration: ts.Dec
   const { statements } = own.parent as ts.BlockLike;
   const between = statements.slice(statements.indexOf(user), statements.indexOf(own));
   if (between.some(hasCall)) return false;
-  const earlier = context.ahead.get(declaration);
-  if (earlier === undefined || user.pos < earlier.pos) context.ahead.set(declaration, user);
+  context.ahead.add(declaration, user);
   return true;
 }
 
@@ -40,9 +39,7 @@ export function placeAhead(
 ): Statement[] {
   const isAhead = declarationsIn(node).some((each) => context.ahead.has(each));
   const assigned = isAhead ? lowered.map(toAssignment) : lowered;
-  const names = [...context.ahead]
-    .filter(([, user]) => user === node)
-    .map(([each]) => ts.getNameOfDeclaration(each)!);
+  const names = context.ahead.usedFirstBy(node).map((each) => ts.getNameOfDeclaration(each)!);
   const trivia = { ...noTrivia, blankBefore: startsWithBlank(lowered[0]?.trivia ?? noTrivia) };
   const locals = names.map((each, position): LocalStatement =>
     at(each, {

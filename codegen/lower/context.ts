@@ -6,6 +6,7 @@ import { delegateNames, isHelperName, type HelperName } from '../squirrel/helper
 import { name, type Expression } from '../squirrel/tree.js';
 import type { Program } from '../load/program.js';
 import { Comments } from './comments.js';
+import { Ahead } from './ahead-uses.js';
 import type { Lowerers } from './dispatch.js';
 
 /** What lowering carries along: what is known of the program, and what its Squirrel needs. */
@@ -14,8 +15,8 @@ export class Context extends Analysis {
   readonly refusals: Diagnostic[] = [];
   readonly comments = new Comments();
 
-  /** What is used above its declaration, and the first statement that does. */
-  readonly ahead = new Map<ts.Declaration, ts.Statement>();
+  /** What is used above its declaration, and the first statement that uses it. */
+  readonly ahead = new Ahead();
 
   /** The reads of a slot that a test before them has found there. */
   readonly present = new Set<ts.Node>();

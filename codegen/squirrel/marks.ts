@@ -23,13 +23,14 @@ export function readMarks(
 ): { text: string; mappings: Mapping[] } {
   const origins = originsIn(doc);
   const mappings = new Map<string, Mapping>();
+  let next = 0;
   const lines = marked.split('\n').map((markedLine, line) => {
     let column = 0;
     const parts = markedLine.split(sign);
     for (const part of parts.slice(0, -1)) {
       column += part.length;
       // Of several marks at one place, the last is of the innermost node.
-      mappings.set(`${line}:${column}`, { line, column, origin: origins.shift()! });
+      mappings.set(`${line}:${column}`, { line, column, origin: origins[next++]! });
     }
     return parts.join('');
   });
