@@ -5,5 +5,5 @@ export {
   type EventCallback,
   type Task,
 } from './connection-manager.js';
-export type { Hardware, Imp, Platform, Server, Timer } from './platform.js';
+export type { Hardware, Imp, Integer, Platform, Server, Timer } from './platform.js';
 export type { BlinkUpBehavior, Settings, StartBehavior } from './settings.js';

@@ -19,7 +19,7 @@ export interface Platform {
    *   synchronises its clock, and be wrong before the first contact with the server, so it dates
    *   things but never measures durations. Source: impOS docs, `time()`.
    */
-  time(): number;
+  time(): Integer;
 
   /**
    * The reason that `server.connect()` reports on success. It is not 0. Its number may change
@@ -99,6 +99,9 @@ export interface Server {
   setsendtimeoutpolicy(reconnectPolicy: number, waitPolicy: number, timeout: number): void;
 }
 
+/** A number that is an integer in Squirrel. */
+export type Integer = number;
+
 /** What `imp.wakeup()` returns: good for `imp.cancelwakeup()` and nothing else. */
 export type Timer = object | number;
 
@@ -134,7 +137,7 @@ export interface Hardware {
    * @returns Milliseconds since the imp started, as a signed 32-bit integer that wraps: only the
    *   32-bit difference of two readings means something. Source: impOS docs, `hardware.millis()`.
    */
-  millis(): number;
+  millis(): Integer;
 }
 
 /**

@@ -77,6 +77,15 @@ export function isFunction(context: Context, type: ts.Type): boolean {
   return context.checker.getNonNullableType(type).getCallSignatures().length > 0;
 }
 
+/** Whether a type has numbers that it does not name one by one, or fractions. */
+export function mayBeNumber(type: ts.Type): boolean {
+  return membersOf(type).some((each) => {
+    if (each.isNumberLiteral()) return !Number.isInteger(each.value);
+    const { StringLike, BooleanLike, Null, Undefined, Void, Never } = ts.TypeFlags;
+    return (each.flags & (StringLike | BooleanLike | Null | Undefined | Void | Never)) === 0;
+  });
+}
+
 function isAll(type: ts.Type, flags: ts.TypeFlags): boolean {
   return membersOf(type).every((each) => (each.flags & (flags | ts.TypeFlags.Never)) !== 0);
 }

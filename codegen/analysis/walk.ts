@@ -1,9 +1,16 @@
 import { ts } from 'ts-morph';
 
-/** The nodes within a node and itself, in the order of the text, however deep they are nested. */
-export function* nodesIn(root: ts.Node): Generator<ts.Node, void, undefined> {
+/**
+ * The nodes within a node and itself, in the order of the text, however deep they are nested.
+ * @param isLeftOut - Says which of them are left out, with all within them.
+ */
+export function* nodesIn(
+  root: ts.Node,
+  isLeftOut: (node: ts.Node) => boolean = () => false,
+): Generator<ts.Node, void, undefined> {
   const waiting = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (isLeftOut(node)) continue;
     yield node;
     const children: ts.Node[] = [];
     ts.forEachChild(node, (child) => void children.push(child));

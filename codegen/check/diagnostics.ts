@@ -183,10 +183,6 @@ export const findings = {
     message: `${text} does not fit into the 32 bits of a Squirrel integer.`,
     hint: 'use a smaller number.',
   })),
-  divisionKind: define('CM2013', (text: string) => ({
-    message: `'${text}' divides two integers in Squirrel, and truncates, unless one is a float.`,
-    hint: 'write 1.0 * a / b, or Math.trunc(a / b) for whole numbers.',
-  })),
   metamethod: define('CM2014', (name: string) => ({
     message: `Squirrel calls a method named '${name}' by itself: it is a metamethod.`,
     hint: 'choose another name.',
@@ -216,12 +212,8 @@ export const findings = {
     hint: 'pass a value, or leave the argument out.',
   })),
   unsignedShift: define('CM2020', () => ({
-    message: 'Squirrel has no unsigned integers, so >>> of a negative number differs.',
-    hint: 'use >> where the number is not negative.',
-  })),
-  bitsOfFraction: define('CM2021', (text: string) => ({
-    message: `'${text}' may be a fraction, and Squirrel throws when it shall take its bits.`,
-    hint: 'write Math.trunc(x), or Math.trunc(a / b), first.',
+    message: 'Squirrel has no unsigned integers, so >>> 0 of a negative number differs.',
+    hint: 'shift by 1 bit or more, or take bits again at once, as in (x >>> 0) & 255.',
   })),
   textOfNothing: define('CM2022', (text: string) => ({
     message: `'${text}' may be null or undefined, and Squirrel cannot tell which text that makes.`,
@@ -242,10 +234,6 @@ export const findings = {
   keptInTry: define('CM2026', (name: string) => ({
     message: `a function keeps '${name}', and an error in this try block mixes it up in Squirrel.`,
     hint: 'declare it above the try, or let another function do what is within.',
-  })),
-  textOfFraction: define('CM2040', (text: string) => ({
-    message: `'${text}' may be a fraction, of which Squirrel writes six digits.`,
-    hint: 'write value.toFixed(digits), or make it whole with Math.round(value).',
   })),
   recordOrder: define('CM2041', (text: string) => ({
     message: `'${text}' has no order in Squirrel, where a record is a table.`,
@@ -270,6 +258,10 @@ export const findings = {
   kindOfError: define('CM2051', (name: string) => ({
     message: `Squirrel throws the text of a ${name}, which does not tell what kind of error it is.`,
     hint: 'ask for instanceof Error, or throw an instance of a class that extends Error.',
+  })),
+  fractionalIndex: define('CM2060', (text: string) => ({
+    message: `'${text}' may be a fraction: Squirrel cuts it off, JavaScript finds nothing there.`,
+    hint: 'make it whole first: Math.floor(a / b).',
   })),
   builderDirective: define('CM3001', (text: string) => ({
     message: `Electric Imp's Builder would take '${text}' in the output for an instruction.`,

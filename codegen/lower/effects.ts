@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { mayBeNewSlot } from '../analysis/presence.js';
-import { findings, type Finding } from '../check/diagnostics.js';
+import { findings } from '../check/diagnostics.js';
 import {
   assignment,
   binary,
@@ -15,7 +15,10 @@ import {
 import { elementWriteOf } from '../analysis/element-writes.js';
 import { isArray, isString } from '../analysis/types.js';
 import { callsUser, isAssignmentOperator, isChangedElsewhere } from '../analysis/uses.js';
-import { asFloat, checkBits } from './operators.js';
+import { bitsOf, checkIndex, isAlwaysFloat, isNotZero, lowerBits } from './fractions.js';
+import { bitOperators, checkProducts } from './bits.js';
+import { asFloat, timesFloat } from './operators.js';
+import { isShifted } from './unsigned-shift.js';
 import { at } from './origin.js';
 import type { Context } from './context.js';
 import { lowerExpression, lowerPresent } from './dispatch.js';
@@ -68,6 +71,7 @@ const spelledOut = new Map<ts.SyntaxKind, BinaryOperator>([
   [SyntaxKind.CaretEqualsToken, '^'],
   [SyntaxKind.LessThanLessThanEqualsToken, '<<'],
   [SyntaxKind.GreaterThanGreaterThanEqualsToken, '>>'],
+  [SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken, '>>>'],
   [SyntaxKind.AmpersandAmpersandEqualsToken, '&&'],
   [SyntaxKind.BarBarEqualsToken, '||'],
 ]);
@@ -80,7 +84,7 @@ function lowerAssignment(context: Context, node: ts.BinaryExpression): Expressio
   if (spelled !== undefined) return spellOut(context, node, spelled);
   const operator = assignments.get(kind);
   if (operator === undefined) {
-    context.report(refusalOf(node.operatorToken), node);
+    context.report(findings.unknownOperator(node.operatorToken.getText()), node);
     return nullLiteral;
   }
   if (operator === '=') {
@@ -90,6 +94,7 @@ function lowerAssignment(context: Context, node: ts.BinaryExpression): Expressio
       : lowerExpression(context, node.right);
     return write(value);
   }
+  if (operator === '%=' && !isNotZero(context, node.right)) return spellOut(context, node, '%');
   if (mayChangeMeanwhile(context, node)) {
     return spellOut(context, node, operator.slice(0, 1) as BinaryOperator);
   }
@@ -106,6 +111,7 @@ export function setterOf(
     const { expression, argumentExpression } = target as ts.ElementAccessExpression;
     const list = lowerExpression(context, expression);
     if (write === 'appends') return (value) => call(member(list, 'push'), value);
+    checkIndex(context, argumentExpression);
     const index = lowerExpression(context, argumentExpression);
     return (value) => call(context.helper('arraySet'), list, index, value);
   }
@@ -144,10 +150,29 @@ function spellOut(
   node: ts.BinaryExpression,
   operator: BinaryOperator,
 ): Expression {
-  checkBits(context, node);
+  checkProducts(context, node);
   const { steps, target } = readyTarget(lowerTarget(context, node.left));
-  const value = binary(target, operator, lowerOperand(context, node));
-  return after(steps, assignment(target, '=', value));
+  return after(steps, assignment(target, '=', operation(context, node, operator, target)));
+}
+
+/** The operation of an assignment, on what is assigned to and the right side. */
+function operation(
+  context: Context,
+  node: ts.BinaryExpression,
+  operator: BinaryOperator,
+  target: Expression,
+): Expression {
+  const { left, operatorToken, right } = node;
+  if (operator === '>>>' && !isShifted(context, right)) {
+    context.report(findings.unsignedShift(), node);
+  }
+  if (bitOperators.has(operatorToken.kind)) {
+    return binary(bitsOf(context, left, target), operator, lowerBits(context, right));
+  }
+  const value = lowerOperand(context, node);
+  return operator === '%' && !isNotZero(context, right)
+    ? call(context.helper('remainder'), target, value)
+    : binary(target, operator, value);
 }
 
 /** The right side, as the operator needs it: a text, or a float to divide by. */
@@ -158,13 +183,7 @@ function lowerOperand(context: Context, { left, operatorToken, right }: ts.Binar
   const value = lowerExpression(context, right);
   if (operatorToken.kind !== SyntaxKind.SlashEqualsToken) return value;
   if (value.kind === 'literal') return asFloat(value);
-  context.report(findings.divisionKind(`${left.getText()} / ${right.getText()}`), right);
-  return value;
-}
-
-function refusalOf(operator: ts.BinaryOperatorToken): Finding {
-  const isUnsigned = operator.kind === SyntaxKind.GreaterThanGreaterThanGreaterThanEqualsToken;
-  return isUnsigned ? findings.unsignedShift() : findings.unknownOperator(operator.getText());
+  return isAlwaysFloat(context, right) ? value : timesFloat(value);
 }
 
 /** `list.length = count` */

@@ -21,9 +21,10 @@ import { asText, isText } from './texts.js';
 
 export function lowerNumber(context: Context, node: ts.NumericLiteral): Expression {
   const value = Number(node.text);
-  if (!Number.isInteger(value)) return literal(String(value));
-  if (value > 0x7fffffff) context.report(findings.largeNumber(node.text), node);
-  return literal(String(value));
+  if (!Number.isInteger(value) || value <= 0x7fffffff) return literal(String(value));
+  // A float holds some of the numbers that an integer does not.
+  if (Math.fround(value) !== value) context.report(findings.largeNumber(node.text), node);
+  return literal(value < 1e21 ? `${value}.0` : String(value));
 }
 
 export function lowerTemplate(context: Context, node: ts.TemplateExpression): Expression {

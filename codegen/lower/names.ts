@@ -1,4 +1,6 @@
 import { ts } from 'ts-morph';
+import { mayBeFraction } from '../analysis/fractions.js';
+import { isWritten } from '../analysis/uses.js';
 import { mayBeAbsent } from './presence.js';
 import { findings } from '../check/diagnostics.js';
 import type { Library } from '../load/library.js';
@@ -178,6 +180,7 @@ export function lowerPresent(context: Context, node: ts.Expression): Expression 
   }
   if (ts.isPropertyAccessExpression(node)) return lowerMember(context, node);
   if (ts.isElementAccessExpression(node)) {
+    if (isFractional(context, node)) return lowerFractional(context, node);
     const object = lowerExpression(context, node.expression);
     const key = lowerExpression(context, node.argumentExpression);
     return isString(context.ownerTypeOf(node.expression))
@@ -189,5 +192,23 @@ export function lowerPresent(context: Context, node: ts.Expression): Expression 
 }
 
 export function lowerElement(context: Context, node: ts.ElementAccessExpression): Expression {
-  return mayBeAbsent(context, node) ? readGuarded(context, node) : lowerPresent(context, node);
+  const isPresent = !mayBeAbsent(context, node) || isFractional(context, node);
+  return isPresent ? lowerPresent(context, node) : readGuarded(context, node);
+}
+
+/** Whether an index may be a fraction, which Squirrel cuts off where JavaScript finds nothing. */
+function isFractional(context: Context, node: ts.ElementAccessExpression): boolean {
+  const type = context.ownerTypeOf(node.expression);
+  return (
+    (isArray(context, type) || isString(type)) && mayBeFraction(context, node.argumentExpression)
+  );
+}
+
+function lowerFractional(context: Context, node: ts.ElementAccessExpression): Expression {
+  const { expression, argumentExpression: at } = node;
+  if (isString(context.ownerTypeOf(expression)) || isWritten(node)) {
+    context.report(findings.fractionalIndex(at.getText()), at);
+  }
+  const args = [expression, at].map((each) => lowerExpression(context, each));
+  return call(context.helper('arrayElement'), ...args);
 }

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { mayBeAbsent } from './presence.js';
-import { findings, replacing, type Finding } from '../check/diagnostics.js';
+import { findings, type Finding } from '../check/diagnostics.js';
 import {
   binary,
   call,
@@ -13,9 +13,12 @@ import {
   type Literal,
   type UnaryOperator,
 } from '../squirrel/tree.js';
-import { mayBeFraction } from '../analysis/fractions.js';
+import { mayBeFloat } from '../analysis/fractions.js';
+import { isAlwaysFloat, lowerBits, lowerRemainder } from './fractions.js';
+import { bitOperators, checkProduct, checkProducts } from './bits.js';
+import { lowerUnsignedShift } from './unsigned-shift.js';
 import { isString } from '../analysis/types.js';
-import { isAssignmentOperator } from '../analysis/uses.js';
+import { bare, isAssignmentOperator } from '../analysis/uses.js';
 import { lowerArguments } from './calls.js';
 import { lowerRemovalOr } from './library/arrays.js';
 import { lowerGetOr } from './library/collections.js';
@@ -47,7 +50,10 @@ const prefixOperators = new Map<ts.SyntaxKind, UnaryOperator>([
 export function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): Expression {
   const operator = prefixOperators.get(node.operator);
   if (operator !== undefined) {
-    const operand = lowerExpression(context, node.operand);
+    const isBits = operator === '~';
+    const operand = isBits
+      ? lowerBits(context, node.operand)
+      : lowerExpression(context, node.operand);
     if (operator === '!') return negate(operand);
     const isNumber = operator === '-' && ts.isNumericLiteral(node.operand);
     return isNumber && operand.kind === 'literal'
@@ -97,7 +103,6 @@ const plainOperators = new Map<ts.SyntaxKind, BinaryOperator>([
   [SyntaxKind.GreaterThanEqualsToken, '>='],
   [SyntaxKind.MinusToken, '-'],
   [SyntaxKind.AsteriskToken, '*'],
-  [SyntaxKind.PercentToken, '%'],
   [SyntaxKind.AmpersandToken, '&'],
   [SyntaxKind.BarToken, '|'],
   [SyntaxKind.CaretToken, '^'],
@@ -113,6 +118,8 @@ const specialOperators = new Map<
 >([
   [SyntaxKind.QuestionQuestionToken, lowerDefault],
   [SyntaxKind.SlashToken, lowerDivision],
+  [SyntaxKind.PercentToken, lowerRemainder],
+  [SyntaxKind.GreaterThanGreaterThanGreaterThanToken, lowerUnsignedShift],
   [SyntaxKind.PlusToken, lowerPlus],
   [SyntaxKind.InstanceOfKeyword, lowerInstanceOf],
 ]);
@@ -121,7 +128,7 @@ export function lowerBinary(context: Context, node: ts.BinaryExpression): Expres
   if (isTypeofTest(node)) return lowerTypeofTest(context, node);
   if (isWrap(context, node)) {
     checkProduct(context, node.left);
-    return lowerExpression(context, node.left);
+    return lowerBits(context, node.left);
   }
   const truth = lowerTruth(context, node);
   if (truth !== null) return truth;
@@ -132,79 +139,17 @@ export function lowerBinary(context: Context, node: ts.BinaryExpression): Expres
 function lowerPlainBinary(context: Context, node: ts.BinaryExpression): Expression {
   const operator = plainOperators.get(node.operatorToken.kind);
   if (operator !== undefined) {
-    checkBits(context, node);
-    return binary(
-      lowerExpression(context, node.left),
-      operator,
-      lowerExpression(context, node.right),
-    );
+    checkProducts(context, node);
+    const lowerSide = bitOperators.has(node.operatorToken.kind) ? lowerBits : lowerExpression;
+    return binary(lowerSide(context, node.left), operator, lowerSide(context, node.right));
   }
   context.report(refusal(node.operatorToken), node);
   return nullLiteral;
 }
 
-/** Operators on the 32 bits of a number, also those that assign. */
-const bitOperators = new Set<ts.SyntaxKind>([
-  SyntaxKind.AmpersandToken,
-  SyntaxKind.BarToken,
-  SyntaxKind.CaretToken,
-  SyntaxKind.LessThanLessThanToken,
-  SyntaxKind.GreaterThanGreaterThanToken,
-  SyntaxKind.AmpersandEqualsToken,
-  SyntaxKind.BarEqualsToken,
-  SyntaxKind.CaretEqualsToken,
-  SyntaxKind.LessThanLessThanEqualsToken,
-  SyntaxKind.GreaterThanGreaterThanEqualsToken,
-]);
-
-export function checkBits(
-  context: Context,
-  { left, operatorToken, right }: ts.BinaryExpression,
-): void {
-  if (!bitOperators.has(operatorToken.kind)) return;
-  const fraction = [left, right].find((each) => mayBeFraction(context, each));
-  if (fraction !== undefined) {
-    const text = fraction.getText();
-    const truncated = replacing(fraction, `Math.trunc(${text})`);
-    context.report(findings.bitsOfFraction(text), fraction, [truncated]);
-  }
-  for (const side of [left, right]) checkProduct(context, side);
-}
-
-/** A product of integers can be longer than what JavaScript keeps of it, unless one is small. */
-function checkProduct(context: Context, node: ts.Expression): void {
-  const product = longProductIn(context, node);
-  if (product === undefined) return;
-  const [left, right] = [product.left.getText(), product.right.getText()];
-  context.report(findings.wrappedProduct(product.getText()), product, [
-    replacing(product, `Math.imul(${left}, ${right})`),
-  ]);
-}
-
-function longProductIn(context: Context, node: ts.Expression): ts.BinaryExpression | undefined {
-  if (ts.isParenthesizedExpression(node)) return longProductIn(context, node.expression);
-  if (!ts.isBinaryExpression(node) || !sums.has(node.operatorToken.kind)) return undefined;
-  const sides = [node.left, node.right];
-  const isProduct = node.operatorToken.kind === SyntaxKind.AsteriskToken;
-  if (isProduct && !sides.some((each) => isSmall(context.typeOf(each)))) return node;
-  return longProductIn(context, node.left) ?? longProductIn(context, node.right);
-}
-
-const sums = new Set<ts.SyntaxKind>([
-  SyntaxKind.AsteriskToken,
-  SyntaxKind.PlusToken,
-  SyntaxKind.MinusToken,
-]);
-
-/** JavaScript is exact to 53 bits: 32 of one factor, and 21 of the other. */
-function isSmall(type: ts.Type): boolean {
-  return type.isNumberLiteral() && Math.abs(type.value) < 2 ** 21;
-}
-
 function refusal(operator: ts.BinaryOperatorToken): Finding {
   if (isAssignmentOperator(operator.kind)) return findings.valueOfAssignment();
-  const isUnsigned = operator.kind === SyntaxKind.GreaterThanGreaterThanGreaterThanToken;
-  return isUnsigned ? findings.unsignedShift() : findings.unknownOperator(operator.getText());
+  return findings.unknownOperator(operator.getText());
 }
 
 /** `+` of texts turns the other side into one. */
@@ -242,8 +187,16 @@ function lowerDivision(context: Context, node: ts.BinaryExpression): Expression 
   if (dividend !== null) return binary(dividend, '/', right);
   const divisor = withFloat(right);
   if (divisor !== null) return binary(left, '/', divisor);
-  context.report(findings.divisionKind(node.getText()), node);
-  return nullLiteral;
+  if (isAlwaysFloat(context, node.left) || isAlwaysFloat(context, node.right)) {
+    return binary(left, '/', right);
+  }
+  return binary(timesFloat(left), '/', right);
+}
+
+/** `1.0 * value`; a product is one of floats then. */
+export function timesFloat(node: Expression): Expression {
+  const isProduct = node.kind === 'binary' && node.operator === '*';
+  return isProduct ? { ...node, left: timesFloat(node.left) } : binary(literal('1.0'), '*', node);
 }
 
 /** A number literal as a float, a product with one in it, or a quotient; null for others. */
@@ -263,12 +216,12 @@ export function asFloat({ text }: Literal): Expression {
   return literal(/^-?\d+$/.test(text) ? `${text}.0` : text);
 }
 
-/** `(a - b) | 0` wraps to 32 bits, as every sum of integers does on an imp by itself. */
+/** `(a - b) | 0` wraps to 32 bits, as every sum of integers does on an imp; of a fraction it takes the bits. */
 function isWrap(context: Context, { left, operatorToken, right }: ts.BinaryExpression): boolean {
   if (operatorToken.kind !== SyntaxKind.BarToken) return false;
-  const inner = ts.isParenthesizedExpression(left) ? left.expression : left;
-  if (!ts.isNumericLiteral(right) || right.text !== '0' || !ts.isBinaryExpression(inner))
-    return false;
-  const isSum = [SyntaxKind.PlusToken, SyntaxKind.MinusToken].includes(inner.operatorToken.kind);
-  return isSum && !mayBeFraction(context, inner);
+  if (!ts.isNumericLiteral(right) || right.text !== '0') return false;
+  if (mayBeFloat(context, left)) return true;
+  const inner = bare(left);
+  if (!ts.isBinaryExpression(inner)) return false;
+  return [SyntaxKind.PlusToken, SyntaxKind.MinusToken].includes(inner.operatorToken.kind);
 }

@@ -2,11 +2,11 @@ import { ts } from 'ts-morph';
 import { mayBeAbsent } from './presence.js';
 import { findings } from '../check/diagnostics.js';
 import { binary, conditional, nullLiteral, string, type Expression } from '../squirrel/tree.js';
-import { mayBeFraction } from '../analysis/fractions.js';
 import { after, ready } from '../squirrel/hold.js';
 import { isString, mayBeNull, mayBeObject, nothingsOf } from '../analysis/types.js';
 import type { Context } from './context.js';
 import { lowerExpression } from './dispatch.js';
+import { withNumberText } from './fractions.js';
 import { readGuarded } from './idioms.js';
 import { lowerChainOrDefault } from './optional-chain.js';
 import { isCaught, isNoErrorHere } from '../analysis/errors.js';
@@ -19,10 +19,12 @@ export function asText(context: Context, node: ts.Expression): Expression {
   if (mayBeObject(type) || mayBeError) {
     context.report(findings.textOfObject(inner.getText()), inner);
   }
-  if (mayBeFraction(context, inner)) {
-    context.report(findings.textOfFraction(inner.getText()), inner);
-  }
-  if (!mayBeNull(type)) return lowerExpression(context, inner);
+  return withNumberText(context, inner, lowerPart(context, inner));
+}
+
+/** A part of a text, with a text for null. */
+function lowerPart(context: Context, inner: ts.Expression): Expression {
+  if (!mayBeNull(context.typeOf(inner))) return lowerExpression(context, inner);
   const nothing = textOfNothing(context, inner);
   if (ts.isOptionalChain(inner)) return lowerChainOrDefault(context, inner, nothing);
   if (mayBeAbsent(context, inner)) return readGuarded(context, inner, nothing);

@@ -20,6 +20,7 @@ const binaryPrecedence: Readonly<Record<BinaryOperator, number>> = {
   '>=': 9,
   '<<': 10,
   '>>': 10,
+  '>>>': 10,
   '+': 11,
   '-': 11,
   '*': 12,

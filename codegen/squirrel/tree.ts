@@ -46,6 +46,7 @@ export type BinaryOperator =
   | '>='
   | '<<'
   | '>>'
+  | '>>>'
   | '+'
   | '-'
   | '*'

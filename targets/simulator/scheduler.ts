@@ -84,8 +84,8 @@ export class Scheduler {
    */
   milliseconds(seconds: number): number {
     if (seconds > 2000000) return 2000000001;
-    const whole = Math.trunc(seconds);
-    return whole * 1000 + Math.trunc((seconds - whole) * 1000 + 0.5);
+    const whole = seconds | 0;
+    return whole * 1000 + (((seconds - whole) * 1000 + 0.5) | 0);
   }
 
   /**

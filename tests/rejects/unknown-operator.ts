@@ -2,10 +2,7 @@ export function powers(start: number, flag: boolean): void {
   let x = start ** 2; //! CM1002
   x = +x; //! CM1002
   x /= 2;
-  x /= start; //! CM2013
   x **= 2; //! CM1002
-  x >>>= 1; //! CM2020
-  x |= x / 2; //! CM2021
   x ||= 1; //! CM2003 CM2003
   flag &&= x > 2;
   for (let i = 0, j = 0; i < 3 && flag; i++) x += i + j;

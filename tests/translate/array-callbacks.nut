@@ -79,6 +79,47 @@ local function arrayJoin(list, separator = ",") {
     return text;
 }
 
+/** The text of a number by its digits, of which one is in front of the point, and a power of ten. */
+local function decimalText(digits, power) {
+    local count = digits.len();
+    while (count > 1 && digits[count - 1] == '0') {
+        count--;
+    }
+    local zeros = "00000000000000000000";
+    if (power < -6 || power > 20) {
+        local rest = count > 1 ? "." + digits.slice(1, count) : "";
+        return digits.slice(0, 1) + rest + "e" + (power < 0 ? "" : "+") + power;
+    }
+    if (power < 0) {
+        return "0." + zeros.slice(0, -power - 1) + digits.slice(0, count);
+    }
+    if (count <= power + 1) {
+        return digits.slice(0, count) + zeros.slice(0, power + 1 - count);
+    }
+    return digits.slice(0, power + 1) + "." + digits.slice(power + 1, count);
+}
+
+/** A number in a text: of a float, the shortest one that reads back as the same float. */
+local function numberToString(value) {
+    if (typeof value != "float") {
+        return value;
+    }
+    if (value - value != 0) {
+        return 1 / value != 0 ? "NaN" : value < 0 ? "-Infinity" : "Infinity";
+    }
+    if (value == 0) {
+        return "0";
+    }
+    local size = value < 0 ? -value : value;
+    local text = ::format("%.5e", size);
+    for (local count = 6; count < 9 && text.tofloat() != size; count++) {
+        text = ::format("%." + count + "e", size);
+    }
+    local end = text.find("e");
+    local digits = text.slice(0, 1) + text.slice(2, end);
+    return (value < 0 ? "-" : "") + decimalText(digits, text.slice(end + 1).tointeger());
+}
+
 function describe(readings) {
     local names = readings.map(function(each) {
         return each.sensor;
@@ -89,7 +130,7 @@ function describe(readings) {
     local high = arrayFilter(readings, function(each) {
         return each.value > 30;
     });
-    return arrayJoin(names, ", ") + ": " + total + ", " + high.len() + " high";
+    return arrayJoin(names, ", ") + ": " + numberToString(total) + ", " + high.len() + " high";
 }
 
 function rank(readings) {
@@ -106,6 +147,6 @@ function report(readings, print) {
         print(index + 1 + ". " + each.sensor);
     });
     foreach (index, each in readings) {
-        print(index + ": " + each.value);
+        print(numberToString(index) + ": " + numberToString(each.value));
     }
 }

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { mayBeFraction } from '../../analysis/fractions.js';
+import { elementsNeedNumberText } from '../../analysis/fractions.js';
 import { findings } from '../../check/diagnostics.js';
 import {
   binary,
@@ -315,10 +315,10 @@ function lowerJoin(use: Use): Expression {
   const { context, receiver } = use;
   if (!isPlain(elementOf(context, receiver))) {
     context.report(findings.textOfObject(receiver.getText()), receiver);
-  } else if (mayBeFraction(context, receiver)) {
-    context.report(findings.textOfFraction(receiver.getText()), receiver);
   }
-  return helper('arrayJoin')(use);
+  if (!elementsNeedNumberText(context, receiver)) return helper('arrayJoin')(use);
+  const texts = call(member(lowerReceiver(use), 'map'), context.helper('numberToString'));
+  return call(context.helper('arrayJoin'), texts, ...lowerArgs(use));
 }
 
 /** Squirrel's slice() throws out of range; one that begins at a variable is taken at its word. */
@@ -355,7 +355,7 @@ function isDifference(node: ts.Expression): boolean {
 }
 
 function elementOf(context: Context, list: ts.Expression): ts.Type {
-  return context.checker.getIndexTypeOfType(context.typeOf(list), ts.IndexKind.Number)!;
+  return context.checker.getIndexTypeOfType(context.ownerTypeOf(list), ts.IndexKind.Number)!;
 }
 
 /** One element out or one in has a name in Squirrel; the place is taken at the author's word. */

@@ -1,13 +1,13 @@
 import { ts } from 'ts-morph';
 import type { HelperName } from '../../squirrel/helpers/index.js';
-import { mayBeFraction } from '../../analysis/fractions.js';
-import { findings } from '../../check/diagnostics.js';
+import { mayBeFloat, mayBeFraction, needsNumberText } from '../../analysis/fractions.js';
 import {
   binary,
   call,
   global,
   literal,
   member,
+  string,
   unary,
   type Expression,
 } from '../../squirrel/tree.js';
@@ -24,6 +24,7 @@ import {
 } from './built-in.js';
 import type { Context } from '../context.js';
 import { lowerExpression } from '../dispatch.js';
+import { lowerBits, withNumberText } from '../fractions.js';
 
 /** Methods of numbers. */
 export const numberMethods: BuiltIns = {
@@ -65,7 +66,7 @@ export const numberFunctions: BuiltIns = {
   'Math.imul': {
     takes: [2, 2],
     lower: ({ context, args: [a, b] }) =>
-      binary(lowerExpression(context, a!), '*', lowerExpression(context, b!)),
+      binary(lowerBits(context, a!), '*', lowerBits(context, b!)),
   },
   'Math.log': math('log', 1),
   'Math.log10': math('log10', 1),
@@ -115,12 +116,13 @@ function lowerNumberCall(use: Use): Expression {
 }
 
 function lowerToString(use: Use): Expression {
-  const { context, node, receiver, args } = use;
-  if (mayBeFraction(context, receiver)) {
-    context.report(findings.textOfFraction(receiver.getText()), node);
+  const { context, receiver, args } = use;
+  if (args.length > 0) {
+    if (!mayBeFraction(context, receiver)) return helper('integerToString')(use);
+    return refuseUse(use, 'toString(radix) of a fraction', 'Math.trunc(value).toString(radix)');
   }
-  if (args.length > 0) return helper('integerToString')(use);
-  return call(member(lowerReceiver(use), 'tostring'));
+  if (!needsNumberText(context, receiver)) return call(member(lowerReceiver(use), 'tostring'));
+  return binary(string(''), '+', withNumberText(context, receiver, lowerReceiver(use)));
 }
 
 /** The two sides of a division, which need no float when the quotient becomes an integer. */
@@ -133,6 +135,8 @@ function quotient(node: ts.Expression): ts.BinaryExpression | null {
 /** `Math.trunc(a / b)` divides as Squirrel does when both are integers. */
 function lowerTrunc({ context, args: [argument] }: Use): Expression {
   const division = quotient(argument!);
+  const parts = division === null ? [argument!] : [division.left, division.right];
+  const isFloat = parts.some((each) => mayBeFloat(context, each));
   const value =
     division === null
       ? lowerExpression(context, argument!)
@@ -141,7 +145,7 @@ function lowerTrunc({ context, args: [argument] }: Use): Expression {
           '/',
           lowerExpression(context, division.right),
         );
-  return call(member(value, 'tointeger'));
+  return isFloat ? call(context.helper('mathTrunc'), value) : call(member(value, 'tointeger'));
 }
 
 function lowerFloor(use: Use): Expression {

@@ -51,6 +51,12 @@ local function arraySet(list, index, value) {
     return list[index] = value;
 }`,
 
+  arrayElement: squirrel`
+/** list[index], which is null where there is no such element: a fraction finds none. */
+local function arrayElement(list, index) {
+    return index == index.tointeger() && index in list ? list[index.tointeger()] : null;
+}`,
+
   arrayIndexOf: squirrel`
 /** list.indexOf(value, start) */
 local function arrayIndexOf(list, value, start = 0) {

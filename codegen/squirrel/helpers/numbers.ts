@@ -2,9 +2,18 @@ import { squirrel } from './squirrel.js';
 
 /** Functions of Math and Number, which stock Squirrel and impOS keep in different places. */
 export const numberHelpers = {
+  fitsInteger: squirrel`
+/** Whether a number, less its fraction, fits into an integer: Infinity and NaN do not. */
+local function fitsInteger(value) {
+    return value < 2147483648.0 && value > -2147483649.0;
+}`,
+
   mathFloor: squirrel`
 /** Math.floor(value) */
 local function mathFloor(value) {
+    if (!fitsInteger(value)) {
+        return value;
+    }
     local whole = value.tointeger();
     return value < whole ? whole - 1 : whole;
 }`,
@@ -22,8 +31,17 @@ local function floorDivide(a, b) {
   mathCeil: squirrel`
 /** Math.ceil(value) */
 local function mathCeil(value) {
+    if (!fitsInteger(value)) {
+        return value;
+    }
     local whole = value.tointeger();
     return value > whole ? whole + 1 : whole;
+}`,
+
+  mathTrunc: squirrel`
+/** Math.trunc(value) */
+local function mathTrunc(value) {
+    return fitsInteger(value) ? value.tointeger() : value;
 }`,
 
   mathRound: squirrel`
@@ -75,6 +93,73 @@ local function isFinite(value) {
 /** isNaN(value): Squirrel finds NaN equal to itself and greater than all. */
 local function isNaN(value) {
     return typeof value == "float" && value.tostring().find("nan") != null;
+}`,
+
+  remainder: squirrel`
+/** a % b: with 0 for b, Squirrel's own takes what it finds for the rest of an integer. */
+local function remainder(a, b) {
+    return b == 0 ? (a - a) / b : a % b;
+}`,
+
+  bitsOf: squirrel`
+/** The 32 bits of a number without its fraction, as in value | 0 */
+local function bitsOf(value) {
+    if (typeof value != "float") {
+        return value;
+    }
+    if (value - value != 0) {
+        return 0;
+    }
+    local bits = value % 4294967296.0;
+    if (bits >= 2147483648.0) {
+        bits -= 4294967296.0;
+    } else if (bits < -2147483648.0) {
+        bits += 4294967296.0;
+    }
+    return bits.tointeger();
+}`,
+
+  decimalText: squirrel`
+/** The text of a number by its digits, of which one is in front of the point, and a power of ten. */
+local function decimalText(digits, power) {
+    local count = digits.len();
+    while (count > 1 && digits[count - 1] == '0') {
+        count--;
+    }
+    local zeros = "00000000000000000000";
+    if (power < -6 || power > 20) {
+        local rest = count > 1 ? "." + digits.slice(1, count) : "";
+        return digits.slice(0, 1) + rest + "e" + (power < 0 ? "" : "+") + power;
+    }
+    if (power < 0) {
+        return "0." + zeros.slice(0, -power - 1) + digits.slice(0, count);
+    }
+    if (count <= power + 1) {
+        return digits.slice(0, count) + zeros.slice(0, power + 1 - count);
+    }
+    return digits.slice(0, power + 1) + "." + digits.slice(power + 1, count);
+}`,
+
+  numberToString: squirrel`
+/** A number in a text: of a float, the shortest one that reads back as the same float. */
+local function numberToString(value) {
+    if (typeof value != "float") {
+        return value;
+    }
+    if (value - value != 0) {
+        return 1 / value != 0 ? "NaN" : value < 0 ? "-Infinity" : "Infinity";
+    }
+    if (value == 0) {
+        return "0";
+    }
+    local size = value < 0 ? -value : value;
+    local text = ::format("%.5e", size);
+    for (local count = 6; count < 9 && text.tofloat() != size; count++) {
+        text = ::format("%." + count + "e", size);
+    }
+    local end = text.find("e");
+    local digits = text.slice(0, 1) + text.slice(2, end);
+    return (value < 0 ? "-" : "") + decimalText(digits, text.slice(end + 1).tointeger());
 }`,
 
   numberIsInteger: squirrel`
@@ -173,7 +258,8 @@ local function numberOf(text) {
     }
     local radix = text.find("0x") == 0 ? 16 : text.find("0o") == 0 ? 8 : text.find("0b") == 0 ? 2 : 10;
     if (radix == 10) {
-        local isWhole = digitsEnd(text, 1) == text.len();
+        local isSigned = text[0] == '-' || text[0] == '+';
+        local isWhole = digitsEnd(text, isSigned ? 1 : 0) == text.len();
         return decimalEnd(text) < text.len() ? NaN : isWhole ? parseInt(text, 10) : parseFloat(text);
     }
     foreach (code in text.slice(2)) {
