@@ -130,7 +130,7 @@ export default defineConfig(
   },
   {
     // What also runs where there is no Node.
-    files: ['core/**', 'targets/simulator/*', 'targets/impsim/report/page/**'],
+    files: ['core/**', 'targets/simulator/**', 'targets/impsim/report/page/**'],
     ignores: ['targets/simulator/scenario-file.ts', 'targets/simulator/schema.ts'],
     rules: { 'import-x/no-nodejs-modules': 'error' },
   },

@@ -1,28 +1,35 @@
 import { UNCHECKED, type Constant } from './description.js';
 
 /** A family: constants that are used together. A number is null where it is not documented. */
-function family(
+function family<Name extends string>(
   name: string,
   source: string | null,
-  values: Readonly<Record<string, number | null>>,
+  values: Readonly<Record<Name, number | null>>,
   {
     isFlag = false,
     since = {},
   }: { isFlag?: boolean; since?: Readonly<Record<string, number>> } = {},
-): [string, Constant][] {
-  return Object.entries(values).map(([constant, value]) => [
-    constant,
-    { value, family: name, isFlag, since: since[constant] ?? null, source },
-  ]);
+): Record<Name, Constant> {
+  const described = (constant: string): Constant => ({
+    value: values[constant as Name],
+    family: name,
+    isFlag,
+    since: since[constant] ?? null,
+    source,
+  });
+  const names = Object.keys(values) as Name[];
+  return Object.fromEntries(names.map((each) => [each, described(each)])) as Record<Name, Constant>;
 }
 
 /** Constants whose numbers are not documented. */
-function numbers(...names: readonly string[]): Record<string, null> {
-  return Object.fromEntries(names.map((name) => [name, null]));
+function numbers<const Names extends readonly string[]>(
+  ...names: Names
+): Record<Names[number], null> {
+  return Object.fromEntries(names.map((name) => [name, null])) as Record<Names[number], null>;
 }
 
 /** impOS's constants on a device. */
-export const constants: Readonly<Record<string, Constant>> = Object.fromEntries([
+export const constants = {
   ...family(
     'outcomes',
     'api/server/connect',
@@ -106,9 +113,17 @@ export const constants: Readonly<Record<string, Constant>> = Object.fromEntries(
     'pin modes',
     UNCHECKED,
     numbers(
-      ...['DIGITAL_IN', 'DIGITAL_IN_PULLUP', 'DIGITAL_IN_PULLDOWN', 'DIGITAL_IN_WAKEUP'],
-      ...['DIGITAL_OUT', 'DIGITAL_OUT_OD', 'DIGITAL_OUT_OD_PULLUP', 'ANALOG_IN', 'ANALOG_OUT'],
-      ...['PWM_OUT', 'PULSE_COUNTER'],
+      'DIGITAL_IN',
+      'DIGITAL_IN_PULLUP',
+      'DIGITAL_IN_PULLDOWN',
+      'DIGITAL_IN_WAKEUP',
+      'DIGITAL_OUT',
+      'DIGITAL_OUT_OD',
+      'DIGITAL_OUT_OD_PULLUP',
+      'ANALOG_IN',
+      'ANALOG_OUT',
+      'PWM_OUT',
+      'PULSE_COUNTER',
     ),
   ),
   ...family(
@@ -125,8 +140,16 @@ export const constants: Readonly<Record<string, Constant>> = Object.fromEntries(
     'SPI flags',
     UNCHECKED,
     numbers(
-      ...['CLOCK_IDLE_HIGH', 'CLOCK_IDLE_LOW', 'CLOCK_2ND_EDGE', 'MSB_FIRST', 'LSB_FIRST'],
-      ...['SIMPLEX_TX', 'SIMPLEX_RX', 'NO_SCLK', 'USE_CS_L', 'USE_CS_H'],
+      'CLOCK_IDLE_HIGH',
+      'CLOCK_IDLE_LOW',
+      'CLOCK_2ND_EDGE',
+      'MSB_FIRST',
+      'LSB_FIRST',
+      'SIMPLEX_TX',
+      'SIMPLEX_RX',
+      'NO_SCLK',
+      'USE_CS_L',
+      'USE_CS_H',
     ),
     { isFlag: true },
   ),
@@ -159,4 +182,6 @@ export const constants: Readonly<Record<string, Constant>> = Object.fromEntries(
     UNCHECKED,
     numbers('UART_12', 'UART_57', 'UART_1289', 'SPI_189', 'SPI_257', 'I2C_12', 'I2C_89'),
   ),
-]);
+};
+
+export type ConstantName = keyof typeof constants;

@@ -24,7 +24,15 @@ import { server } from './server.js';
 export { agentNames } from './agent.js';
 export { constants } from './constants.js';
 export type { Constant, Member, Members, Method, ObjectName, Parameter } from './description.js';
-export { I2C_NAMES, PIN_NAMES, portOf, SPI_NAMES, UART_NAMES, type Port } from './names.js';
+export {
+  I2C_NAMES,
+  PIN_NAMES,
+  PORT_NAMES,
+  portOf,
+  SPI_NAMES,
+  UART_NAMES,
+  type Port,
+} from './names.js';
 
 /** What is global on a device besides the constants and Squirrel's own. */
 export const globals = {

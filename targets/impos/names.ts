@@ -46,13 +46,19 @@ export const UART_NAMES = [
 /** What stands behind a name of `hardware`. */
 export type Port = 'pin' | 'i2c' | 'spi' | 'uart';
 
+/** Names that an imp could have: new models bring new ones. */
+export const PORT_NAMES: Readonly<Record<Port, RegExp>> = {
+  pin: /^pin([1-9]|[XY]?[A-Z])$/,
+  i2c: /^i2c(\d+|[A-Z]{2,4})$/,
+  spi: /^spi(\d+|[A-Z]{4,5})$/,
+  uart: /^uart(\d+[A-Z]?|[A-Z]{2,5})$/,
+};
+
 /**
- * Says what a name of `hardware` is. Names that an imp could have count, too: new models bring new
- * ones.
+ * Says what a name of `hardware` is.
  * @returns Null when it is neither a pin nor a bus.
  */
 export function portOf(name: string): Port | null {
-  if (/^pin(?:[1-9]|[XY]?[A-Z])$/.test(name)) return 'pin';
-  const [, bus] = /^(i2c|spi|uart)(?:\d+[A-Z]?|[A-Z]{1,5})$/.exec(name) ?? [];
-  return (bus as Port | undefined) ?? null;
+  const ports = Object.entries(PORT_NAMES) as [Port, RegExp][];
+  return ports.find(([, pattern]) => pattern.test(name))?.[0] ?? null;
 }

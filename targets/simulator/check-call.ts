@@ -31,6 +31,14 @@ const KINDS: Readonly<Record<TraceKind, true>> = {
   end: true,
   waiting: true,
   uncaught: true,
+  pin: true,
+  i2c: true,
+  spi: true,
+  uart: true,
+  spiflash: true,
+  sampler: true,
+  dac: true,
+  call: true,
   isconnected: true,
   wakeup: true,
   enableblinkup: true,
@@ -62,6 +70,8 @@ export const PARAMETERS: Readonly<Record<string, WholeSchema>> = {
   onAgentMessage: takes({ callback: FUNCTION_OR_NULL }),
   stepClock: takes({ seconds: { type: 'number', multipleOf: 1 } }),
   measureMemory: takes({ measure: FUNCTION_OR_NULL }),
+  setPin: takes({ name: TEXT, value: { type: 'number' } }),
+  receive: takes({ name: TEXT, bytes: TEXT }),
   limitTimers: takes({ limit: { type: ['number', 'null'], minimum: 0, multipleOf: 1 } }),
 };
 

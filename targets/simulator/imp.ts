@@ -48,7 +48,7 @@ export class SimulatedImp {
    */
   died: string | null = null;
 
-  private readonly _parts: Parts;
+  protected readonly _parts: Parts;
   private readonly _server: ServerModule;
   private readonly _imp: ImpModule;
   private readonly _agent: AgentModule;

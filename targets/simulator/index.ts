@@ -1,27 +1,31 @@
 /** What a test or a simulation in JavaScript needs to run device programs. */
 import { PARAMETERS, requireArguments } from './check-call.js';
 import { requireScenario } from './check-scenario.js';
-import { SimulatedImp as Imp } from './imp.js';
-import type { Scenario } from './scenario.js';
+import { DeviceImp, type DeviceScenario } from './device-imp.js';
 
 export { ScenarioError } from './check-scenario.js';
+export type { DevicePlatform, DeviceScenario } from './device-imp.js';
+export type { HardwareEvent } from './hardware/events.js';
+export type { LiveInput, LiveInputs, LiveRegisters } from './hardware/inputs.js';
+export type { HardwareRecord } from './hardware/recorder.js';
 export type * from './imp.js';
+export type * from './inputs.js';
 
 /**
  * A simulated imp: impOS in virtual time, with as much of it as a device program needs that
  * connects, sends and sleeps. One object is one device, and independent of all others. Each method
  * throws an Error when it is given what it does not take.
  */
-export class SimulatedImp extends Imp {
+export class SimulatedImp extends DeviceImp {
   /**
    * @param scenario - What happens to the imp. Default: nothing, and impOS is as by default.
    * @param root - What the program's functions have as `this` when impOS calls them. Default: the
    *   platform.
    * @throws ScenarioError when a setting is none, or has a wrong value.
    */
-  constructor(scenario: Scenario = {}, root: object | null = null) {
+  constructor(scenario: DeviceScenario = {}, root: object | null = null) {
     requireScenario(scenario, 'What SimulatedImp was given');
-    super(scenario, root);
+    super(scenario, { root });
   }
 
   // Whether `start()`, `run()` or `runUntil()` is under way.

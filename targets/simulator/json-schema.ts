@@ -5,6 +5,7 @@
  */
 import { didYouMean } from '../cli/did-you-mean.js';
 import { DURATIONS, secondsIn } from './duration.js';
+import { ESCAPED, ESCAPES } from './escapes.js';
 
 /** What a value must be. */
 export interface Schema {
@@ -23,7 +24,13 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
 
-  /** Whether there may be others than `properties`. Default: true. */
+  /** Others than `properties`, by what their names look like. */
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
+
+  /** Names that `patternProperties` take. */
+  readonly examples?: readonly string[];
+
+  /** Whether there may be others than these. Default: true. */
   readonly additionalProperties?: boolean;
 
   readonly items?: Schema;
@@ -33,7 +40,7 @@ export interface Schema {
   /** Only 1: whole numbers. */
   readonly multipleOf?: number;
 
-  /** Only that of durations. */
+  /** Only those of durations and of text with escapes. */
   readonly pattern?: string;
 }
 
@@ -57,7 +64,7 @@ class Search {
     const choices = this.choicesOf(schema);
     if (value === null && choices.some(({ type }) => type === 'null')) return [];
     const allowed = choices.flatMap((each) => each.enum ?? ('const' in each ? [each.const] : []));
-    if (allowed.length === 0) return this.findInOne(value, choices[0]!, path);
+    if (allowed.length === 0) return this.findInOne(value, choiceFor(value, choices), path);
     return allowed.includes(value)
       ? []
       : [wrong(path, listOf(allowed), value) + hint(value, allowed)];
@@ -75,28 +82,45 @@ class Search {
     }
     if (typeof value === 'number') return wrongNumber(value, schema, path);
     if (typeof value === 'string') return wrongText(value, schema, path);
-    const { items, properties } = schema;
+    const { items, properties, patternProperties } = schema;
     if (Array.isArray(value) && items) {
       return value.flatMap((each, index) => this.find(each, items, `${path}[${index}]`));
     }
-    return properties ? this.findInObject(value as object, schema, path) : [];
+    const isObject = properties !== undefined || patternProperties !== undefined;
+    return isObject ? this.findInObject(value as object, schema, path) : [];
   }
 
   // What is undefined in JavaScript is as if it was not there.
   private findInObject(value: object, schema: Schema, path: string): string[] {
-    const { properties = {}, required = [], additionalProperties = true } = schema;
-    const known = Object.keys(properties);
+    const { required = [] } = schema;
     const entries = Object.entries(value).filter(([, each]) => each !== undefined);
     const missing = required.filter((name) => !entries.some(([given]) => given === name));
     return [
-      ...entries.flatMap(([name, each]) => {
-        if (known.includes(name)) return this.find(each, properties[name]!, join(path, name));
-        if (additionalProperties) return [];
-        return [`${join(path, name)}: there is no such setting${didYouMean(name, known)}`];
-      }),
+      ...entries.flatMap(([name, each]) => this.findInMember(name, each, schema, path)),
       ...missing.map((name) => `${join(path, name)}: is missing`),
     ];
   }
+
+  private findInMember(name: string, value: unknown, schema: Schema, path: string): string[] {
+    const { properties = {}, patternProperties = {}, examples, additionalProperties } = schema;
+    const pattern = Object.keys(patternProperties).find((each) => new RegExp(each).test(name));
+    const known = Object.hasOwn(properties, name) ? properties[name] : null;
+    const member = known ?? (pattern === undefined ? null : patternProperties[pattern]);
+    if (member) return this.find(value, member, join(path, name));
+    if (additionalProperties !== false) return [];
+    const like = examples === undefined ? '' : `; names are like ${examples.join(', ')}`;
+    const meant = didYouMean(name, Object.keys(properties));
+    return [`${join(path, name)}: there is no such setting${meant || like}`];
+  }
+}
+
+/** Of several schemas the one for values of that type. */
+function choiceFor(value: unknown, choices: readonly Schema[]): Schema {
+  const type = typeOf(value);
+  return (
+    choices.find((each) => each.type !== undefined && [each.type].flat().includes(type)) ??
+    choices[0]!
+  );
 }
 
 function wrongNumber(value: number, { minimum, maximum, multipleOf }: Schema, path: string) {
@@ -108,7 +132,7 @@ function wrongNumber(value: number, { minimum, maximum, multipleOf }: Schema, pa
 
 function wrongText(value: string, { pattern }: Schema, path: string): string[] {
   if (pattern === undefined || new RegExp(pattern).test(value)) return [];
-  return [wrong(path, DURATIONS, value)];
+  return [wrong(path, pattern === ESCAPED ? ESCAPES : DURATIONS, value)];
 }
 
 function wrong(path: string, allowed: string, value: unknown): string {

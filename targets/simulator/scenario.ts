@@ -1,3 +1,4 @@
+import type { Inputs } from './inputs.js';
 import type { Failure, Outcome } from './outcomes.js';
 
 /**
@@ -15,6 +16,7 @@ export interface Scenario
     TimerKnobs,
     ClockKnobs,
     ProgramKnobs,
+    InputKnobs,
     RecordKnobs {}
 
 /** How the imp starts. */
@@ -255,6 +257,15 @@ export interface ProgramKnobs {
    * @multipleOf 1
    */
   memory?: number;
+}
+
+/** What the world shows the imp. */
+export interface InputKnobs {
+  /**
+   * What is at the pins and buses of the imp, by their names. Default: none, an analog input is
+   * 30000, a bus answers with zeros, and a UART is silent.
+   */
+  inputs?: Inputs;
 }
 
 /** What is recorded. */

@@ -30,6 +30,9 @@ import type { Scheduler } from './scheduler.js';
  * - `end`: the program has ended, and with it what its managers still had: `tasks 2, messages 1`;
  * - `waiting`: the same of a program that still runs when nobody watches any longer;
  * - `uncaught`: an exception that the program did not catch: its message.
+ * - `pin`, `i2c`, `spi`, `uart`, `spiflash`, `sampler`, `dac`: what the program did with the hardware,
+ *   or the scenario with an input; the particulars are in the record's `event`;
+ * - `call`: the program called a function of impOS that is none of these: the arguments, the result.
  *
  * `flag`, `callback`, `task`, `end` and `waiting` come from whoever watches the program, by `note()`.
  *
@@ -63,6 +66,14 @@ export type TraceKind =
   | 'end'
   | 'waiting'
   | 'uncaught'
+  | 'pin'
+  | 'i2c'
+  | 'spi'
+  | 'uart'
+  | 'spiflash'
+  | 'sampler'
+  | 'dac'
+  | 'call'
   | 'isconnected'
   | 'wakeup'
   | 'enableblinkup';

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import test from 'ava';
 import { Project, type Type } from 'ts-morph';
+import { DeviceImp } from '../../targets/simulator/device-imp.js';
 import { SimulatedImp, type Scenario } from '../../targets/simulator/imp.js';
 import schema from '../../targets/simulator/scenario.schema.json' with { type: 'json' };
 import { root } from '../support/files.js';
@@ -10,7 +11,7 @@ import { traceInNode } from './hosts.js';
 
 interface Definition {
   description?: string;
-  properties?: Readonly<Record<string, { description?: string }>>;
+  properties?: Readonly<Record<string, { description?: string; $ref?: string }>>;
 }
 
 const definitions: Readonly<Record<string, Definition>> = schema.definitions;
@@ -44,7 +45,7 @@ function cellsOf(line: string): string[] {
   return cells.slice(1, -1).map((cell) => cell.trim());
 }
 
-const knobGroups = /^(Start|Network|Attempts|Sending|Timers|Clocks|Program|Recording)$/;
+const knobGroups = /^(Start|Network|Attempts|Sending|Timers|Clocks|Program|Inputs|Recording)$/;
 
 /** What a file has besides the knobs. */
 const fileSettings = ['$schema', 'title', 'program', 'duration'];
@@ -99,8 +100,10 @@ test('the manual has a row for each kind of record', async (t) => {
 });
 
 test('the manual names each member of a simulated imp', (t) => {
-  const imp = new SimulatedImp({});
-  const methods = Object.getOwnPropertyNames(SimulatedImp.prototype).map((name) => `${name}()`);
+  const imp = new DeviceImp({});
+  const prototypes = [SimulatedImp.prototype, DeviceImp.prototype];
+  const names = new Set(prototypes.flatMap((each) => Object.getOwnPropertyNames(each)));
+  const methods = [...names].map((name) => `${name}()`);
   const members = [...Object.keys(imp), ...methods].filter(
     (name) => !name.startsWith('_') && name !== 'constructor()',
   );
