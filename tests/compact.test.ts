@@ -79,18 +79,18 @@ test('private members keep the prefix that they share; what others may use keeps
     }`);
   t.deepEqual(lines, [
     'class Lamp {',
-    '_lampb = null;',
+    '_lampc = null;',
     'static VERSION = "1";',
-    'static _lampKind = "led";',
-    '_lampa = 0;',
+    'static _lampa = "led";',
+    '_lampb = 0;',
     '_lampText = "text";',
     '_lampKey = "key";',
     '_lampGuarded = 1;',
     '_lampPublic = 2;',
-    'constructor(a) { this._lampb = a; }',
+    'constructor(a) { this._lampc = a; }',
     'function look() { local a = { _lampKey = _lampKey }; local b = "_lampText" in this; ' +
-      '_lampc(_lampb + " " + _lampText + " " + Lamp._lampKind, b); return a._lampKey; }',
-    'function _lampc(a, b) { if (b) _lampa += a.len(); }',
+      '_lampd(_lampc + " " + _lampText + " " + Lamp._lampa, b); return a._lampKey; }',
+    'function _lampd(a, b) { if (b) _lampb += a.len(); }',
     '}',
   ]);
 });

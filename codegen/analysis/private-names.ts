@@ -17,13 +17,12 @@ export function privateNames({ checker, modules }: Program): Set<string> {
 
 type NamedMember = ts.PropertyDeclaration | ts.MethodDeclaration | ts.ParameterDeclaration;
 
-/** Whether a node declares a private member that is not static. */
+/** Whether a node declares a private member. */
 function isPrivate(node: ts.Node): node is NamedMember {
   const isMember =
     ts.isPropertyDeclaration(node) || ts.isMethodDeclaration(node) || ts.isParameter(node);
   if (!isMember || !ts.isIdentifier(node.name)) return false;
-  const flags = ts.getCombinedModifierFlags(node);
-  return (flags & ts.ModifierFlags.Private) !== 0 && (flags & ts.ModifierFlags.Static) === 0;
+  return (ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Private) !== 0;
 }
 
 /** Which of the names a node gives to something else, or may look for as texts. */
