@@ -50,6 +50,9 @@ class ConnectionManager {
     /** The version of the library. */
     static VERSION = "3.1.1";
 
+    // All managers: one that nobody else holds keeps working, even if bindenv() holds it weakly.
+    static _cmManagers = [];
+
     // The states: offline, connecting and online. _cmEnter() is the only place that changes them,
     // but for connect(), which starts an attempt.
 
@@ -72,7 +75,7 @@ class ConnectionManager {
     _onDisconnect = null;
 
     // The settings, each in a field named after it. Once constructed, _cm_startBehavior holds what
-    // the manager is to do next: connect, disconnect or nothing.
+    // the manager is to do next: connect, disconnect, nothing, or 3: retry.
     _cm_startBehavior = CM_START_NO_ACTION;
     _cm_stayConnected = false;
     _cm_retryOnTimeout = true;
@@ -83,24 +86,25 @@ class ConnectionManager {
     _cm_waitPolicy = null;
     _cm_ackTimeout = 1;
 
-    // The current attempt, null once its outcome is known, and when it began, by hardware.millis().
-    // An attempt that was ended early stays here: should it still succeed, that is undone.
-    _cmAttempt = null;
+    // The number of events so far. An attempt ends with the next one.
+    _cmEvents = 0;
+
+    // When the last attempt began, by hardware.millis().
     _cmBegan = 0;
 
-    // When to give the attempt up, to retry, or to forget an ended attempt: seconds after it began;
-    // 0 for the next turn.
+    // When to give the attempt up, or, once it was ended early, when to stop undoing its success:
+    // seconds after it began; 0 for neither.
     _cmDue = 0;
-
-    // How many seconds after it began an unanswered attempt is given up.
-    _cmLimit = 0;
 
     // Whether queued messages go before the callbacks, as they do after coming online.
     _cmSend = false;
 
-    // The list of pending callbacks: the last one called, which links to the next, and the end.
-    _cmCalled = null;
+    // The list of pending callbacks: the next one, which links to those after it, and the last one.
+    _cmCall = null;
     _cmLast = null;
+
+    // Whether an onConnect callback is running: connect() raises no event then.
+    _cmGreets = false;
 
     // How many tasks at the front of the queue have run.
     _cmTaken = 0;
@@ -108,8 +112,7 @@ class ConnectionManager {
     // How many tasks of connectFor() are queued.
     _cmMarked = 0;
 
-    // The place in the queue of the disconnect that connectFor() owes: 1 when it is next, 0 for
-    // none, -1 while the task that will owe it runs.
+    // The place in line of the disconnect that connectFor() owes: 1 when it is next, 0 for none.
     _cmOwed = 0;
 
     // The only timer, null when impOS had none left, and its delay in seconds: 0 asks for a turn,
@@ -117,7 +120,7 @@ class ConnectionManager {
     _cmTimer = null;
     _cmDelay = 0;
 
-    // What the timer calls: it holds the manager, which nobody else may do.
+    // What the timer calls.
     _cmTurn = null;
 
     /**
@@ -142,28 +145,29 @@ class ConnectionManager {
      * @throws When a setting has the wrong type or value; nothing has been touched by then.
      */
     constructor(settings = null) {
-        local self = this;
         _queue = [];
         _logs = [];
         _onConnect = [];
         _onTimeout = [];
         _onDisconnect = [];
-        _cmCalled = [null, false];
-        _cmLast = _cmCalled;
-        _cmTurn = function() {
-            return self._cmStep();
-        };
+        _cmTurn = _cmStep.bindenv(this);
         _connected = ::server.isconnected();
-        if (settings != null) _cmConfigure(settings);
+        if (settings) {
+            // In any order.
+            foreach (name, value in settings) {
+                if (value != null) _cmCheck(name, value, true);
+            }
+        }
         if (_cm_stayConnected) {
             if (!_connected) if (!_cm_startBehavior) _cm_startBehavior = CM_START_CONNECTED;
         }
-        setBlinkUpBehavior(_cm_blinkupBehavior);
+        _cmEnter(null);
         ::server.setsendtimeoutpolicy(
             _cm_errorPolicy != null ? _cm_errorPolicy : RETURN_ON_ERROR,
             _cm_waitPolicy != null ? _cm_waitPolicy : WAIT_TIL_SENT,
             _cm_ackTimeout
         );
+        ConnectionManager._cmManagers.push(this);
     }
 
     /**
@@ -189,20 +193,19 @@ class ConnectionManager {
         if (!_cmTimer) _cmWake();
         if (_connecting) return false;
         if (::server.isconnected()) {
-            if (_cmCalled[1] && _connected) _cmWake();
+            if (_cmGreets && _connected) _cmWake();
             else _cmEnter(_onConnect);
             return true;
         }
         if (_connected) _cmEnter(_onDisconnect, false);
-        local attempt = [];
-        _cmAttempt = attempt;
+        local events = _cmEvents;
         _cm_startBehavior = CM_START_NO_ACTION;
         _connecting = true;
         _cmBegan = ::hardware.millis();
-        _cmLimit = _cmDue = _cm_connectTimeout + (_cm_checkTimeout > 2 ? _cm_checkTimeout : 2);
+        _cmDue = _cm_connectTimeout + (_cm_checkTimeout > 2 ? _cm_checkTimeout : 2);
         ::server.connect(function(reason) {
-            if (self._connecting && self._cmAttempt == attempt) {
-                self._cmAttempt = null;
+            if (self._cmEvents == events) {
+                self._cmDue = 0;
                 self._cmEnter(reason == SERVER_CONNECTED ? self._onConnect : self._onTimeout);
             } else self._cmWake();
         }, _cm_connectTimeout);
@@ -277,7 +280,7 @@ class ConnectionManager {
      * @throws When the callback is not a function.
      */
     function onNextConnect(callback) {
-        if (typeof callback != "function") _cmRefuse("callback", "a function", callback);
+        _cmCheck("callback", callback);
         _queue.push(callback);
         _cmWake();
         return this;
@@ -291,7 +294,7 @@ class ConnectionManager {
      * @throws When the callback is not a function.
      */
     function connectFor(callback) {
-        if (typeof callback != "function") _cmRefuse("callback", "a function", callback);
+        _cmCheck("callback", callback);
         _queue.push([callback]);
         _cmMarked++;
         connect();
@@ -305,13 +308,7 @@ class ConnectionManager {
      * @throws When it is none.
      */
     function setBlinkUpBehavior(behavior) {
-        if ([CM_BLINK_ALWAYS, CM_BLINK_NEVER, CM_BLINK_ON_CONNECT, CM_BLINK_ON_DISCONNECT].find(
-                    behavior
-                ) ==
-                null) {
-            _cmRefuse("blinkupBehavior", "a CM_BLINK_* constant", behavior);
-        }
-        _cm_blinkupBehavior = behavior;
+        _cmCheck("blinkupBehavior", behavior, true);
         _cmEnter(null);
         return this;
     }
@@ -336,68 +333,79 @@ class ConnectionManager {
         _cmLog("error", message);
     }
 
-    // Checks the settings that are given, and stores each in its field.
-    function _cmConfigure(settings) {
-        // In any order.
-        foreach (name, value in settings) {
-            local field = "_cm_" + name;
-            if (field in this) if (value != null) {
-                local current = this[field], allowed = "a number of seconds > 0",
-                    valid = typeof value == "integer" || typeof value == "float";
-                if (typeof current == "bool") {
-                    allowed = "true or false";
-                    valid = typeof value == "bool";
-                } else if (current == null) allowed = "one of impOS's constants";
-                else if (name == "startBehavior") {
-                    allowed = "a CM_START_* constant";
-                    valid =
-                        [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].find(
-                            value
-                        ) !=
-                        null;
-                } else if (name == "ackTimeout") {
-                    allowed = "a number of seconds >= 0";
-                    valid = valid && value >= 0 && value <= 10737418;
-                } else if (name == "blinkupBehavior") valid = true;
-                else valid = valid && value > 0 && value <= 10737418;
-                if (!valid) _cmRefuse(name, allowed, value);
-                this[field] = value;
-            }
+    // Refuses a callback or setting that is not allowed, and stores a setting in its field.
+    function _cmCheck(name, value, isSetting = false) {
+        local field = "_cm_" + name, allowed = "a function", valid = typeof value == "function";
+        if (isSetting) {
+            if (!(field in this)) return;
+            local current = this[field];
+            allowed = "a number of seconds > 0";
+            valid = typeof value == "integer" || typeof value == "float";
+            if (typeof current == "bool") {
+                allowed = "true or false";
+                valid = typeof value == "bool";
+            } else if (current == null) allowed = "one of impOS's constants";
+            else if (name == "startBehavior") {
+                allowed = "a CM_START_* constant";
+                valid =
+                    [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].find(value) !=
+                    null;
+            } else if (name == "blinkupBehavior") {
+                allowed = "a CM_BLINK_* constant";
+                valid =
+                    [
+                        CM_BLINK_ALWAYS,
+                        CM_BLINK_NEVER,
+                        CM_BLINK_ON_CONNECT,
+                        CM_BLINK_ON_DISCONNECT
+                    ].find(value) !=
+                    null;
+            } else if (name == "ackTimeout") {
+                allowed = "a number of seconds >= 0";
+                valid = valid && value >= 0 && value <= 10737418;
+            } else valid = valid && value > 0 && value <= 10737418;
         }
+        if (!valid) {
+            throw "ConnectionManager: " + name + " must be " + allowed + ", got " +
+                (value != null ? value : "null");
+        }
+        if (isSetting) this[field] = value;
     }
 
     // Enters the state that an event reports (by its list of callbacks), queues the callbacks and
     // updates BlinkUp. Without an event, only updates BlinkUp.
     function _cmEnter(event, expected = null) {
         if (event) {
-            local connected = event == _onConnect, again = false, due = 0;
+            local connected = event == _onConnect, next = CM_START_NO_ACTION;
+            _cmEvents++;
+            if (_connecting) _cmDue *= 2;
             _connecting = false;
             if (connected) {
-                _cmAttempt = null;
+                _cmDue = 0;
                 _cmSend = true;
             } else if (event == _onTimeout) {
-                if (_cmAttempt) ::server.disconnect();
-                again = _cm_retryOnTimeout;
-                due = 1;
+                if (_cmDue) ::server.disconnect();
+                if (_cm_retryOnTimeout) next = 3;
             } else {
-                if (expected || !_cm_stayConnected) ::server.disconnect();
-                again = _cm_stayConnected || (_cmMarked != 0 && (!expected || _cmOwed == 1));
+                local stay = _cm_stayConnected;
+                if (expected || !stay) ::server.disconnect();
+                if (_cmMarked > 0) if (!expected || _cmOwed == 1) next = CM_START_CONNECTED;
+                if (stay) next = CM_START_CONNECTED;
                 _cmOwed = 0;
             }
             _connected = connected;
-            _cm_startBehavior = again ? CM_START_CONNECTED : CM_START_NO_ACTION;
-            _cmDue = again ? due : 2 * _cmLimit;
+            _cm_startBehavior = next;
             foreach (listener in event) {
-                local call = [null, connected, listener, listener.callback, expected];
-                _cmLast[0] = call;
+                local call = [null, connected, listener, listener[1], expected];
+                if (!_cmCall) _cmCall = call;
+                else _cmLast[0] = call;
                 _cmLast = call;
             }
         }
-        local behavior = _cm_blinkupBehavior;
         ::imp.enableblinkup(
-            behavior < CM_BLINK_ON_CONNECT
-                ? behavior == CM_BLINK_ALWAYS
-                : _connected == (behavior == CM_BLINK_ON_CONNECT)
+            _cm_blinkupBehavior < CM_BLINK_ON_CONNECT
+                ? _cm_blinkupBehavior == CM_BLINK_ALWAYS
+                : _connected == (_cm_blinkupBehavior == CM_BLINK_ON_CONNECT)
         );
         _cmWake();
     }
@@ -412,54 +420,50 @@ class ConnectionManager {
         _cmTimer = ::imp.wakeup(0, _cmTurn);
     }
 
-    // Takes a turn: does the first of what is pending, in this order: queued messages, what the
-    // manager is to do next, a callback, a change of the link, a task. The timer is set first, so
-    // that the rest still happens if a callback or task throws.
+    // Takes a turn: does the first of what is pending, in this order: queued messages, what is due,
+    // a callback, a change of the link, a task. The timer is set first, so that the rest still
+    // happens if a callback or task throws.
     function _cmStep() {
-        local next = _cm_startBehavior, online = ::server.isconnected(),
-            steady = online == _connected, before = _cmDelay, call = _cmCalled[0],
-            ready = online && (0 in _queue),
-            sends = (0 in _logs) && online && steady && (_cmSend || (call == null && !ready)),
-            delay = _cm_checkTimeout;
-        if (next || _cmAttempt) {
-            local left = _cmDue;
+        local next = _cm_startBehavior, online = ::server.isconnected(), call = _cmCall,
+            ready = online && (0 in _queue), sends = false;
+        if (0 in _logs) if (online) if (_connected) if (_cmSend || (!call && !ready)) sends = true;
+        local delay = _cm_checkTimeout, left = _cmDue;
+        if (next || left) {
+            if (next) left = next == 3 ? 1 : 0;
             if (left) left -= (::hardware.millis() - _cmBegan) / 1000.0;
             if (left < delay) delay = left;
         }
         local due = delay <= 0;
-        if (due || ready || (call && (sends || call[0]))) delay = 0;
+        if (call) if (sends || call[0]) delay = 0;
+        if (due || ready) delay = 0;
         _cmDelay = delay;
         _cmTimer = ::imp.wakeup(delay, _cmTurn);
 
-        if (before) if (delay) if (steady) if (!sends) return;
-        local task = null, self = this, expected = null;
+        local task = null, owes = false;
         if (sends) {
             local sent = 0;
             while (sent in _logs) {
-                local message = _logs[sent], text = message[1] + " - " + message[2];
-                if (::server[message[0]](text)) break;
+                local message = _logs[sent];
+                if (::server[message[0]](message[1] + " - " + message[2])) break;
                 sent++;
             }
             _logs = _logs.slice(sent);
             _cmSend = false;
-        } else if (due && (!call || !_cmDue)) {
+        } else if (due && (!call || next != 3)) {
             _cm_startBehavior = CM_START_NO_ACTION;
-            if (next == CM_START_CONNECTED) {
-                // If a subclass does nothing, the success of an ended attempt is still undone.
-                _cmDue = 2 * _cmLimit;
-                connect();
-            } else if (next == CM_START_DISCONNECTED) disconnect();
+            if (next == CM_START_DISCONNECTED) disconnect();
+            else if (next) connect();
             else if (_connecting) _cmEnter(online ? _onConnect : _onTimeout);
-            else _cmAttempt = null;
+            else _cmDue = 0;
         } else if (call) {
-            _cmCalled = call;
-            if (call[2].callback) task = call[3];
-            else call[1] = false;
-            expected = call[4];
-            self = ::getroottable();
-        } else if (!steady) {
+            _cmCall = call[0];
+            if (call[2][1]) {
+                task = call[3];
+                _cmGreets = call[1];
+            }
+        } else if (online != _connected) {
             if (!online) _cmEnter(_onDisconnect, false);
-            else if (_connecting || !_cmAttempt) _cmEnter(_onConnect);
+            else if (_connecting || next || !_cmDue) _cmEnter(_onConnect);
             else ::server.disconnect();
         } else if (ready) if (_cmOwed != 1) {
             task = _queue[_cmTaken];
@@ -471,22 +475,24 @@ class ConnectionManager {
             if (typeof task != "function") {
                 task = task[0];
                 _cmMarked--;
-                if (!_cmOwed) _cmOwed = -1;
+                owes = _cmOwed == 0;
+                if (owes) _cmOwed = 2;
             }
         }
         if (task) {
             local failure = null;
             try {
-                if (expected == null) task.call(self);
-                else task.call(self, expected);
+                if (!call) task();
+                else if (call[4] == null) task.call(::getroottable());
+                else task.call(::getroottable(), call[4]);
             } catch (error) {
                 failure = [error];
             }
-            if (call) call[1] = false;
-            else if (_cmOwed < 0) _cmOwed = _queue.len() - _cmTaken + 1;
+            if (call) _cmGreets = false;
+            else if (owes && _cmOwed) _cmOwed = _queue.len() - _cmTaken + 1;
             else if (_cmOwed) _cmOwed--;
             if (failure) {
-                if (_cmOwed == 1) _cmWake();
+                _cmWake();
                 throw failure[0];
             }
         }
@@ -497,17 +503,13 @@ class ConnectionManager {
     }
 
     function _cmRegister(listeners, callback, id) {
-        if (callback != null) {
-            if (typeof callback != "function") {
-                _cmRefuse("callback", "a function or null", callback);
-            }
-        }
+        if (callback != null) _cmCheck("callback", callback);
         if (!_cmTimer) _cmWake();
         if (id == null) id = CM_DEFAULT_CALLBACK_ID;
         local i = 0;
-        while ((i in listeners) && listeners[i].id != id) i++;
-        if (!(i in listeners)) listeners.push({ id = id, callback = callback });
-        listeners[i].callback = callback;
+        while ((i in listeners) && listeners[i][0] != id) i++;
+        if (!(i in listeners)) listeners.push([id, callback]);
+        listeners[i][1] = callback;
         if (callback == null) listeners.remove(i);
         return this;
     }
@@ -515,13 +517,10 @@ class ConnectionManager {
     function _cmLog(method, message) {
         if (!_cmTimer) _cmWake();
         if (!(0 in _logs)) if (::server.isconnected()) if (!::server[method](message)) return;
-        local text =
-            typeof message == "string" ? message : "" + (message != null ? message : "null");
-        _logs.push([method, ::time(), text]);
-    }
-
-    function _cmRefuse(name, allowed, value) {
-        throw "ConnectionManager: " + name + " must be " + allowed + ", got " +
-            (value != null ? value : "null");
+        _logs.push([
+            method,
+            ::time(),
+            typeof message == "string" ? message : "" + (message != null ? message : "null")
+        ]);
     }
 }

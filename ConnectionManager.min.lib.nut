@@ -5,6 +5,7 @@
 const CM_BLINK_ALWAYS = 0; const CM_BLINK_NEVER = 1; const CM_BLINK_ON_CONNECT = 2; const CM_BLINK_ON_DISCONNECT = 3; const CM_FLUSH_TIMEOUT = 30; const CM_START_NO_ACTION = 0; const CM_START_CONNECTED = 1; const CM_START_DISCONNECTED = 2; const CM_DEFAULT_CALLBACK_ID = "DEFAULT_CB_ID";
 class ConnectionManager {
 static VERSION = "3.1.1";
+static _cma = [];
 _connected = false;
 _connecting = false;
 _queue = null;
@@ -21,36 +22,35 @@ _cm_connectTimeout = 60;
 _cm_errorPolicy = null;
 _cm_waitPolicy = null;
 _cm_ackTimeout = 1;
-_cma = null;
 _cmb = 0;
 _cmc = 0;
 _cmd = 0;
 _cme = false;
 _cmf = null;
 _cmg = null;
-_cmh = 0;
+_cmh = false;
 _cmi = 0;
 _cmj = 0;
-_cmk = null;
-_cml = 0;
-_cmm = null;
-constructor(b = null) { local c = this; _queue = []; _logs = []; _onConnect = []; _onTimeout = []; _onDisconnect = []; _cmf = [null, false]; _cmg = _cmf; _cmm = function() { return c._cmr(); }; _connected = ::server.isconnected(); if (b != null) _cmn(b); if (_cm_stayConnected) if (!_connected) if (!_cm_startBehavior) _cm_startBehavior = CM_START_CONNECTED; setBlinkUpBehavior(_cm_blinkupBehavior); ::server.setsendtimeoutpolicy(_cm_errorPolicy != null ? _cm_errorPolicy : RETURN_ON_ERROR, _cm_waitPolicy != null ? _cm_waitPolicy : WAIT_TIL_SENT, _cm_ackTimeout); }
-function isConnected() { if (!_cmk) _cmq(); return _connected; }
-function connect() { local b = this; if (!_cmk) _cmq(); if (_connecting) return false; if (::server.isconnected()) { if (_cmf[1] && _connected) _cmq(); else _cmo(_onConnect); return true; } if (_connected) _cmo(_onDisconnect, false); local c = []; _cma = c; _cm_startBehavior = CM_START_NO_ACTION; _connecting = true; _cmb = ::hardware.millis(); _cmd = _cmc = _cm_connectTimeout + (_cm_checkTimeout > 2 ? _cm_checkTimeout : 2); ::server.connect(function(d) { if (b._connecting && b._cma == c) { b._cma = null; b._cmo(d == SERVER_CONNECTED ? b._onConnect : b._onTimeout); } else b._cmq(); }, _cm_connectTimeout); return true; }
-function disconnect(b = false, c = null) { if (!_cmk) _cmq(); if (_connecting) if (!b) return false; if (c == null) c = CM_FLUSH_TIMEOUT; if (c >= 0) if (::server.isconnected()) ::server.flush(c); _cmo(_onDisconnect, true); return true; }
-function onConnect(b, c = null) { return _cms(_onConnect, b, c); }
-function onTimeout(b, c = null) { return _cms(_onTimeout, b, c); }
-function onDisconnect(b, c = null) { return _cms(_onDisconnect, b, c); }
-function onNextConnect(b) { if (typeof b != "function") _cmu("callback", "a function", b); _queue.push(b); _cmq(); return this; }
-function connectFor(b) { if (typeof b != "function") _cmu("callback", "a function", b); _queue.push([b]); _cmi++; connect(); }
-function setBlinkUpBehavior(b) { if ([CM_BLINK_ALWAYS, CM_BLINK_NEVER, CM_BLINK_ON_CONNECT, CM_BLINK_ON_DISCONNECT].find(b) == null) _cmu("blinkupBehavior", "a CM_BLINK_* constant", b); _cm_blinkupBehavior = b; _cmo(null); return this; }
-function log(b) { _cmt("log", b); }
-function error(b) { _cmt("error", b); }
-function _cmn(b) { foreach (c, d in b) { local e = "_cm_" + c; if (e in this) if (d != null) { local f = this[e], g = "a number of seconds > 0", h = typeof d == "integer" || typeof d == "float"; if (typeof f == "bool") { g = "true or false"; h = typeof d == "bool"; } else if (f == null) g = "one of impOS's constants"; else if (c == "startBehavior") { g = "a CM_START_* constant"; h = [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].find(d) != null; } else if (c == "ackTimeout") { g = "a number of seconds >= 0"; h = h && d >= 0 && d <= 10737418; } else if (c == "blinkupBehavior") h = true; else h = h && d > 0 && d <= 10737418; if (!h) _cmu(c, g, d); this[e] = d; } } }
-function _cmo(b, c = null) { if (b) { local d = b == _onConnect, e = false, f = 0; _connecting = false; if (d) { _cma = null; _cme = true; } else if (b == _onTimeout) { if (_cma) ::server.disconnect(); e = _cm_retryOnTimeout; f = 1; } else { if (c || !_cm_stayConnected) ::server.disconnect(); e = _cm_stayConnected || (_cmi != 0 && (!c || _cmj == 1)); _cmj = 0; } _connected = d; _cm_startBehavior = e ? CM_START_CONNECTED : CM_START_NO_ACTION; _cmc = e ? f : 2 * _cmd; foreach (g in b) { local h = [null, d, g, g.callback, c]; _cmg[0] = h; _cmg = h; } } local d = _cm_blinkupBehavior; ::imp.enableblinkup(d < CM_BLINK_ON_CONNECT ? d == CM_BLINK_ALWAYS : _connected == (d == CM_BLINK_ON_CONNECT)); _cmq(); }
-function _cmq() { if (_cmk) { if (!_cml) return; ::imp.cancelwakeup(_cmk); } _cml = 0; _cmk = ::imp.wakeup(0, _cmm); }
-function _cmr() { local b = _cm_startBehavior, c = ::server.isconnected(), d = c == _connected, e = _cml, f = _cmf[0], g = c && (0 in _queue), h = (0 in _logs) && c && d && (_cme || (f == null && !g)), j = _cm_checkTimeout; if (b || _cma) { local k = _cmc; if (k) k -= (::hardware.millis() - _cmb) / 1000.0; if (k < j) j = k; } local k = j <= 0; if (k || g || (f && (h || f[0]))) j = 0; _cml = j; _cmk = ::imp.wakeup(j, _cmm); if (e) if (j) if (d) if (!h) return; local l = null, m = this, n = null; if (h) { local o = 0; while (o in _logs) { local p = _logs[o], q = p[1] + " - " + p[2]; if (::server[p[0]](q)) break; o++; } _logs = _logs.slice(o); _cme = false; } else if (k && (!f || !_cmc)) { _cm_startBehavior = CM_START_NO_ACTION; if (b == CM_START_CONNECTED) { _cmc = 2 * _cmd; connect(); } else if (b == CM_START_DISCONNECTED) disconnect(); else if (_connecting) _cmo(c ? _onConnect : _onTimeout); else _cma = null; } else if (f) { _cmf = f; if (f[2].callback) l = f[3]; else f[1] = false; n = f[4]; m = ::getroottable(); } else if (!d) { if (!c) _cmo(_onDisconnect, false); else if (_connecting || !_cma) _cmo(_onConnect); else ::server.disconnect(); } else if (g) if (_cmj != 1) { l = _queue[_cmh]; _cmh++; if (!(_cmh * 2 in _queue)) { _queue = _queue.slice(_cmh); _cmh = 0; } if (typeof l != "function") { l = l[0]; _cmi--; if (!_cmj) _cmj = -1; } } if (l) { local o = null; try { if (n == null) l.call(m); else l.call(m, n); } catch (p) { o = [p]; } if (f) f[1] = false; else if (_cmj < 0) _cmj = _queue.len() - _cmh + 1; else if (_cmj) _cmj--; if (o) { if (_cmj == 1) _cmq(); throw o[0]; } } if (_cmj == 1) { disconnect(); _cmj = 0; } }
-function _cms(b, c, d) { if (c != null) if (typeof c != "function") _cmu("callback", "a function or null", c); if (!_cmk) _cmq(); if (d == null) d = CM_DEFAULT_CALLBACK_ID; local e = 0; while ((e in b) && b[e].id != d) e++; if (!(e in b)) b.push({ id = d, callback = c }); b[e].callback = c; if (c == null) b.remove(e); return this; }
-function _cmt(b, c) { if (!_cmk) _cmq(); if (!(0 in _logs)) if (::server.isconnected()) if (!::server[b](c)) return; local d = typeof c == "string" ? c : "" + (c != null ? c : "null"); _logs.push([b, ::time(), d]); }
-function _cmu(b, c, d) { throw "ConnectionManager: " + b + " must be " + c + ", got " + (d != null ? d : "null"); }
+_cmk = 0;
+_cml = null;
+_cmm = 0;
+_cmn = null;
+constructor(b = null) { _queue = []; _logs = []; _onConnect = []; _onTimeout = []; _onDisconnect = []; _cmn = _cms.bindenv(this); _connected = ::server.isconnected(); if (b) { foreach (c, d in b) { if (d != null) _cmo(c, d, true); } } if (_cm_stayConnected) if (!_connected) if (!_cm_startBehavior) _cm_startBehavior = CM_START_CONNECTED; _cmq(null); ::server.setsendtimeoutpolicy(_cm_errorPolicy != null ? _cm_errorPolicy : RETURN_ON_ERROR, _cm_waitPolicy != null ? _cm_waitPolicy : WAIT_TIL_SENT, _cm_ackTimeout); ConnectionManager._cma.push(this); }
+function isConnected() { if (!_cml) _cmr(); return _connected; }
+function connect() { local b = this; if (!_cml) _cmr(); if (_connecting) return false; if (::server.isconnected()) { if (_cmh && _connected) _cmr(); else _cmq(_onConnect); return true; } if (_connected) _cmq(_onDisconnect, false); local c = _cmb; _cm_startBehavior = CM_START_NO_ACTION; _connecting = true; _cmc = ::hardware.millis(); _cmd = _cm_connectTimeout + (_cm_checkTimeout > 2 ? _cm_checkTimeout : 2); ::server.connect(function(d) { if (b._cmb == c) { b._cmd = 0; b._cmq(d == SERVER_CONNECTED ? b._onConnect : b._onTimeout); } else b._cmr(); }, _cm_connectTimeout); return true; }
+function disconnect(b = false, c = null) { if (!_cml) _cmr(); if (_connecting) if (!b) return false; if (c == null) c = CM_FLUSH_TIMEOUT; if (c >= 0) if (::server.isconnected()) ::server.flush(c); _cmq(_onDisconnect, true); return true; }
+function onConnect(b, c = null) { return _cmt(_onConnect, b, c); }
+function onTimeout(b, c = null) { return _cmt(_onTimeout, b, c); }
+function onDisconnect(b, c = null) { return _cmt(_onDisconnect, b, c); }
+function onNextConnect(b) { _cmo("callback", b); _queue.push(b); _cmr(); return this; }
+function connectFor(b) { _cmo("callback", b); _queue.push([b]); _cmj++; connect(); }
+function setBlinkUpBehavior(b) { _cmo("blinkupBehavior", b, true); _cmq(null); return this; }
+function log(b) { _cmu("log", b); }
+function error(b) { _cmu("error", b); }
+function _cmo(b, c, d = false) { local e = "_cm_" + b, f = "a function", g = typeof c == "function"; if (d) { if (!(e in this)) return; local h = this[e]; f = "a number of seconds > 0"; g = typeof c == "integer" || typeof c == "float"; if (typeof h == "bool") { f = "true or false"; g = typeof c == "bool"; } else if (h == null) f = "one of impOS's constants"; else if (b == "startBehavior") { f = "a CM_START_* constant"; g = [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].find(c) != null; } else if (b == "blinkupBehavior") { f = "a CM_BLINK_* constant"; g = [CM_BLINK_ALWAYS, CM_BLINK_NEVER, CM_BLINK_ON_CONNECT, CM_BLINK_ON_DISCONNECT].find(c) != null; } else if (b == "ackTimeout") { f = "a number of seconds >= 0"; g = g && c >= 0 && c <= 10737418; } else g = g && c > 0 && c <= 10737418; } if (!g) throw "ConnectionManager: " + b + " must be " + f + ", got " + (c != null ? c : "null"); if (d) this[e] = c; }
+function _cmq(b, c = null) { if (b) { local d = b == _onConnect, e = CM_START_NO_ACTION; _cmb++; if (_connecting) _cmd *= 2; _connecting = false; if (d) { _cmd = 0; _cme = true; } else if (b == _onTimeout) { if (_cmd) ::server.disconnect(); if (_cm_retryOnTimeout) e = 3; } else { local f = _cm_stayConnected; if (c || !f) ::server.disconnect(); if (_cmj > 0) if (!c || _cmk == 1) e = CM_START_CONNECTED; if (f) e = CM_START_CONNECTED; _cmk = 0; } _connected = d; _cm_startBehavior = e; foreach (f in b) { local g = [null, d, f, f[1], c]; if (!_cmf) _cmf = g; else _cmg[0] = g; _cmg = g; } } ::imp.enableblinkup(_cm_blinkupBehavior < CM_BLINK_ON_CONNECT ? _cm_blinkupBehavior == CM_BLINK_ALWAYS : _connected == (_cm_blinkupBehavior == CM_BLINK_ON_CONNECT)); _cmr(); }
+function _cmr() { if (_cml) { if (!_cmm) return; ::imp.cancelwakeup(_cml); } _cmm = 0; _cml = ::imp.wakeup(0, _cmn); }
+function _cms() { local b = _cm_startBehavior, c = ::server.isconnected(), d = _cmf, e = c && (0 in _queue), f = false; if (0 in _logs) if (c) if (_connected) if (_cme || (!d && !e)) f = true; local g = _cm_checkTimeout, h = _cmd; if (b || h) { if (b) h = b == 3 ? 1 : 0; if (h) h -= (::hardware.millis() - _cmc) / 1000.0; if (h < g) g = h; } local j = g <= 0; if (d) if (f || d[0]) g = 0; if (j || e) g = 0; _cmm = g; _cml = ::imp.wakeup(g, _cmn); local k = null, l = false; if (f) { local m = 0; while (m in _logs) { local n = _logs[m]; if (::server[n[0]](n[1] + " - " + n[2])) break; m++; } _logs = _logs.slice(m); _cme = false; } else if (j && (!d || b != 3)) { _cm_startBehavior = CM_START_NO_ACTION; if (b == CM_START_DISCONNECTED) disconnect(); else if (b) connect(); else if (_connecting) _cmq(c ? _onConnect : _onTimeout); else _cmd = 0; } else if (d) { _cmf = d[0]; if (d[2][1]) { k = d[3]; _cmh = d[1]; } } else if (c != _connected) { if (!c) _cmq(_onDisconnect, false); else if (_connecting || b || !_cmd) _cmq(_onConnect); else ::server.disconnect(); } else if (e) if (_cmk != 1) { k = _queue[_cmi]; _cmi++; if (!(_cmi * 2 in _queue)) { _queue = _queue.slice(_cmi); _cmi = 0; } if (typeof k != "function") { k = k[0]; _cmj--; l = _cmk == 0; if (l) _cmk = 2; } } if (k) { local m = null; try { if (!d) k(); else if (d[4] == null) k.call(::getroottable()); else k.call(::getroottable(), d[4]); } catch (n) { m = [n]; } if (d) _cmh = false; else if (l && _cmk) _cmk = _queue.len() - _cmi + 1; else if (_cmk) _cmk--; if (m) { _cmr(); throw m[0]; } } if (_cmk == 1) { disconnect(); _cmk = 0; } }
+function _cmt(b, c, d) { if (c != null) _cmo("callback", c); if (!_cml) _cmr(); if (d == null) d = CM_DEFAULT_CALLBACK_ID; local e = 0; while ((e in b) && b[e][0] != d) e++; if (!(e in b)) b.push([d, c]); b[e][1] = c; if (c == null) b.remove(e); return this; }
+function _cmu(b, c) { if (!_cml) _cmr(); if (!(0 in _logs)) if (::server.isconnected()) if (!::server[b](c)) return; _logs.push([b, ::time(), typeof c == "string" ? c : "" + (c != null ? c : "null")]); }
 }

@@ -28,16 +28,12 @@ type Callback = (this: Platform, ...expected: boolean[]) => unknown;
 /** A callback or a task, with whatever `this` it takes. */
 type Runnable = (this: object, ...expected: boolean[]) => unknown;
 
-/** A registered callback and its id. The callback is null once removed. */
-interface Listener {
-  id: string;
-  callback: Callback | null;
-}
+/** The id of a registered callback, and the callback: null once removed. */
+type Listener = [id: string, callback: Callback | null];
 
 /**
- * A pending callback: the next one; whether it is an onConnect callback, false again once it has
- * run; its listener; the callback as registered when the event was raised; and the argument of
- * onDisconnect, null for other events.
+ * A pending callback: the next one, whether it is one of onConnect, its listener, the callback as
+ * registered when the event was raised, and the argument of onDisconnect, null for other events.
  */
 type Call = [
   next: Call | null,
@@ -47,14 +43,14 @@ type Call = [
   expected: boolean | null,
 ];
 
-/** A link of the list of pending callbacks. */
-type Link = [next: Call | null, greets: boolean, ...rest: unknown[]];
-
 /** The log methods of impOS's server. They return 0 or nothing when a message was taken. */
 type LogServer = Record<LogMethod, (message: unknown) => number | null | undefined>;
 
 /** A queued message: the method that sends it, the time it was logged at, and its text. */
 type Message = [method: LogMethod, time: number, text: string];
+
+/** What the manager is to do next: a `CM_START_*` constant, or 3: retry. */
+type Next = StartBehavior | 3;
 
 /** The field that holds a setting. */
 type SettingField = `_cm_${keyof Settings}`;
@@ -69,6 +65,9 @@ type SettingField = `_cm_${keyof Settings}`;
 export class ConnectionManager {
   /** The version of the library. */
   static readonly VERSION: string = '3.1.1';
+
+  // All managers: one that nobody else holds keeps working, even if bindenv() holds it weakly.
+  private static readonly _cmManagers: ConnectionManager[] = [];
 
   // The states: offline, connecting and online. _cmEnter() is the only place that changes them,
   // but for connect(), which starts an attempt.
@@ -94,8 +93,8 @@ export class ConnectionManager {
   private readonly _platform: Platform;
 
   // The settings, each in a field named after it. Once constructed, _cm_startBehavior holds what
-  // the manager is to do next: connect, disconnect or nothing.
-  private _cm_startBehavior: StartBehavior = CM_START_NO_ACTION;
+  // the manager is to do next: connect, disconnect, nothing, or 3: retry.
+  private _cm_startBehavior: Next = CM_START_NO_ACTION;
   private _cm_stayConnected = false;
   private _cm_retryOnTimeout = true;
   private _cm_blinkupBehavior: BlinkUpBehavior = CM_BLINK_ON_DISCONNECT;
@@ -105,24 +104,25 @@ export class ConnectionManager {
   private _cm_waitPolicy: number | null = null;
   private _cm_ackTimeout = 1;
 
-  // The current attempt, null once its outcome is known, and when it began, by hardware.millis().
-  // An attempt that was ended early stays here: should it still succeed, that is undone.
-  private _cmAttempt: object | null = null;
+  // The number of events so far. An attempt ends with the next one.
+  private _cmEvents = 0;
+
+  // When the last attempt began, by hardware.millis().
   private _cmBegan = 0;
 
-  // When to give the attempt up, to retry, or to forget an ended attempt: seconds after it began;
-  // 0 for the next turn.
+  // When to give the attempt up, or, once it was ended early, when to stop undoing its success:
+  // seconds after it began; 0 for neither.
   private _cmDue = 0;
-
-  // How many seconds after it began an unanswered attempt is given up.
-  private _cmLimit = 0;
 
   // Whether queued messages go before the callbacks, as they do after coming online.
   private _cmSend = false;
 
-  // The list of pending callbacks: the last one called, which links to the next, and the end.
-  private _cmCalled: Link = [null, false];
-  private _cmLast: Link = this._cmCalled;
+  // The list of pending callbacks: the next one, which links to those after it, and the last one.
+  private _cmCall: Call | null = null;
+  private _cmLast: Call | null = null;
+
+  // Whether an onConnect callback is running: connect() raises no event then.
+  private _cmGreets = false;
 
   // How many tasks at the front of the queue have run.
   private _cmTaken = 0;
@@ -130,8 +130,7 @@ export class ConnectionManager {
   // How many tasks of connectFor() are queued.
   private _cmMarked = 0;
 
-  // The place in the queue of the disconnect that connectFor() owes: 1 when it is next, 0 for
-  // none, -1 while the task that will owe it runs.
+  // The place in line of the disconnect that connectFor() owes: 1 when it is next, 0 for none.
   private _cmOwed = 0;
 
   // The only timer, null when impOS had none left, and its delay in seconds: 0 asks for a turn,
@@ -139,8 +138,8 @@ export class ConnectionManager {
   private _cmTimer: object | null = null;
   private _cmDelay = 0;
 
-  // What the timer calls: it holds the manager, which nobody else may do.
-  private readonly _cmTurn = (): void => this._cmStep();
+  // What the timer calls.
+  private readonly _cmTurn: () => void = this._cmStep.bind(this);
 
   /**
    * Validates the settings, sets BlinkUp and the send policy, and starts to watch the link.
@@ -166,9 +165,15 @@ export class ConnectionManager {
    * @throws When a setting has the wrong type or value; nothing has been touched by then.
    */
   constructor(settings: Settings | null = null, platform: Platform = globalPlatform()) {
-    this._platform = requirePlatform(platform);
+    this._platform = requirePlatform(platform, ConnectionManager._cmManagers);
     this._connected = platform.server.isconnected();
-    if (settings !== null) this._cmConfigure(settings);
+    if (settings) {
+      // In any order.
+      for (const name in settings) {
+        const value: unknown = settings[name as keyof Settings]!;
+        if (value != null) this._cmCheck(name, value, true);
+      }
+    }
     if (
       this._cm_stayConnected &&
       !this._connected &&
@@ -176,12 +181,13 @@ export class ConnectionManager {
     ) {
       this._cm_startBehavior = CM_START_CONNECTED;
     }
-    this.setBlinkUpBehavior(this._cm_blinkupBehavior);
+    this._cmEnter(null);
     platform.server.setsendtimeoutpolicy(
       this._cm_errorPolicy ?? platform.RETURN_ON_ERROR,
       this._cm_waitPolicy ?? platform.WAIT_TIL_SENT,
       this._cm_ackTimeout,
     );
+    ConnectionManager._cmManagers.push(this);
   }
 
   /**
@@ -206,21 +212,19 @@ export class ConnectionManager {
     if (this._cmTimer === null) this._cmWake();
     if (this._connecting) return false;
     if (this._platform.server.isconnected()) {
-      if (this._cmCalled[1] && this._connected) this._cmWake();
+      if (this._cmGreets && this._connected) this._cmWake();
       else this._cmEnter(this._onConnect);
       return true;
     }
     if (this._connected) this._cmEnter(this._onDisconnect, false);
-    const attempt: object = [];
-    this._cmAttempt = attempt;
+    const events = this._cmEvents;
     this._cm_startBehavior = CM_START_NO_ACTION;
     this._connecting = true;
     this._cmBegan = this._platform.hardware.millis();
-    this._cmLimit = this._cmDue =
-      this._cm_connectTimeout + (this._cm_checkTimeout > 2 ? this._cm_checkTimeout : 2);
+    this._cmDue = this._cm_connectTimeout + (this._cm_checkTimeout > 2 ? this._cm_checkTimeout : 2);
     this._platform.server.connect((reason) => {
-      if (this._connecting && this._cmAttempt === attempt) {
-        this._cmAttempt = null;
+      if (this._cmEvents === events) {
+        this._cmDue = 0;
         this._cmEnter(
           reason === this._platform.SERVER_CONNECTED ? this._onConnect : this._onTimeout,
         );
@@ -299,7 +303,7 @@ export class ConnectionManager {
    * @throws When the callback is not a function.
    */
   onNextConnect(callback: Task): this {
-    if (typeof callback !== 'function') this._cmRefuse('callback', 'a function', callback);
+    this._cmCheck('callback', callback);
     this._queue.push(callback);
     this._cmWake();
     return this;
@@ -313,7 +317,7 @@ export class ConnectionManager {
    * @throws When the callback is not a function.
    */
   connectFor(callback: Task): void {
-    if (typeof callback !== 'function') this._cmRefuse('callback', 'a function', callback);
+    this._cmCheck('callback', callback);
     this._queue.push([callback]);
     this._cmMarked++;
     this.connect();
@@ -327,14 +331,7 @@ export class ConnectionManager {
    * @throws When it is none.
    */
   setBlinkUpBehavior(behavior: BlinkUpBehavior): this {
-    if (
-      ![CM_BLINK_ALWAYS, CM_BLINK_NEVER, CM_BLINK_ON_CONNECT, CM_BLINK_ON_DISCONNECT].includes(
-        behavior,
-      )
-    ) {
-      this._cmRefuse('blinkupBehavior', 'a CM_BLINK_* constant', behavior);
-    }
-    this._cm_blinkupBehavior = behavior;
+    this._cmCheck('blinkupBehavior', behavior, true);
     this._cmEnter(null);
     return this;
   }
@@ -359,38 +356,41 @@ export class ConnectionManager {
     this._cmLog('error', message);
   }
 
-  // Checks the settings that are given, and stores each in its field.
-  private _cmConfigure(settings: Settings): void {
-    // In any order.
-    for (const name in settings) {
-      const value: unknown = settings[name as keyof Settings]!;
-      const field = `_cm_${name}` as SettingField;
-      if (field in this && value != null) {
-        const current: unknown = this[field];
-        let allowed = 'a number of seconds > 0';
-        let valid = typeof value === 'number';
-        if (typeof current === 'boolean') {
-          allowed = 'true or false';
-          valid = typeof value === 'boolean';
-        } else if (current == null) {
-          allowed = "one of impOS's constants";
-        } else if (name === 'startBehavior') {
-          allowed = 'a CM_START_* constant';
-          valid = [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].includes(
-            value as number,
-          );
-        } else if (name === 'ackTimeout') {
-          allowed = 'a number of seconds >= 0';
-          valid = valid && (value as number) >= 0 && (value as number) <= 10737418;
-        } else if (name === 'blinkupBehavior') {
-          valid = true;
-        } else {
-          valid = valid && (value as number) > 0 && (value as number) <= 10737418;
-        }
-        if (!valid) this._cmRefuse(name, allowed, value);
-        this[field] = value as never;
-      }
+  // Refuses a callback or setting that is not allowed, and stores a setting in its field.
+  private _cmCheck(name: string, value: unknown, isSetting = false): void {
+    const field = `_cm_${name}` as SettingField;
+    let allowed = 'a function';
+    let valid = typeof value === 'function';
+    if (isSetting) {
+      if (!(field in this)) return;
+      const current: unknown = this[field];
+      allowed = 'a number of seconds > 0';
+      valid = typeof value === 'number';
+      if (typeof current === 'boolean') {
+        allowed = 'true or false';
+        valid = typeof value === 'boolean';
+      } else if (current == null) allowed = "one of impOS's constants";
+      else if (name === 'startBehavior') {
+        allowed = 'a CM_START_* constant';
+        valid = [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].includes(
+          value as number,
+        );
+      } else if (name === 'blinkupBehavior') {
+        allowed = 'a CM_BLINK_* constant';
+        valid = [
+          CM_BLINK_ALWAYS,
+          CM_BLINK_NEVER,
+          CM_BLINK_ON_CONNECT,
+          CM_BLINK_ON_DISCONNECT,
+        ].includes(value as number);
+      } else if (name === 'ackTimeout') {
+        allowed = 'a number of seconds >= 0';
+        valid = valid && (value as number) >= 0 && (value as number) <= 10737418;
+      } else valid = valid && (value as number) > 0 && (value as number) <= 10737418;
     }
+    if (!valid)
+      throw new Error(`ConnectionManager: ${name} must be ${allowed}, got ${String(value)}`);
+    if (isSetting) this[field] = value as never;
   }
 
   // Enters the state that an event reports (by its list of callbacks), queues the callbacks and
@@ -398,36 +398,36 @@ export class ConnectionManager {
   private _cmEnter(event: Listener[] | null, expected: boolean | null = null): void {
     if (event !== null) {
       const connected = event === this._onConnect;
-      let again = false;
-      let due = 0;
+      let next: Next = CM_START_NO_ACTION;
+      this._cmEvents++;
+      if (this._connecting) this._cmDue *= 2;
       this._connecting = false;
       if (connected) {
-        this._cmAttempt = null;
+        this._cmDue = 0;
         this._cmSend = true;
       } else if (event === this._onTimeout) {
-        if (this._cmAttempt !== null) this._platform.server.disconnect();
-        again = this._cm_retryOnTimeout;
-        due = 1;
+        if (this._cmDue !== 0) this._platform.server.disconnect();
+        if (this._cm_retryOnTimeout) next = 3;
       } else {
-        if (expected || !this._cm_stayConnected) this._platform.server.disconnect();
-        again =
-          this._cm_stayConnected || (this._cmMarked !== 0 && (!expected || this._cmOwed === 1));
+        const stay = this._cm_stayConnected;
+        if (expected || !stay) this._platform.server.disconnect();
+        if (this._cmMarked > 0 && (!expected || this._cmOwed === 1)) next = CM_START_CONNECTED;
+        if (stay) next = CM_START_CONNECTED;
         this._cmOwed = 0;
       }
       this._connected = connected;
-      this._cm_startBehavior = again ? CM_START_CONNECTED : CM_START_NO_ACTION;
-      this._cmDue = again ? due : 2 * this._cmLimit;
+      this._cm_startBehavior = next;
       for (const listener of event) {
-        const call: Call = [null, connected, listener, listener.callback!, expected];
-        this._cmLast[0] = call;
+        const call: Call = [null, connected, listener, listener[1]!, expected];
+        if (this._cmCall === null) this._cmCall = call;
+        else this._cmLast![0] = call;
         this._cmLast = call;
       }
     }
-    const behavior = this._cm_blinkupBehavior;
     this._platform.imp.enableblinkup(
-      behavior < CM_BLINK_ON_CONNECT
-        ? behavior === CM_BLINK_ALWAYS
-        : this._connected === (behavior === CM_BLINK_ON_CONNECT),
+      this._cm_blinkupBehavior < CM_BLINK_ON_CONNECT
+        ? this._cm_blinkupBehavior === CM_BLINK_ALWAYS
+        : this._connected === (this._cm_blinkupBehavior === CM_BLINK_ON_CONNECT),
     );
     this._cmWake();
   }
@@ -442,61 +442,67 @@ export class ConnectionManager {
     this._cmTimer = this._platform.imp.wakeup(0, this._cmTurn) as object | null;
   }
 
-  // Takes a turn: does the first of what is pending, in this order: queued messages, what the
-  // manager is to do next, a callback, a change of the link, a task. The timer is set first, so
-  // that the rest still happens if a callback or task throws.
+  // Takes a turn: does the first of what is pending, in this order: queued messages, what is due,
+  // a callback, a change of the link, a task. The timer is set first, so that the rest still
+  // happens if a callback or task throws.
   private _cmStep(): void {
     const next = this._cm_startBehavior;
     const online = this._platform.server.isconnected();
-    const steady = online === this._connected;
-    const before = this._cmDelay;
-    const call = this._cmCalled[0];
+    const call = this._cmCall;
     const ready = online && 0 in this._queue;
-    const sends =
-      0 in this._logs && online && steady && (this._cmSend || (call === null && !ready));
+    let sends = false;
+    if (
+      0 in this._logs &&
+      online &&
+      this._connected &&
+      (this._cmSend || (call === null && !ready))
+    ) {
+      sends = true;
+    }
     let delay = this._cm_checkTimeout;
-    if (next !== CM_START_NO_ACTION || this._cmAttempt !== null) {
-      let left = this._cmDue;
+    let left = this._cmDue;
+    if (next !== CM_START_NO_ACTION || left !== 0) {
+      if (next !== CM_START_NO_ACTION) left = next === 3 ? 1 : 0;
       if (left !== 0) left -= ((this._platform.hardware.millis() - this._cmBegan) | 0) / 1000;
       if (left < delay) delay = left;
     }
     const due = delay <= 0;
-    if (due || ready || (call !== null && (sends || call[0] !== null))) delay = 0;
+    if (call !== null && (sends || call[0] !== null)) delay = 0;
+    if (due || ready) delay = 0;
     this._cmDelay = delay;
     this._cmTimer = this._platform.imp.wakeup(delay, this._cmTurn) as object | null;
 
-    if (before !== 0 && delay !== 0 && steady && !sends) return;
     let task: Runnable | Runnable[] | null = null;
-    let self: object = this;
-    let expected: boolean | null = null;
+    let owes = false;
     if (sends) {
       let sent = 0;
       while (sent in this._logs) {
         const message = this._logs[sent]!;
-        const text = `${message[1]} - ${message[2]}`;
-        if (((this._platform.server as LogServer)[message[0]](text) ?? 0) !== 0) break;
+        if (
+          ((this._platform.server as LogServer)[message[0]](`${message[1]} - ${message[2]}`) ??
+            0) !== 0
+        )
+          break;
         sent++;
       }
       this._logs = this._logs.slice(sent);
       this._cmSend = false;
-    } else if (due && (call === null || this._cmDue === 0)) {
+    } else if (due && (call === null || next !== 3)) {
       this._cm_startBehavior = CM_START_NO_ACTION;
-      if (next === CM_START_CONNECTED) {
-        // If a subclass does nothing, the success of an ended attempt is still undone.
-        this._cmDue = 2 * this._cmLimit;
-        this.connect();
-      } else if (next === CM_START_DISCONNECTED) this.disconnect();
+      if (next === CM_START_DISCONNECTED) this.disconnect();
+      else if (next !== CM_START_NO_ACTION) this.connect();
       else if (this._connecting) this._cmEnter(online ? this._onConnect : this._onTimeout);
-      else this._cmAttempt = null;
+      else this._cmDue = 0;
     } else if (call !== null) {
-      this._cmCalled = call;
-      if (call[2].callback !== null) task = call[3] as Runnable;
-      else call[1] = false;
-      expected = call[4];
-      self = this._platform;
-    } else if (!steady) {
+      this._cmCall = call[0];
+      if (call[2][1] !== null) {
+        task = call[3] as Runnable;
+        this._cmGreets = call[1];
+      }
+    } else if (online !== this._connected) {
       if (!online) this._cmEnter(this._onDisconnect, false);
-      else if (this._connecting || this._cmAttempt === null) this._cmEnter(this._onConnect);
+      else if (this._connecting || next !== CM_START_NO_ACTION || this._cmDue === 0)
+        this._cmEnter(this._onConnect);
       else this._platform.server.disconnect();
     } else if (ready && this._cmOwed !== 1) {
       task = this._queue[this._cmTaken]! as Runnable | Runnable[];
@@ -508,22 +514,25 @@ export class ConnectionManager {
       if (typeof task !== 'function') {
         task = task[0]!;
         this._cmMarked--;
-        if (this._cmOwed === 0) this._cmOwed = -1;
+        owes = this._cmOwed === 0;
+        if (owes) this._cmOwed = 2;
       }
     }
     if (task !== null) {
       let failure: [unknown] | null = null;
       try {
-        if (expected === null) task.call(self);
-        else task.call(self, expected);
+        if (call === null) task.call(this);
+        else if (call[4] === null) task.call(this._platform);
+        else task.call(this._platform, call[4]);
       } catch (error) {
         failure = [error];
       }
-      if (call !== null) call[1] = false;
-      else if (this._cmOwed < 0) this._cmOwed = this._queue.length - this._cmTaken + 1;
-      else if (this._cmOwed !== 0) this._cmOwed--;
+      if (call !== null) this._cmGreets = false;
+      else if (owes && this._cmOwed !== 0) {
+        this._cmOwed = this._queue.length - this._cmTaken + 1;
+      } else if (this._cmOwed !== 0) this._cmOwed--;
       if (failure !== null) {
-        if (this._cmOwed === 1) this._cmWake();
+        this._cmWake();
         throw failure[0];
       }
     }
@@ -533,16 +542,14 @@ export class ConnectionManager {
     }
   }
 
-  private _cmRegister(listeners: Listener[], callback: Callback | null, id: string | null): this {
-    if (callback != null && typeof callback !== 'function') {
-      this._cmRefuse('callback', 'a function or null', callback);
-    }
+  private _cmRegister(listeners: Listener[], callback: unknown, id: string | null): this {
+    if (callback != null) this._cmCheck('callback', callback);
     if (this._cmTimer === null) this._cmWake();
     id ??= CM_DEFAULT_CALLBACK_ID;
     let i = 0;
-    while (i in listeners && listeners[i]!.id !== id) i++;
-    if (!(i in listeners)) listeners.push({ id, callback });
-    listeners[i]!.callback = callback;
+    while (i in listeners && listeners[i]![0] !== id) i++;
+    if (!(i in listeners)) listeners.push([id, callback as Callback]);
+    listeners[i]![1] = callback as Callback | null;
     if (callback == null) listeners.splice(i, 1);
     return this;
   }
@@ -552,11 +559,10 @@ export class ConnectionManager {
     if (!(0 in this._logs) && this._platform.server.isconnected()) {
       if (((this._platform.server as LogServer)[method](message) ?? 0) === 0) return;
     }
-    const text = typeof message === 'string' ? message : String(message);
-    this._logs.push([method, this._platform.time(), text]);
-  }
-
-  private _cmRefuse(name: string, allowed: string, value: unknown): never {
-    throw new Error(`ConnectionManager: ${name} must be ${allowed}, got ${String(value)}`);
+    this._logs.push([
+      method,
+      this._platform.time(),
+      typeof message === 'string' ? message : String(message),
+    ]);
   }
 }

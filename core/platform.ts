@@ -152,10 +152,14 @@ export function globalPlatform(): Platform {
 
 /**
  * Refuses what is no platform.
+ * @param managers - The managers that are kept for Squirrel, where a bound method may hold its
+ *   object weakly. JavaScript's holds it, so the list is emptied: nothing keeps a manager that is
+ *   no longer used.
  * @returns The platform.
  * @throws Error when it lacks one of impOS's objects.
  */
-export function requirePlatform(platform: Platform): Platform {
+export function requirePlatform(platform: Platform, managers: unknown[]): Platform {
+  managers.length = 0;
   const given = platform as Partial<Platform> | null;
   const names = ['server', 'imp', 'hardware', 'time'] as const;
   const missing = names.find((name) => given?.[name] == null);

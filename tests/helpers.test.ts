@@ -20,6 +20,7 @@ const squirrel = new Set(
   (
     'base bindenv break case catch class const constructor continue default delete do else extends ' +
     'find float for foreach function getroottable if in insert instanceof integer len local null ' +
+    'self ' +
     'push rawdelete remove return slice static switch this throw tointeger true false try typeof ' +
     'while bool call pop resize reverse sort tolower toupper tostring'
   ).split(' '),

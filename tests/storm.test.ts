@@ -63,7 +63,7 @@ test('the same seed makes the same life, and it goes the same way', (t) => {
 });
 
 test('a life that is another one in Squirrel is found, and made small', async (t) => {
-  const from = 'this.setBlinkUpBehavior(this._cm_blinkupBehavior);';
+  const from = 'this._cmEnter(null);\n    platform.server';
   const plugins = [changing({ from, to: `platform.imp.enableblinkup(false); ${from}` })];
   const options = { ...short, jobs: 1, seed: 1, count: 5, isBoth: true, plugins };
   const { failure } = await storm(options);

@@ -269,16 +269,14 @@ local watchManager = function(manager) {
     foreach (name in ["onNextConnect", "connectFor", "log", "error"]) {
         watchKeeping(manager, name);
     }
-    if ("_cmConfigure" in manager) {
-        local configure = manager._cmConfigure;
-        manager._cmConfigure <- function(given) {
+    if ("_cmCheck" in manager) {
+        local check = manager._cmCheck;
+        manager._cmCheck <- function(name, value, isSetting = false) {
             // A subclass may have settings of its own.
-            if (this.getclass() == manager) {
-                foreach (key, value in given) {
-                    settings["" + key] <- true;
-                }
+            if (isSetting && this.getclass() == manager) {
+                settings["" + name] <- true;
             }
-            return configure.call(this, given);
+            return check.call(this, name, value, isSetting);
         };
     }
     if ("_cmEnter" in manager) {

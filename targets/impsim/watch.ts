@@ -97,14 +97,13 @@ export class Watcher {
   }
 
   private watchSettings(manager: unknown, members: Members): void {
-    const original = members['_cmConfigure'];
+    const original = members['_cmCheck'];
     if (original === undefined) return;
     const known = this.settings;
-    members['_cmConfigure'] = function (settings) {
+    members['_cmCheck'] = function (name, value, isSetting) {
       // A subclass may have settings of its own.
-      if (this.constructor === manager)
-        for (const name of Object.keys(settings as object)) known.add(name);
-      return original.call(this, settings);
+      if (isSetting === true && this.constructor === manager) known.add(String(name));
+      return original.call(this, name, value, isSetting);
     };
   }
 }

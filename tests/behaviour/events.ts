@@ -233,7 +233,7 @@ export const events: readonly Behaviour[] = [
     expected: [
       ...uncallable.map(
         ([, text]) =>
-          `1000 ${each} threw ConnectionManager: callback must be a function or null, got ${text}`,
+          `1000 ${each} threw ConnectionManager: callback must be a function, got ${text}`,
       ),
       { onConnect: '2000 kept', onTimeout: '14000 kept', onDisconnect: '12000 kept false' }[each],
     ],

@@ -21,33 +21,33 @@ export const mutations: readonly Mutation[] = [
   },
   {
     invariant: 'BlinkUp follows the flag',
-    from: 'this._connected === (behavior === CM_BLINK_ON_CONNECT)',
-    to: 'behavior === CM_BLINK_ON_CONNECT',
+    from: 'this._connected === (this._cm_blinkupBehavior === CM_BLINK_ON_CONNECT)',
+    to: 'this._cm_blinkupBehavior === CM_BLINK_ON_CONNECT',
   },
   {
     invariant: 'construction is quiet',
-    from: 'this.setBlinkUpBehavior(this._cm_blinkupBehavior);',
-    to: 'this.setBlinkUpBehavior(this._cm_blinkupBehavior); if (!this._connected) platform.server.disconnect();',
+    from: 'this._cmEnter(null);\n    platform.server',
+    to: 'this._cmEnter(null); if (!this._connected) platform.server.disconnect();\n    platform.server',
   },
   {
     invariant: 'the settings stay as they were',
-    from: 'if (settings !== null) this._cmConfigure(settings);',
-    to: 'if (settings !== null) { settings.checkTimeout ??= 5; this._cmConfigure(settings); }',
+    from: 'if (settings) {',
+    to: 'if (settings) { settings.checkTimeout ??= 5;',
   },
   {
     invariant: 'callbacks run in order, as the event found them',
-    from: 'listeners.push({ id, callback });',
-    to: 'listeners.unshift({ id, callback });',
+    from: 'listeners.push([id, callback as Callback]);',
+    to: 'listeners.unshift([id, callback as Callback]);',
   },
   {
     invariant: 'an attempt has one outcome',
-    from: 'if (this._connecting && this._cmAttempt === attempt) {',
+    from: 'if (this._cmEvents === events) {',
     to: 'if (true) {',
   },
   {
     invariant: 'no callback or task is left waiting',
-    from: '(call !== null && (sends || call[0] !== null))',
-    to: 'false',
+    from: 'if (call !== null && (sends || call[0] !== null)) delay = 0;',
+    to: '',
   },
   {
     invariant: 'callbacks and tasks have later turns of their own',
@@ -71,8 +71,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     invariant: 'wrong arguments are refused',
-    from: "if (callback != null && typeof callback !== 'function') {",
-    to: 'if (false) {',
+    from: "if (callback != null) this._cmCheck('callback', callback);",
+    to: '',
   },
   {
     invariant: 'calls return what they should',
@@ -91,8 +91,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     invariant: 'nothing comes of an attempt that was ended',
-    from: 'else if (this._connecting || this._cmAttempt === null) this._cmEnter(this._onConnect);',
-    to: 'else if (true) this._cmEnter(this._onConnect);',
+    from: '|| this._cmDue === 0)',
+    to: '|| true)',
   },
   {
     invariant: 'an attempt is not given up too soon',
@@ -106,27 +106,27 @@ export const mutations: readonly Mutation[] = [
   },
   {
     invariant: 'the manager connects only when it is to',
-    from: 'this._cm_stayConnected || (this._cmMarked !== 0 && (!expected || this._cmOwed === 1))',
-    to: 'true',
+    from: 'if (stay) next = CM_START_CONNECTED;',
+    to: 'next = CM_START_CONNECTED;',
   },
   {
     invariant: 'the manager disconnects only when it is to',
-    from: 'if (expected || !this._cm_stayConnected) this._platform.server.disconnect();',
+    from: 'if (expected || !stay) this._platform.server.disconnect();',
     to: 'this._platform.server.disconnect();',
   },
   {
     invariant: 'what is to follow follows',
-    from: 'this._cm_stayConnected || (this._cmMarked !== 0 && (!expected || this._cmOwed === 1))',
-    to: 'this._cm_stayConnected',
-  },
-  {
-    invariant: 'a retry waits for callbacks, and for a second',
-    from: 'due = 1;',
+    from: 'if (this._cmMarked > 0 && (!expected || this._cmOwed === 1)) next = CM_START_CONNECTED;',
     to: '',
   },
   {
+    invariant: 'a retry waits for callbacks, and for a second',
+    from: 'left = next === 3 ? 1 : 0;',
+    to: 'left = 0;',
+  },
+  {
     invariant: 'connectFor() is paid for',
-    from: 'if (this._cmOwed === 0) this._cmOwed = -1;',
+    from: 'if (owes) this._cmOwed = 2;',
     to: '',
   },
   {
@@ -136,13 +136,13 @@ export const mutations: readonly Mutation[] = [
   },
   {
     invariant: 'an onConnect callback raises no onConnect',
-    from: 'if (this._cmCalled[1] && this._connected) this._cmWake();',
+    from: 'if (this._cmGreets && this._connected) this._cmWake();',
     to: 'if (false) this._cmWake();',
   },
   {
     invariant: 'messages are sent once each, in order',
-    from: 'if (((this._platform.server as LogServer)[message[0]](text) ?? 0) !== 0) break;',
-    to: '(this._platform.server as LogServer)[message[0]](text);',
+    from: '          break;\n        sent++;',
+    to: '          void 0;\n        sent++;',
   },
   {
     invariant: 'messages that are refused are sent again',

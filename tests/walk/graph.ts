@@ -4,6 +4,9 @@
  */
 export type Snapshot = readonly [object: object, values: readonly unknown[]][];
 
+/** The field of the manager that counts events. */
+export const EVENTS = '_cmEvents';
+
 /** The time at which every walk begins. Numbers from here on are times in milliseconds. */
 export const EPOCH = 1_000_000_000;
 
@@ -40,8 +43,8 @@ export function restore(snapshot: Snapshot): void {
 }
 
 /**
- * Describes a state: states with the same key have the same future. Objects, functions and texts
- * that begin with # are numbered as they come, because only their relations matter.
+ * Describes a state: states with the same key have the same future. Objects, functions, texts that
+ * begin with # and numbers of events are numbered as they come, because only their relations matter.
  * @param oldest - The age in milliseconds from which on all times are alike.
  */
 export function keyOf(root: object, now: number, oldest: number): string {
@@ -61,7 +64,7 @@ export function keyOf(root: object, now: number, oldest: number): string {
   const writeFields = (object: Record<string, unknown>): void => {
     key += '{';
     for (const name in object) {
-      write(object[name]);
+      write(name === EVENTS ? eventName(object[name]) : object[name]);
       key += ',';
     }
     key += '}';
@@ -74,6 +77,11 @@ function describe(value: unknown, now: number, oldest: number): string {
   if (typeof value === 'number' && value >= EPOCH) return `@${Math.max(value - now, -oldest)}`;
   if (typeof value === 'object' && value !== null) return 'constant';
   return String(value);
+}
+
+/** Names a number of events. */
+export function eventName(events: unknown): string {
+  return `#event ${String(events)}`;
 }
 
 function isName(value: unknown): boolean {

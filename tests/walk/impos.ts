@@ -8,7 +8,7 @@ const SERVER_CONNECTED = 5;
 const FAILED = 1;
 const LOG_FAILED = 2;
 
-/** The callback of server.connect(), and the object by which the manager knows the attempt. */
+/** The callback of server.connect(), and the name by which the manager knows the attempt. */
 export interface Answer {
   callback: (reason: number) => void;
   attempt: unknown;
@@ -35,7 +35,7 @@ export class ImpOS {
   readonly #contract: Contract;
   readonly #attemptOf: () => unknown;
 
-  /** @param attemptOf - Returns the object by which the manager knows its latest attempt. */
+  /** @param attemptOf - Returns the name by which the manager knows its latest attempt. */
   constructor(world: World, choices: Choices, contract: Contract, attemptOf: () => unknown) {
     this.online = choices.take(['offline', 'online']) === 'online';
     this.#choices = choices;

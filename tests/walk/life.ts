@@ -1,5 +1,6 @@
 import type { ConnectionManager } from '../../core/index.js';
 import type { Choices } from './choices.js';
+import { EVENTS, eventName } from './graph.js';
 import { Contract, type EventName, type Script, type Transition } from './contract.js';
 import { ImpOS, type Answer } from './impos.js';
 import type { World } from './worlds.js';
@@ -92,11 +93,11 @@ export class Life {
     let manager: ConnectionManager | null = null;
     const field = (name: string): unknown => (manager ? Reflect.get(manager, name) : undefined);
     this.contract = new Contract(world, field);
-    this.impos = new ImpOS(world, choices, this.contract, () => field('_cmAttempt'));
+    this.impos = new ImpOS(world, choices, this.contract, () => eventName(field(EVENTS)));
     this.contract.watch(this.impos, world.settings.startBehavior ?? 0);
     const Observed = observed(Base, this.contract);
     this.manager = manager = new Observed(world.settings, this.impos.makePlatform());
-    if (field('_cmAttempt') === undefined) throw new Error('The core must have _cmAttempt.');
+    if (field(EVENTS) === undefined) throw new Error(`The core must have ${EVENTS}.`);
     for (const event of world.listens) this.register(event, 'a');
   }
 

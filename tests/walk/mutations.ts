@@ -8,7 +8,7 @@ interface Mutation extends Change {
 export const mutations: readonly Mutation[] = [
   {
     rule: 'the flag changes only to the truth',
-    from: 'if (this._connecting && this._cmAttempt === attempt) {',
+    from: 'if (this._cmEvents === events) {',
     to: 'if (this._connecting) {',
   },
   {
@@ -23,7 +23,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'callbacks run in order, once per event, in later turns',
-    from: 'if (this._cmCalled[1] && this._connected) this._cmWake();\n      else ',
+    from: 'if (this._cmGreets && this._connected) this._cmWake();\n      else ',
     to: '',
   },
   {
@@ -33,8 +33,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'a retry waits for callbacks, and for a second',
-    from: 'due = 1;',
-    to: '',
+    from: 'left = next === 3 ? 1 : 0;',
+    to: 'left = 0;',
   },
   {
     rule: 'the disconnect that is owed comes in the turn of the last task',
@@ -43,12 +43,12 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'nothing comes of an attempt that was ended',
-    from: 'else if (this._connecting || this._cmAttempt === null) this._cmEnter(this._onConnect);',
-    to: 'else if (true) this._cmEnter(this._onConnect);',
+    from: '|| this._cmDue === 0)',
+    to: '|| true)',
   },
   {
     rule: 'the manager settles',
-    from: 'else this._cmAttempt = null;',
+    from: 'else this._cmDue = 0;',
     to: '',
   },
 ];
