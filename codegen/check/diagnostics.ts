@@ -67,10 +67,6 @@ export const findings = {
     message: 'an assignment is used as a value.',
     hint: 'assign in a statement of its own.',
   })),
-  lostComment: define('CM1008', () => ({
-    message: 'this comment has no place in the Squirrel file.',
-    hint: 'put it on a line of its own, above a statement or a member.',
-  })),
   constantValue: define('CM1009', (name: string) => ({
     message: `the exported constant '${name}' is not a number or a string literal.`,
     hint: 'impOS allows only these in const: write the literal, or do not export it.',

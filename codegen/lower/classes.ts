@@ -34,7 +34,7 @@ export function lowerClass(context: Context, node: ts.ClassDeclaration): ClassLi
     kind: 'class',
     extended: lowerHeritage(context, node),
     members: lowerMembers(context, node),
-    dangling: context.comments.before(node.getLastToken()!),
+    dangling: context.comments.between(node.getSourceFile(), node.members.end, node.end),
   };
 }
 
@@ -155,7 +155,7 @@ function lowerConstructorBody(
       ...lowerInitialFields(context, node),
       ...lowerList(context, statements.slice(start)),
     ],
-    dangling: context.comments.before(body.getLastToken()!),
+    dangling: context.comments.between(body.getSourceFile(), body.statements.end, body.end),
   });
   return keepSelf(context, [node, ...fields], lowered);
 }

@@ -1,60 +1,110 @@
 import { ts } from 'ts-morph';
 import type { Comment, Trivia } from '../squirrel/tree.js';
+import { commentsIn } from '../analysis/comments.js';
 
-/** Finds the comments and blank lines round a node, and knows which comments found a place. */
+/** Finds the comments and blank lines around a node, and remembers which comments have a place. */
 export class Comments {
-  private readonly taken = new Map<ts.SourceFile, Set<number>>();
-  private readonly erased = new Map<ts.SourceFile, ts.TextRange[]>();
+  private readonly files = new Map<ts.SourceFile, FileComments>();
 
-  /** What stands round a statement, a member or a slot, less what a part of it has taken. */
+  /**
+   * The comments around a statement, a member or a slot. Those within it that have no place of their
+   * own, as its parts have been lowered before, move above it.
+   */
   around(node: ts.Node): Trivia {
     const file = node.getSourceFile();
-    const ranges = ts.getLeadingCommentRanges(file.text, node.getFullStart()) ?? [];
-    const afterComments = ranges.at(-1)?.end ?? node.getFullStart();
-    return {
-      leading: this.take(file, ranges),
-      trailing: this.take(file, trailingRanges(file, node)),
-      blankBefore: hasBlankLine(file.text, afterComments, node.getStart(file)),
-    };
+    const start = node.getStart(file);
+    const from = isFirst(node, file) ? node.pos : afterLine(file.text, node.pos);
+    const above = this.of(file).take(from, start);
+    const within = this.of(file).take(start, node.end);
+    const trailing = trailingRanges(file, node).flatMap(({ pos, end }) =>
+      this.of(file).take(pos, end),
+    );
+    const afterComments = ts.getLeadingCommentRanges(file.text, node.pos)?.at(-1)?.end;
+    const blankBefore = hasBlankLine(file.text, afterComments ?? node.pos, start);
+    return { ...moveUp(within, above, blankBefore), trailing };
   }
 
-  /** The comments before a closing brace. */
-  before(brace: ts.Node): Comment[] {
-    const file = brace.getSourceFile();
-    return this.take(file, ts.getLeadingCommentRanges(file.text, brace.getFullStart()) ?? []);
+  /** The comments between two places, such as the last statement of a block and its brace. */
+  between(file: ts.SourceFile, from: number, to: number): Comment[] {
+    return this.of(file).take(from, to);
   }
 
-  /** Notes that a node does not reach the output, its comments with it. */
+  /** Drops the comments of a node that does not reach the output. */
   erase(node: ts.Node): void {
     const file = node.getSourceFile();
     const end = trailingRanges(file, node).at(-1)?.end ?? node.end;
-    const ranges = this.erased.get(file) ?? [];
-    ranges.push({ pos: node.getFullStart(), end });
-    this.erased.set(file, ranges);
+    this.of(file).take(node.pos, end);
   }
 
-  /** The comments of a file that stand in what is emitted and found no place there. */
-  lost(file: ts.SourceFile): ts.TextRange[] {
-    const taken = this.taken.get(file) ?? new Set();
-    const erased = this.erased.get(file) ?? [];
-    return allComments(file).filter(
-      ({ pos, end }) =>
-        !taken.has(pos) && !erased.some((range) => range.pos <= pos && end <= range.end),
-    );
+  private of(file: ts.SourceFile): FileComments {
+    const comments = this.files.get(file) ?? new FileComments(file);
+    this.files.set(file, comments);
+    return comments;
+  }
+}
+
+/** The comments of one file that have no place yet, sorted by position. */
+class FileComments {
+  private readonly free: ts.TextRange[];
+
+  constructor(private readonly file: ts.SourceFile) {
+    this.free = commentsIn(file);
   }
 
-  private take(file: ts.SourceFile, ranges: readonly ts.CommentRange[]): Comment[] {
-    const taken = this.taken.get(file) ?? new Set();
-    this.taken.set(file, taken);
-    const free = ranges.filter(({ pos }) => !taken.has(pos));
-    return free.map((range) => {
-      taken.add(range.pos);
-      return {
-        lines: commentLines(file.text.slice(range.pos, range.end)),
-        blankBefore: isAfterBlankLine(file.text, range.pos),
-      };
-    });
+  /** The comments between two places, which have a place from now on. */
+  take(from: number, to: number): Comment[] {
+    const first = this.firstFrom(from);
+    let last = first;
+    while (last < this.free.length && this.free[last]!.end <= to) last++;
+    return last === first
+      ? []
+      : this.free.splice(first, last - first).map((each) => this.read(each));
   }
+
+  private firstFrom(position: number): number {
+    let [low, high] = [0, this.free.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.free[middle]!.pos < position) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private read({ pos, end }: ts.TextRange): Comment {
+    const { text } = this.file;
+    return {
+      lines: commentLines(text.slice(pos, end)),
+      blankBefore: isAfterBlankLine(text, pos),
+    };
+  }
+}
+
+/** Puts comments from within a node below those above it, but not between it and a doc comment. */
+function moveUp(
+  within: readonly Comment[],
+  above: readonly Comment[],
+  blankBefore: boolean,
+): { leading: readonly Comment[]; blankBefore: boolean } {
+  if (within.length === 0) return { leading: above, blankBefore };
+  const isDocumented = above.at(-1)?.lines[0]?.startsWith('/**') === true;
+  const all = isDocumented ? [...within, ...above] : [...above, ...within];
+  const isSetOff = above[0]?.blankBefore ?? blankBefore;
+  return {
+    leading: all.map((each, position) => ({ ...each, blankBefore: position === 0 && isSetOff })),
+    blankBefore: above.length > 0 && blankBefore,
+  };
+}
+
+/** Whether a node is the first one between its braces: what follows the brace is about it. */
+function isFirst({ pos }: ts.Node, { text }: ts.SourceFile): boolean {
+  return pos === 0 || '{[(:)'.includes(text[pos - 1]!);
+}
+
+/** Where the line of a position ends: comments before that are about what is on the line. */
+function afterLine(text: string, position: number): number {
+  const end = text.indexOf('\n', position);
+  return end === -1 ? text.length : end;
 }
 
 function trailingRanges(file: ts.SourceFile, node: ts.Node): readonly ts.CommentRange[] {
@@ -72,30 +122,11 @@ function commentLines(text: string): string[] {
 }
 
 function isAfterBlankLine(text: string, position: number): boolean {
-  const code = text.slice(0, position).trimEnd().length;
+  let code = position;
+  while (code > 0 && /\s/.test(text[code - 1]!)) code--;
   return hasBlankLine(text, code, position);
 }
 
 function hasBlankLine(text: string, from: number, to: number): boolean {
   return /\n[ \t]*\r?\n/.test(text.slice(from, to));
-}
-
-function allComments(file: ts.SourceFile): ts.TextRange[] {
-  const found = new Map<number, ts.TextRange>();
-  const visit = (node: ts.Node): void => {
-    // What is within a type, is said to TypeScript.
-    const children = node.getChildren(file).filter((child) => !ts.isJSDoc(child));
-    if (children.length === 0 || isType(node)) {
-      const leading = ts.getLeadingCommentRanges(file.text, node.getFullStart()) ?? [];
-      const trailing = ts.getTrailingCommentRanges(file.text, node.end) ?? [];
-      for (const range of [...leading, ...trailing]) found.set(range.pos, range);
-    }
-    if (!isType(node)) children.forEach(visit);
-  };
-  visit(file);
-  return [...found.values()];
-}
-
-function isType(node: ts.Node): boolean {
-  return ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node);
 }

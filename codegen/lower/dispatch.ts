@@ -54,7 +54,7 @@ export function lowerStatement(context: Context, node: ts.Statement): Statement[
 export function lowerBlock(context: Context, node: ts.Block, skipped = 0): Block {
   return {
     statements: lowerList(context, node.statements.slice(skipped)),
-    dangling: context.comments.before(node.getLastToken()!),
+    dangling: context.comments.between(node.getSourceFile(), node.statements.end, node.end),
   };
 }
 

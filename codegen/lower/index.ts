@@ -2,10 +2,10 @@ import { ts } from 'ts-morph';
 import { findings, type Diagnostic } from '../check/diagnostics.js';
 import {
   noTrivia,
+  type Comment,
   type Literal,
   type SquirrelFile,
   type Statement,
-  type Trivia,
 } from '../squirrel/tree.js';
 import { helpersNeeded, helperTexts } from '../squirrel/helpers/index.js';
 import { placeAhead } from './ahead.js';
@@ -38,11 +38,10 @@ export function lower(program: Program, reachable: ReadonlySet<ts.Statement>): L
   for (const statement of reachable) lowered.set(statement, lowerTopLevel(context, statement));
   reportHelperClashes(context, reachable);
   const statements = modules.flatMap((module) => assemble(context, module, lowered));
-  for (const module of modules) reportLostComments(context, module);
   return {
     file: settle({
       statements: [...helperTexts(context.helpers).map(lowerHelper), ...statements],
-      dangling: [],
+      dangling: modules.flatMap((module) => commentsAtEnd(context, module)),
     }),
     required: [...context.required],
     refusals: context.refusals,
@@ -60,24 +59,20 @@ type Lowered = Map<ts.Statement, Statement[]>;
 function lowerTopLevel(context: Context, node: ts.Statement): Statement[] {
   context.nearNames = declaredNames(node);
   if (ts.isClassDeclaration(node)) {
-    return [at(node, lowerTopLevelClass(context, node, context.comments.around(node)))];
+    return [at(node, lowerTopLevelClass(context, node))];
   }
   if (ts.isVariableStatement(node) && isExportedConst(context, node)) {
-    const trivia = context.comments.around(node);
-    return node.declarationList.declarations.map((each, position) =>
-      at(each, lowerConst(context, each, position === 0 ? trivia : noTrivia)),
-    );
+    const { declarations } = node.declarationList;
+    const [first, ...others] = declarations.map((each) => at(each, lowerConst(context, each)));
+    return [{ ...first!, trivia: context.comments.around(node) }, ...others];
   }
   return lowerStatement(context, node);
 }
 
-function lowerTopLevelClass(
-  context: Context,
-  node: ts.ClassDeclaration,
-  trivia: Trivia,
-): Statement {
+function lowerTopLevelClass(context: Context, node: ts.ClassDeclaration): Statement {
   const name = node.name?.text ?? '';
   const value = lowerClass(context, node);
+  const trivia = context.comments.around(node);
   return context.isExported(node)
     ? { kind: 'classStatement', name, value, trivia }
     : { kind: 'local', name, value, trivia };
@@ -90,7 +85,6 @@ function isExportedConst(context: Context, { declarationList }: ts.VariableState
 function lowerConst(
   context: Context,
   { name, initializer, parent }: ts.VariableDeclaration,
-  trivia: Trivia,
 ): Statement {
   if (!(parent.flags & ts.NodeFlags.Const)) {
     context.report(findings.unknownSyntax("An exported 'let'"), name);
@@ -104,7 +98,7 @@ function lowerConst(
     kind: 'const',
     name: name.getText(),
     value: value as Literal,
-    trivia,
+    trivia: noTrivia,
   };
 }
 
@@ -146,14 +140,7 @@ function isNaming(node: ts.Node): node is ts.Declaration {
   );
 }
 
-function reportLostComments(context: Context, module: ts.SourceFile): void {
-  for (const { pos, end } of context.comments.lost(module)) {
-    context.refusals.push({
-      ...findings.lostComment(),
-      edits: [],
-      file: module,
-      start: pos,
-      length: end - pos,
-    });
-  }
+function commentsAtEnd(context: Context, module: ts.SourceFile): Comment[] {
+  const { pos, end } = module.endOfFileToken;
+  return context.comments.between(module, pos, end);
 }

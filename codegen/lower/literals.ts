@@ -62,21 +62,27 @@ export function lowerObject(context: Context, node: ts.ObjectLiteralExpression):
 }
 
 function lowerSlot(context: Context, property: ts.ObjectLiteralElementLike): Slot {
-  const trivia = context.comments.around(property);
+  const [key, value] = lowerEntry(context, property);
+  return { key, value, trivia: context.comments.around(property) };
+}
+
+function lowerEntry(
+  context: Context,
+  property: ts.ObjectLiteralElementLike,
+): [key: string, value: Expression] {
   if (ts.isShorthandPropertyAssignment(property)) {
     const value = at(property.name, lowerIdentifier(context, property.name));
-    return { key: property.name.text, value, trivia };
+    return [property.name.text, value];
   }
   if (ts.isPropertyAssignment(property) && isPlainKey(property.name)) {
-    const value = lowerExpression(context, property.initializer);
-    return { key: slotKey(property.name), value, trivia };
+    return [slotKey(property.name), lowerExpression(context, property.initializer)];
   }
   if (ts.isMethodDeclaration(property) && isPlainKey(property.name)) {
-    return { key: slotKey(property.name), value: lowerMethodOfTable(context, property), trivia };
+    return [slotKey(property.name), lowerMethodOfTable(context, property)];
   }
   const what = ts.isPropertyAssignment(property) ? 'A computed or numeric key' : kindOf(property);
   context.refuse(findings.unknownSyntax(what, property.kind), property);
-  return { key: '', value: nullLiteral, trivia };
+  return ['', nullLiteral];
 }
 
 function lowerMethodOfTable(context: Context, node: ts.MethodDeclaration): FunctionLiteral {

@@ -240,7 +240,7 @@ function lowerSwitch(context: Context, node: ts.SwitchStatement): Statement {
     kind: 'switch',
     value: lowerExpression(context, node.expression),
     cases,
-    dangling: context.comments.before(node.caseBlock.getLastToken()!),
+    dangling: context.comments.between(node.getSourceFile(), clauses.end, node.end),
     trivia: noTrivia,
   };
 }
