@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
-import { namesIn } from './uses.js';
+import { isAmbient, isOfHost } from './ambient.js';
+import { bare, namesIn } from './uses.js';
 import { typeAt } from './operation-types.js';
 import type { Library } from '../load/library.js';
 import type { Program } from '../load/program.js';
@@ -31,8 +32,13 @@ export class Context {
   declarationOf(symbol: ts.Symbol): ts.Declaration | null {
     const found = symbol.declarations?.find(hasBody) ?? symbol.valueDeclaration;
     if (found === undefined || ts.isSourceFile(found)) return null;
-    if (!this.order.has(found.getSourceFile())) return null;
+    if (!this.order.has(found.getSourceFile()) || isAmbient(found)) return null;
     return ts.isBindingElement(found) ? ts.walkUpBindingElementsAndPatterns(found) : found;
+  }
+
+  /** Whether a declaration stands in a module that becomes a part of the file. */
+  isOfProgram(declaration: ts.Declaration): boolean {
+    return this.order.has(declaration.getSourceFile());
   }
 
   /** The library that a symbol is declared in, if it is one of a library. */
@@ -42,15 +48,21 @@ export class Context {
   }
 
   isExported(declaration: ts.Declaration): boolean {
+    if (isDefault(declaration)) return this.isDefaultExported(declaration);
     const name = ts.getNameOfDeclaration(declaration) as ts.BindingName | undefined;
     const symbols = name ? namesIn(name).map((each) => this.checker.getSymbolAtLocation(each)) : [];
     return symbols.some((symbol) => symbol !== undefined && this.program.exported.has(symbol));
   }
 
-  /** Whether a declaration becomes a slot of the root table. */
+  private isDefaultExported(declaration: ts.Declaration): boolean {
+    return [...this.program.exported.keys()].some((symbol) =>
+      symbol.declarations?.includes(declaration),
+    );
+  }
+
+  /** Whether a declaration becomes a slot of the root table, not a constant. */
   isInRoot(declaration: ts.Declaration): boolean {
-    const isConstant = ts.isVariableDeclaration(declaration) || ts.isEnumDeclaration(declaration);
-    return !isConstant && this.isExported(declaration);
+    return !isConstant(declaration) && this.isExported(declaration);
   }
 
   /** Whether a use stands where Squirrel does not see the declaration yet. */
@@ -86,14 +98,50 @@ export class Context {
   }
 }
 
+/** Whether a declaration is a default export without a name. */
+function isDefault(declaration: ts.Declaration): boolean {
+  return ts.isExportAssignment(declaration) || ts.getNameOfDeclaration(declaration) === undefined;
+}
+
+/** Whether an exported declaration becomes an enum or a constant, which impOS's compiler writes out. */
+export function isConstant(declaration: ts.Declaration): boolean {
+  if (ts.isEnumDeclaration(declaration)) return true;
+  if (!ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return false;
+  const { initializer } = declaration;
+  return (
+    isConstVariable(declaration) && initializer !== undefined && isConstantValue(bare(initializer))
+  );
+}
+
+/** Whether a variable is declared with const. */
+export function isConstVariable(declaration: ts.VariableDeclaration): boolean {
+  return (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
+}
+
+function isConstantValue(value: ts.Expression): boolean {
+  if (ts.isPrefixUnaryExpression(value)) return ts.isNumericLiteral(value.operand);
+  return ts.isNumericLiteral(value) || ts.isStringLiteralLike(value);
+}
+
 /** The declarations with a value that a statement makes. */
 export function declarationsIn(statement: ts.Statement): readonly ts.Declaration[] {
+  if (isAmbient(statement)) return [];
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations;
   const isOne =
     ts.isFunctionDeclaration(statement) ||
     ts.isClassDeclaration(statement) ||
-    ts.isEnumDeclaration(statement);
+    ts.isEnumDeclaration(statement) ||
+    (ts.isExportAssignment(statement) && !ts.isIdentifier(statement.expression));
   return isOne ? [statement] : [];
+}
+
+/** Whether an expression is a module as an object, whose members are variables of the file. */
+export function isModule(context: Context, node: ts.Node): boolean {
+  const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
+  const symbol = isName ? context.symbolOf(ts.isIdentifier(node) ? node : node.name) : undefined;
+  if (symbol === undefined || (symbol.flags & ts.SymbolFlags.ValueModule) === 0) return false;
+  const isOwn = symbol.declarations?.some((each) => context.isOfProgram(each)) ?? false;
+  return isOwn && !isOfHost(symbol);
 }
 
 /** Whether a declaration is at the top of its module. */

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { declarationsIn, isTopLevel, type Context } from './context.js';
 import { erasedArguments, isErased } from './erased.js';
+import { isAmbient } from './ambient.js';
 import { isAssignmentOperator, isUpdate } from './uses.js';
 
 /**
@@ -10,7 +11,7 @@ import { isAssignmentOperator, isUpdate } from './uses.js';
 export function findReachable(context: Context): ReadonlySet<ts.Statement> {
   const { exported, modules } = context.program;
   const all = modules.flatMap((module) => [...module.statements]);
-  const declared = [...exported].map((symbol) => context.declarationOf(symbol));
+  const declared = [...exported.keys()].map((symbol) => context.declarationOf(symbol));
   const waiting = [...all.filter(isRoot), ...declared.flatMap(statementOf)];
   const found = new Set<ts.Statement>();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -23,7 +24,7 @@ export function findReachable(context: Context): ReadonlySet<ts.Statement> {
 
 function isRoot(statement: ts.Statement): boolean {
   if (declarationsIn(statement).length > 0) return hasEffect(statement);
-  return !isLink(statement) && !isTypeOnly(statement);
+  return !isLink(statement) && !isTypeOnly(statement) && !isAmbient(statement);
 }
 
 /** Whether a declaration may do more than declare: what it calls is called, whoever reads the result. */
@@ -55,7 +56,12 @@ export function isLink(
 }
 
 function isTypeOnly(statement: ts.Statement): boolean {
-  return ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
+  return (
+    ts.isInterfaceDeclaration(statement) ||
+    ts.isTypeAliasDeclaration(statement) ||
+    ts.isExportAssignment(statement) ||
+    ts.isEmptyStatement(statement)
+  );
 }
 
 function referredToBy(context: Context, statement: ts.Statement): ts.Statement[] {

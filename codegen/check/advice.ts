@@ -14,8 +14,6 @@ export const advice: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [SyntaxKind.PrivateIdentifier, "write 'private' instead of #, and a plain name."],
   [SyntaxKind.DebuggerStatement, 'leave it out.'],
   [SyntaxKind.Decorator, 'call the function with the class below it.'],
-  [SyntaxKind.ExportAssignment, 'export it by its name.'],
-  [SyntaxKind.DefaultKeyword, 'export it by its name.'],
   [SyntaxKind.FinallyKeyword, 'do it behind the try, and in the catch before throwing again.'],
   [SyntaxKind.LabeledStatement, 'put the loops into a function, and return from it.'],
   [SyntaxKind.ModuleDeclaration, 'write a module of its own, and import from it.'],

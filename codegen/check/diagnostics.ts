@@ -60,28 +60,20 @@ export const findings = {
     hint: 'reach the platform through the interface whose members are globals in Squirrel.',
   })),
   reservedWord: define('CM1005', (name: string) => ({
-    message: `'${name}' is a reserved word in Squirrel.`,
-    hint: 'choose another name.',
+    message: `Squirrel cannot read '${name}', and it is the host's name.`,
+    hint: 'declare what the host calls otherwise, or reach it as a member of an object.',
   })),
   valueOfAssignment: define('CM1006', () => ({
     message: 'an assignment is used as a value.',
     hint: 'assign in a statement of its own.',
   })),
-  constantValue: define('CM1009', (name: string) => ({
-    message: `the exported constant '${name}' is not a number or a string literal.`,
-    hint: 'impOS allows only these in const: write the literal, or do not export it.',
-  })),
-  nameClash: define('CM1010', (name: string) => ({
-    message: `two modules of this program have a '${name}', and they become one file.`,
-    hint: 'rename one of them.',
+  moduleAsValue: define('CM1022', (name: string) => ({
+    message: `'${name}' is a module, and no object in Squirrel.`,
+    hint: `write ${name}.member, or pass what is needed of it.`,
   })),
   usedBeforeDeclared: define('CM1011', (name: string) => ({
     message: `'${name}' is used above its declaration, where Squirrel does not see it yet.`,
     hint: 'move the declaration up.',
-  })),
-  unwritableName: define('CM1012', (name: string) => ({
-    message: `Squirrel cannot write the name '${name}'.`,
-    hint: 'use letters from a to z, digits and _.',
   })),
   staticWrite: define('CM1013', (name: string) => ({
     message: `'${name}' is static, and Squirrel never changes a static member.`,
@@ -119,10 +111,6 @@ export const findings = {
     message: 'this default of a destructuring cannot be said in one line of Squirrel.',
     hint: 'leave the default out, and say it where the variable is used: a ?? value.',
   })),
-  helperClash: define('CM1030', (name: string) => ({
-    message: `the file brings along a helper '${name}', and this has the same name.`,
-    hint: 'choose another name.',
-  })),
   notInLibrary: define('CM1031', (name: string, instead: string) => ({
     message: `'${name}' is not translated.`,
     hint: `write ${instead}.`,
@@ -130,10 +118,6 @@ export const findings = {
   callbackArity: define('CM1032', (name: string, count: string) => ({
     message: `in Squirrel ${name}() gives this function ${count} of its arguments.`,
     hint: 'declare exactly these parameters, or write a loop.',
-  })),
-  replacedGlobal: define('CM1033', (name: string) => ({
-    message: `'${name}' is a global of Squirrel, and what is exported would take its place.`,
-    hint: 'choose another name.',
   })),
   sharedValue: define('CM2001', (name: string) => ({
     message: `Squirrel makes the initial value of '${name}' once and shares it.`,

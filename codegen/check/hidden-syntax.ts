@@ -16,6 +16,8 @@ export function checkHiddenSyntax(context: Context, node: ts.Node): void {
 
 const modifiers = new Set<ts.SyntaxKind>([
   SyntaxKind.AbstractKeyword,
+  SyntaxKind.DeclareKeyword,
+  SyntaxKind.DefaultKeyword,
   SyntaxKind.ExportKeyword,
   SyntaxKind.OverrideKeyword,
   SyntaxKind.PrivateKeyword,

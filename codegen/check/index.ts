@@ -10,13 +10,9 @@ import { checkEvaluationOrder } from './evaluation-order.js';
 import { checkHiddenSyntax } from './hidden-syntax.js';
 import { checkKeptVariable } from './kept-variable.js';
 import { checkLooseEquality } from './loose-equality.js';
-import { checkMetamethod } from './metamethod.js';
 import { checkModuleLink } from './module-link.js';
-import { checkNameClashes } from './name-clash.js';
 import { checkNumericKey } from './numeric-key.js';
 import { checkRedeclaredField } from './redeclared-field.js';
-import { checkReplacedGlobal } from './replaced-global.js';
-import { checkReservedWord } from './reserved-word.js';
 import { checkSharedValue } from './shared-value.js';
 import { checkStaticName } from './static-name.js';
 import { checkStaticWrite } from './static-write.js';
@@ -38,12 +34,9 @@ const rules: readonly Rule[] = [
   checkHiddenSyntax,
   checkKeptVariable,
   checkLooseEquality,
-  checkMetamethod,
   checkModuleLink,
   checkNumericKey,
   checkRedeclaredField,
-  checkReplacedGlobal,
-  checkReservedWord,
   checkSharedValue,
   checkStaticName,
   checkStaticWrite,
@@ -71,7 +64,6 @@ export function check(program: Program, reachable: ReadonlySet<ts.Statement>): D
   // Imports and exports say nothing in Squirrel, so what they say must need no saying.
   for (const each of links) if (!isTypeOnlyLink(each)) checkStatement(context, each);
   for (const each of reachable) checkStatement(context, each);
-  checkNameClashes(context, reachable);
   return context.diagnostics;
 }
 

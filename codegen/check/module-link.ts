@@ -1,20 +1,28 @@
 import { ts } from 'ts-morph';
+import { isModule } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
 import type { Context } from './context.js';
 
-/** The modules become one file: a name means the same in all of them, and no others are there. */
+/** The modules become one file, and no others are there; a module is no object in it. */
 export function checkModuleLink(context: Context, node: ts.Node): void {
-  const found = isOutside(context, node) ? (['A module of others', node] as const) : linkOf(node);
-  if (found?.[1] !== undefined) context.report(findings.unknownSyntax(found[0]), found[1]);
+  if (isOutside(context, node)) {
+    context.report(findings.unknownSyntax('A module of others'), node);
+  }
+  if (ts.isIdentifier(node) && isValue(node) && isModule(context, node)) {
+    context.report(findings.moduleAsValue(node.text), node);
+  }
 }
 
-function linkOf(node: ts.Node): readonly [what: string, place: ts.Node | undefined] | null {
-  if (ts.isImportClause(node)) return ['A default import', node.name];
-  if (ts.isNamespaceImport(node)) return ['The import of a module as an object', node];
-  if (ts.isNamespaceExport(node)) return ['The export of a module as an object', node];
-  if (!ts.isImportSpecifier(node) && !ts.isExportSpecifier(node)) return null;
-  if (node.isTypeOnly) return null;
-  return ['Another name in an import or export', node.propertyName];
+/** Whether a name is used for what it refers to, not to reach something in it. */
+function isValue({ parent }: ts.Identifier): boolean {
+  const isPart = ts.isPropertyAccessExpression(parent) || ts.isQualifiedName(parent);
+  const isNaming =
+    ts.isImportClause(parent) ||
+    ts.isNamespaceImport(parent) ||
+    ts.isNamespaceExport(parent) ||
+    ts.isImportSpecifier(parent) ||
+    ts.isModuleDeclaration(parent);
+  return !isPart && !isNaming;
 }
 
 /** Whether all that a module does or has is wanted here, and it is not one of the program. */
@@ -26,6 +34,12 @@ function isOutside(context: Context, node: ts.Node): boolean {
   const module = context.checker.getSymbolAtLocation(node.moduleSpecifier)?.valueDeclaration;
   if (module === undefined) return true;
   const file = module.getSourceFile();
-  const isTypes = ts.isImportDeclaration(node) && context.program.libraries.of(file) !== null;
+  const isTypes = ts.isImportDeclaration(node) && isDeclared(context, file);
   return !isTypes && !context.program.modules.includes(file);
+}
+
+/** Whether a file says what a library or the host has. */
+function isDeclared({ program }: Context, file: ts.SourceFile): boolean {
+  if (program.libraries.of(file) !== null) return true;
+  return file.isDeclarationFile && !file.fileName.includes('/node_modules/');
 }

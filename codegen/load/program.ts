@@ -17,8 +17,10 @@ export interface Program {
   readonly checker: ts.TypeChecker;
   /** In dependency order, the entry last. */
   readonly modules: readonly ts.SourceFile[];
-  /** What the entry exports: it goes into the root table. */
-  readonly exported: ReadonlySet<ts.Symbol>;
+  /** What the entry exports goes into the root table: the names there. */
+  readonly exported: ReadonlyMap<ts.Symbol, string>;
+  /** What the entry exports by a second name. */
+  readonly otherNames: readonly (readonly [ts.Symbol, string])[];
   /** The interface whose members are globals in Squirrel. */
   readonly globals: ts.Symbol | null;
   readonly libraries: Libraries;
@@ -40,7 +42,7 @@ export function load(entry: string, target: Target, sources: Sources): Program {
     typescript,
     checker: remembering(typescript.getTypeChecker()),
     modules: modulesOf(source).map(({ compilerNode }) => compilerNode),
-    exported: exportsOf(source),
+    ...exportsOf(source),
     globals: globalsOf(sources, target),
     libraries: new Libraries(),
   };
@@ -74,9 +76,18 @@ function isLink(node: Node): node is ImportDeclaration | ExportDeclaration {
   return Node.isImportDeclaration(node) || Node.isExportDeclaration(node);
 }
 
-function exportsOf(entry: SourceFile): Set<ts.Symbol> {
-  const symbols = entry.getExportSymbols();
-  return new Set(symbols.map((each) => (each.getAliasedSymbol() ?? each).compilerSymbol));
+function exportsOf(entry: SourceFile): Pick<Program, 'exported' | 'otherNames'> {
+  const exported = new Map<ts.Symbol, string>();
+  const otherNames: [ts.Symbol, string][] = [];
+  for (const each of entry.getExportSymbols()) {
+    const { compilerSymbol: symbol } = each.getAliasedSymbol() ?? each;
+    const name = each.getName();
+    if (!exported.has(symbol)) exported.set(symbol, name);
+    // A default export has no name of its own.
+    else if (exported.get(symbol) === 'default') exported.set(symbol, name);
+    else if (name !== 'default') otherNames.push([symbol, name]);
+  }
+  return { exported, otherNames };
 }
 
 function globalsOf(sources: Sources, { globals }: Target): ts.Symbol | null {

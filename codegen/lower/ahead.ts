@@ -44,7 +44,7 @@ export function placeAhead(
   const locals = names.map((each, position): LocalStatement =>
     at(each, {
       kind: 'local',
-      name: each.getText(),
+      name: context.names.of(each as ts.Identifier),
       value: null,
       trivia: position === 0 ? trivia : noTrivia,
     }),

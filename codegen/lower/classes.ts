@@ -21,6 +21,8 @@ import {
   madeInConstructor,
 } from './initial-fields.js';
 import { lowerErrorName } from './library/errors.js';
+import { metamethods } from '../squirrel/words.js';
+import { isBracketed } from './member-names.js';
 import { at } from './origin.js';
 import { nameRest } from './rest.js';
 import { keepSelf } from './self.js';
@@ -110,7 +112,7 @@ function lowerField(context: Context, node: ts.PropertyDeclaration): Field[] {
 function lowerMethod(
   context: Context,
   node: ts.MethodDeclaration | ts.ConstructorDeclaration,
-): Method[] {
+): ClassMember[] {
   // A signature without a body only speaks to TypeScript.
   if (node.body === undefined) {
     context.comments.erase(node);
@@ -129,7 +131,20 @@ function lowerMethod(
     trivia: withoutErased(context, node, context.comments.around(node)),
   };
   context.nearNames = nearNames;
-  return [method];
+  if (node.name !== undefined && metamethods.has(node.name.getText()))
+    checkMetamethod(context, node.name, method);
+  return [isBracketed(method.name) ? toField(method) : method];
+}
+
+/** A method that Squirrel would call where nobody did. */
+function checkMetamethod(context: Context, node: ts.PropertyName, { name }: Method): void {
+  const text = node.getText();
+  if (name === text) context.report(findings.metamethod(text), node);
+}
+
+/** A method whose name only brackets can hold. */
+function toField({ name, isStatic, parameters, body, trivia }: Method): Field {
+  return { kind: 'field', name, isStatic, value: { kind: 'function', parameters, body }, trivia };
 }
 
 /** The names that may hide a member in a method; a constructor sets fields, too. */
@@ -138,7 +153,7 @@ function namesAround(
   node: ts.MethodDeclaration | ts.ConstructorDeclaration,
 ): Set<string> {
   const fields = ts.isConstructorDeclaration(node) ? madeInConstructor(context, node.parent) : [];
-  return new Set([node, ...fields].flatMap((each) => [...declaredNames(each)]));
+  return new Set([node, ...fields].flatMap((each) => [...declaredNames(context, each)]));
 }
 
 function lowerConstructorBody(
@@ -191,9 +206,8 @@ function memberName(
   context: Context,
   { name }: ts.PropertyDeclaration | ts.MethodDeclaration,
 ): string {
-  if (!ts.isIdentifier(name)) {
-    context.report(findings.unknownSyntax(`A member named ${name.getText()}`, name.kind), name);
-  }
+  if (ts.isMemberName(name)) return context.members.keyOf(name);
+  context.report(findings.unknownSyntax(`A member named ${name.getText()}`, name.kind), name);
   return name.getText();
 }
 

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { Context as Analysis, declarationsIn } from '../analysis/context.js';
 import { namesIn } from '../analysis/uses.js';
+import { nodesIn } from '../analysis/walk.js';
 import { diagnose, type Diagnostic, type Finding } from '../check/diagnostics.js';
 import { delegateNames, isHelperName, type HelperName } from '../squirrel/helpers/index.js';
 import { name, type Expression } from '../squirrel/tree.js';
@@ -8,6 +9,8 @@ import type { Program } from '../load/program.js';
 import { Comments } from './comments.js';
 import { Ahead } from './ahead-uses.js';
 import type { Lowerers } from './dispatch.js';
+import { MemberNames } from './member-names.js';
+import { VariableNames } from './variable-names.js';
 
 /** What lowering carries along: what is known of the program, and what its Squirrel needs. */
 export class Context extends Analysis {
@@ -30,6 +33,12 @@ export class Context extends Analysis {
   /** What `#require` calls the libraries that something emitted refers to. */
   readonly required = new Set<string>();
 
+  /** What variables are called. */
+  readonly names: VariableNames;
+
+  /** What members are called. */
+  readonly members: MemberNames;
+
   /** The names that are declared in the function being lowered. */
   nearNames: ReadonlySet<string> = new Set();
 
@@ -42,10 +51,14 @@ export class Context extends Analysis {
   constructor(
     program: Program,
     readonly lowerers: Lowerers,
+    reachable: ReadonlySet<ts.Statement>,
+    helpers: ReadonlySet<string>,
   ) {
     super(program);
+    this.names = new VariableNames(this, reachable, helpers);
+    this.members = new MemberNames(this);
     this.fileNames = new Set(program.modules.flatMap((module) => fileNamesOf(this, module)));
-    this.memberNames = new Set(program.modules.flatMap(memberNamesOf));
+    this.memberNames = new Set(program.modules.flatMap((each) => memberNamesOf(this, each)));
   }
 
   /** @param edits - What does as the hint says, if that is always right. */
@@ -84,24 +97,21 @@ export class Context extends Analysis {
   }
 }
 
-function fileNamesOf(context: Analysis, module: ts.SourceFile): string[] {
+function fileNamesOf(context: Context, module: ts.SourceFile): string[] {
   return module.statements
     .flatMap(declarationsIn)
     .filter((declaration) => !context.isInRoot(declaration))
     .flatMap((declaration) => {
       const name = ts.getNameOfDeclaration(declaration) as ts.BindingName | undefined;
-      return name === undefined ? [] : namesIn(name).map(({ text }) => text);
+      return name === undefined ? [] : namesIn(name).map((each) => context.names.of(each));
     });
 }
 
-function memberNamesOf(module: ts.SourceFile): string[] {
-  const names: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isClassElement(node) || ts.isObjectLiteralElement(node)) {
-      if (node.name !== undefined) names.push(node.name.getText());
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(module);
-  return names;
+function memberNamesOf(context: Context, module: ts.SourceFile): string[] {
+  return [...nodesIn(module)].flatMap((node) => {
+    const isMember = ts.isClassElement(node) || ts.isObjectLiteralElement(node);
+    const name = isMember ? node.name : undefined;
+    if (name === undefined) return [];
+    return (ts.isMemberName(name) ? context.members.of(name) : null) ?? name.getText();
+  });
 }

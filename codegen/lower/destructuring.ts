@@ -5,7 +5,6 @@ import {
   conditional,
   index,
   literal,
-  member,
   noTrivia,
   nullLiteral,
   string,
@@ -66,7 +65,9 @@ function lowerPattern(
       ? index(object, literal(String(position)))
       : lowerProperty(context, element, object);
     if (!ts.isIdentifier(element.name)) return lowerPattern(context, element.name, value);
-    return [at(element, { kind: 'local', name: element.name.text, value, trivia: noTrivia })];
+    return [
+      at(element, { kind: 'local', name: context.names.of(element.name), value, trivia: noTrivia }),
+    ];
   });
 }
 
@@ -95,9 +96,15 @@ function lowerProperty(context: Context, element: ts.BindingElement, object: Exp
     const text = context.checker.typeToString(context.typeOf(element.parent));
     context.report(findings.unknownMember(key.text, text), key);
   }
-  const slot = member(object, key.text);
+  const slot = context.members.read(object, key);
   const otherwise = lowerDefault(context, element, property);
-  return isOptional ? conditional(binary(string(key.text), 'in', object), slot, otherwise) : slot;
+  return isOptional
+    ? conditional(
+        binary(string(context.members.of(key) ?? key.text), 'in', object),
+        slot,
+        otherwise,
+      )
+    : slot;
 }
 
 /** The default counts where JavaScript finds undefined: in Squirrel that is where no slot is. */

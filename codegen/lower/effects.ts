@@ -203,7 +203,7 @@ function lowerResize(
 /** What is written to: the length of an array, for one, cannot be. */
 export function lowerTarget(context: Context, node: ts.Expression): Expression {
   const target = lowerPresent(context, node);
-  if (!['name', 'member', 'index'].includes(target.kind)) {
+  if (!['name', 'global', 'member', 'index'].includes(target.kind)) {
     context.report(findings.unknownSyntax(`Writing to '${node.getText()}'`), node);
   }
   return target;
@@ -216,7 +216,7 @@ function lowerDelete(context: Context, node: ts.Expression): Expression {
     return nullLiteral;
   }
   const key = ts.isPropertyAccessExpression(node)
-    ? string(node.name.text)
+    ? string(context.members.of(node.name) ?? node.name.text)
     : lowerExpression(context, node.argumentExpression);
   return call(member(lowerExpression(context, node.expression), 'rawdelete'), key);
 }

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { findings } from '../check/diagnostics.js';
 import {
   type EnumStatement,
+  type Expression,
   literal,
   type LocalStatement,
   noTrivia,
@@ -9,6 +10,8 @@ import {
   type Slot,
   string,
 } from '../squirrel/tree.js';
+import { lowerExpression } from './dispatch.js';
+import { bracketed } from './member-names.js';
 import { at } from './origin.js';
 import type { Context } from './context.js';
 
@@ -21,26 +24,38 @@ export function lowerEnum(
   node: ts.EnumDeclaration,
 ): EnumStatement | LocalStatement {
   const slots = node.members.map((member) => at(member, lowerEnumMember(context, member)));
-  const name = node.name.text;
+  const name = context.names.of(node.name);
   return context.isExported(node)
     ? { kind: 'enum', name, slots, trivia: noTrivia }
     : { kind: 'local', name, value: { kind: 'table', slots }, trivia: noTrivia };
 }
 
+/** A key that is no word can stand in a table only. */
+function enumKey(context: Context, { name, parent }: ts.EnumMember): string {
+  if (ts.isIdentifier(name)) return context.members.keyOf(name);
+  if (!ts.isStringLiteral(name) || context.isExported(parent)) {
+    context.report(findings.unknownSyntax('An enum member whose name is no word'), name);
+  }
+  return bracketed(ts.isStringLiteral(name) ? name.text : '');
+}
+
 function lowerEnumMember(context: Context, member: ts.EnumMember): Slot {
   const trivia = context.comments.around(member);
-  if (!ts.isIdentifier(member.name)) {
-    context.report(findings.unknownSyntax('An enum member whose name is no word'), member.name);
-  }
+  const key = enumKey(context, member);
   const value = context.checker.getConstantValue(member);
-  const key = member.name.getText();
   if (typeof value === 'string') return { key, value: string(value), trivia };
-  if (value === undefined) {
-    context.report(findings.enumValue(key), member);
-    return { key, value: nullLiteral, trivia };
-  }
+  if (value === undefined) return { key, value: lowerComputed(context, member), trivia };
   if (Number.isInteger(value) && value !== (value | 0)) {
     context.report(findings.largeNumber(String(value)), member);
   }
   return { key, value: literal(String(value)), trivia };
+}
+
+/** What is only known when the program runs is computed there, but not in an enum of Squirrel. */
+function lowerComputed(context: Context, { name, initializer, parent }: ts.EnumMember): Expression {
+  if (initializer !== undefined && !context.isExported(parent)) {
+    return lowerExpression(context, initializer);
+  }
+  context.report(findings.enumValue(name.getText()), name);
+  return nullLiteral;
 }

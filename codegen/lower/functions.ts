@@ -13,6 +13,7 @@ import { nameRest } from './rest.js';
 import { keepSelf, thisName } from './self.js';
 import type { Context } from './context.js';
 import { lowerExpression, lowerBlock, lowerEffectStatement } from './dispatch.js';
+import { namesIn } from '../analysis/uses.js';
 import { isRest } from '../analysis/rest.js';
 import { isStatementBody, isVoid } from '../analysis/statement-body.js';
 
@@ -59,7 +60,7 @@ export function lowerParameters(
       return [];
     }
     if (isRest(parameter)) return [{ name: '...', initial: null }];
-    const name = parameter.name.text;
+    const name = context.names.of(parameter.name);
     return [at(parameter, { name, initial: lowerInitial(context, parameter) })];
   });
 }
@@ -73,7 +74,7 @@ function vanishes(context: Context, parameter: ts.ParameterDeclaration): boolean
  * The names that are declared somewhere in a function. A member of the same name is written with
  * `this.` there.
  */
-export function declaredNames(node: ts.Node): Set<string> {
+export function declaredNames(context: Context, node: ts.Node): Set<string> {
   const names = new Set<string>();
   const visit = (child: ts.Node): void => {
     const isDeclared =
@@ -83,7 +84,9 @@ export function declaredNames(node: ts.Node): Set<string> {
       ts.isFunctionDeclaration(child) ||
       ts.isClassDeclaration(child) ||
       ts.isEnumDeclaration(child);
-    if (isDeclared && child.name !== undefined) names.add(child.name.getText());
+    if (isDeclared && child.name !== undefined) {
+      for (const each of namesIn(child.name)) names.add(context.names.of(each));
+    }
     if (child.kind === ts.SyntaxKind.ThisKeyword) names.add(thisName(child));
     ts.forEachChild(child, visit);
   };

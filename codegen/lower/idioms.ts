@@ -40,10 +40,10 @@ export function readGuarded(
 /** A slot that may be absent, and the test whether it is there. */
 export function lowerSlot(context: Context, node: Slot): { isThere: Expression; slot: Expression } {
   if (ts.isPropertyAccessExpression(node)) {
-    const { text } = node.name;
     const [steps, object] = readyParts(context, node.expression);
-    const isThere = binary(at(node, string(text)), 'in', object);
-    return { isThere: after(steps, isThere), slot: at(node, member(object, text)) };
+    const key = at(node, string(context.members.of(node.name) ?? node.name.text));
+    const slot = at(node, context.members.read(object, node.name));
+    return { isThere: after(steps, binary(key, 'in', object)), slot };
   }
   const [steps, object, key] = readyParts(context, node.expression, node.argumentExpression);
   const slot = isString(context.ownerTypeOf(node.expression))

@@ -1,9 +1,14 @@
 import { ts } from 'ts-morph';
+import { isConstant, isConstVariable } from '../analysis/context.js';
+import { namesIn } from '../analysis/uses.js';
 import { findings, type Diagnostic } from '../check/diagnostics.js';
 import {
+  assignment,
+  name,
   noTrivia,
+  nullLiteral,
   type Comment,
-  type Literal,
+  type LocalStatement,
   type SquirrelFile,
   type Statement,
 } from '../squirrel/tree.js';
@@ -15,7 +20,7 @@ import { lowerers } from './lowerers.js';
 import type { Program } from '../load/program.js';
 import { at } from './origin.js';
 import { Context } from './context.js';
-import { lowerExpression, lowerStatement } from './dispatch.js';
+import { lowerStatement } from './dispatch.js';
 import { settle } from '../squirrel/settle/index.js';
 
 /** The tree, and what its program needs. */
@@ -30,22 +35,46 @@ export interface Lowering {
 /**
  * Lowers a program: its modules become one file.
  * @param reachable - The top-level statements that the file is made of.
+ * @param helpers - The helpers whose names no variable may have.
  */
-export function lower(program: Program, reachable: ReadonlySet<ts.Statement>): Lowering {
+export function lower(
+  program: Program,
+  reachable: ReadonlySet<ts.Statement>,
+  helpers: ReadonlySet<string> = new Set(),
+): Lowering {
   const { modules } = program;
-  const context = new Context(program, lowerers);
+  const context = new Context(program, lowerers, reachable, helpers);
   const lowered: Lowered = new Map();
   for (const statement of reachable) lowered.set(statement, lowerTopLevel(context, statement));
-  reportHelperClashes(context, reachable);
+  const needed = new Set([...helpers, ...helpersNeeded(context.helpers)]);
+  if (context.names.hasAny(needed)) return lower(program, reachable, needed);
   const statements = modules.flatMap((module) => assemble(context, module, lowered));
   return {
     file: settle({
-      statements: [...helperTexts(context.helpers).map(lowerHelper), ...statements],
+      statements: [
+        ...helperTexts(context.helpers).map(lowerHelper),
+        ...statements,
+        ...lowerOtherNames(context),
+      ],
       dangling: modules.flatMap((module) => commentsAtEnd(context, module)),
     }),
     required: [...context.required],
     refusals: context.refusals,
   };
+}
+
+/** What the entry exports by several names is in as many slots. */
+function lowerOtherNames(context: Context): Statement[] {
+  return context.program.otherNames.map(([symbol, other]): Statement => {
+    const declaration = context.declarationOf(symbol)!;
+    const isKept = ts.isVariableDeclaration(declaration) && !isConstVariable(declaration);
+    if (isKept || !context.isInRoot(declaration)) {
+      const what = `Another name for '${symbol.name}' in an export`;
+      context.report(findings.unknownSyntax(what), declaration);
+    }
+    const value = assignment(name(other), '<-', name(context.names.ofSymbol(symbol)));
+    return { kind: 'expression', value, trivia: noTrivia };
+  });
 }
 
 /** A helper stands in front of the program, set off from what is above. */
@@ -57,49 +86,52 @@ function lowerHelper(text: string): Statement {
 type Lowered = Map<ts.Statement, Statement[]>;
 
 function lowerTopLevel(context: Context, node: ts.Statement): Statement[] {
-  context.nearNames = declaredNames(node);
+  context.nearNames = declaredNames(context, node);
   if (ts.isClassDeclaration(node)) {
     return [at(node, lowerTopLevelClass(context, node))];
   }
-  if (ts.isVariableStatement(node) && isExportedConst(context, node)) {
-    const { declarations } = node.declarationList;
-    const [first, ...others] = declarations.map((each) => at(each, lowerConst(context, each)));
-    return [{ ...first!, trivia: context.comments.around(node) }, ...others];
+  if (ts.isVariableStatement(node) && isExportedVariable(context, node)) {
+    return toGlobals(context, node, lowerStatement(context, node));
   }
   return lowerStatement(context, node);
 }
 
 function lowerTopLevelClass(context: Context, node: ts.ClassDeclaration): Statement {
-  const name = node.name?.text ?? '';
+  const text = context.names.ofDeclaration(node);
   const value = lowerClass(context, node);
   const trivia = context.comments.around(node);
   return context.isExported(node)
-    ? { kind: 'classStatement', name, value, trivia }
-    : { kind: 'local', name, value, trivia };
+    ? { kind: 'classStatement', name: text, value, trivia }
+    : { kind: 'local', name: text, value, trivia };
 }
 
-function isExportedConst(context: Context, { declarationList }: ts.VariableStatement): boolean {
+function isExportedVariable(context: Context, { declarationList }: ts.VariableStatement): boolean {
   return declarationList.declarations.some((each) => context.isExported(each));
 }
 
-function lowerConst(
+/** What is exported is a constant of impOS, or a slot of the root table. */
+function toGlobals(
   context: Context,
-  { name, initializer, parent }: ts.VariableDeclaration,
-): Statement {
-  if (!(parent.flags & ts.NodeFlags.Const)) {
-    context.report(findings.unknownSyntax("An exported 'let'"), name);
+  { declarationList: { declarations } }: ts.VariableStatement,
+  lowered: readonly Statement[],
+): Statement[] {
+  const names = new Map(
+    declarations.flatMap((each) =>
+      namesIn(each.name).map((name) => [context.names.of(name), isConstant(each)] as const),
+    ),
+  );
+  return lowered.map((statement) => {
+    const isConst = statement.kind === 'local' ? names.get(statement.name) : undefined;
+    return isConst === undefined ? statement : toGlobal(statement as LocalStatement, isConst);
+  });
+}
+
+function toGlobal({ name: text, value, trivia, ...traced }: LocalStatement, isConst: boolean) {
+  if (isConst && value?.kind === 'literal') {
+    return { ...traced, kind: 'const', name: text, value, trivia } as const;
   }
-  const value = initializer === undefined ? null : lowerExpression(context, initializer);
-  // impOS has no bool constants.
-  if (value?.kind !== 'literal' || /^(true|false|null)$/.test(value.text)) {
-    context.report(findings.constantValue(name.getText()), name);
-  }
-  return {
-    kind: 'const',
-    name: name.getText(),
-    value: value as Literal,
-    trivia: noTrivia,
-  };
+  const slot = assignment(name(text), '<-', value ?? nullLiteral);
+  return { ...traced, kind: 'expression', value: slot, trivia } as const;
 }
 
 /** The lowered statements of a module, set off from what stands above. */
@@ -114,30 +146,6 @@ function assemble(context: Context, module: ts.SourceFile, lowered: Lowered): St
   const leading = comment ? [{ ...comment, blankBefore: true }, ...comments] : [];
   const blankBefore = comment === undefined || first.trivia.blankBefore;
   return [{ ...first, trivia: { ...noTrivia, ...first.trivia, leading, blankBefore } }, ...others];
-}
-
-/** A helper is nearer than anything in the root table, and hidden by any variable of its name. */
-function reportHelperClashes(context: Context, reachable: ReadonlySet<ts.Statement>): void {
-  const used = new Set<string>(helpersNeeded(context.helpers));
-  const visit = (node: ts.Node): void => {
-    const name = isNaming(node) ? ts.getNameOfDeclaration(node) : undefined;
-    if (name && used.has(name.getText())) {
-      context.report(findings.helperClash(name.getText()), name);
-    }
-    ts.forEachChild(node, visit);
-  };
-  for (const statement of reachable) visit(statement);
-}
-
-/** Whether a node declares what is found by its bare name. */
-function isNaming(node: ts.Node): node is ts.Declaration {
-  return (
-    ts.isVariableDeclaration(node) ||
-    ts.isBindingElement(node) ||
-    ts.isParameter(node) ||
-    ts.isFunctionDeclaration(node) ||
-    ts.isClassDeclaration(node)
-  );
 }
 
 function commentsAtEnd(context: Context, module: ts.SourceFile): Comment[] {

@@ -45,11 +45,11 @@ export function madeInConstructor(
 /** What a constructor does for its parameters and for the fields of its class. */
 export function lowerInitialFields(context: Context, node: ts.ConstructorDeclaration): Statement[] {
   const fields = madeInConstructor(context, node.parent);
-  for (const field of fields) checkNames(context, field, declaredNames(node));
+  for (const field of fields) checkNames(context, field, declaredNames(context, node));
   return [
     ...propertiesOf(context, node).map((each) => {
-      const target = at(each, member(name('this'), each.text));
-      return set(target, at(each, name(each.text)));
+      const target = at(each, context.members.read(name('this'), each));
+      return set(target, at(each, name(context.names.of(each))));
     }),
     ...fields.map((each) => lowerInitialField(context, each)),
   ];
@@ -63,7 +63,7 @@ export function lowerParameterProperties(
   return propertiesOf(context, node).map((each) =>
     at(each, {
       kind: 'field',
-      name: each.text,
+      name: context.members.keyOf(each),
       isStatic: false,
       value: nullLiteral,
       trivia: noTrivia,
@@ -140,8 +140,11 @@ function propertiesOf(context: Context, node: ts.ConstructorDeclaration): ts.Ide
 }
 
 function lowerInitialField(context: Context, { name: field, initializer }: ts.PropertyDeclaration) {
-  const property = field.getText();
-  const target = context.hidesMember(property) ? member(name('this'), property) : name(property);
+  const property = ts.isMemberName(field) ? context.members.of(field) : field.getText();
+  const isBare = property !== null && !context.hidesMember(property);
+  const target = isBare
+    ? name(property)
+    : context.members.read(name('this'), field as ts.MemberName);
   return set(at(field, target), lowerExpression(context, initializer!));
 }
 

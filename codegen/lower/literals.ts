@@ -16,6 +16,7 @@ import { lowerIdentifier } from './names.js';
 import { at } from './origin.js';
 import { isArray } from '../analysis/types.js';
 import type { Context } from './context.js';
+import { bracketed } from './member-names.js';
 import { lowerExpression, lowerBlock } from './dispatch.js';
 import { asText, isText } from './texts.js';
 
@@ -72,13 +73,13 @@ function lowerEntry(
 ): [key: string, value: Expression] {
   if (ts.isShorthandPropertyAssignment(property)) {
     const value = at(property.name, lowerIdentifier(context, property.name));
-    return [property.name.text, value];
+    return [context.members.keyOf(property.name), value];
   }
   if (ts.isPropertyAssignment(property) && isPlainKey(property.name)) {
-    return [slotKey(property.name), lowerExpression(context, property.initializer)];
+    return [slotKey(context, property.name), lowerExpression(context, property.initializer)];
   }
   if (ts.isMethodDeclaration(property) && isPlainKey(property.name)) {
-    return [slotKey(property.name), lowerMethodOfTable(context, property)];
+    return [slotKey(context, property.name), lowerMethodOfTable(context, property)];
   }
   const what = ts.isPropertyAssignment(property) ? 'A computed or numeric key' : kindOf(property);
   context.refuse(findings.unknownSyntax(what, property.kind), property);
@@ -98,6 +99,6 @@ function isPlainKey(key: ts.PropertyName): key is ts.Identifier | ts.StringLiter
   return ts.isIdentifier(key) || ts.isStringLiteral(key);
 }
 
-function slotKey(key: ts.Identifier | ts.StringLiteral): string {
-  return ts.isIdentifier(key) ? key.text : `[${string(key.text).text}]`;
+function slotKey(context: Context, key: ts.Identifier | ts.StringLiteral): string {
+  return ts.isIdentifier(key) ? context.members.keyOf(key) : bracketed(key.text);
 }

@@ -18,8 +18,9 @@ export function withOwnVariables(
 ): Block {
   const own = variables.filter((each) => isKept(context, loop.statement, each));
   const made = own.map((each): LocalStatement => {
-    const value = at(each, name(each.text));
-    return at(each, { kind: 'local', name: each.text, value, trivia: noTrivia });
+    const text = context.names.of(each);
+    const value = at(each, name(text));
+    return at(each, { kind: 'local', name: text, value, trivia: noTrivia });
   });
   if (ts.isForStatement(loop)) checkHead(context, loop);
   return { ...body, statements: [...made, ...body.statements] };

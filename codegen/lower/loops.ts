@@ -66,7 +66,8 @@ export function lowerForIn(context: Context, node: ts.ForInStatement): Statement
   return {
     kind: 'foreach',
     key: lowerElementName(context, node.initializer),
-    value: value === null ? name(unusedNames(node, 1)[0]!) : at(value, name(value.text)),
+    value:
+      value === null ? name(unusedNames(node, 1)[0]!) : at(value, name(context.names.of(value))),
     collection: lowerTable(context, node.expression),
     body: withOwnVariables(context, node, body, [
       ...variablesOf(node),

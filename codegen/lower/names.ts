@@ -4,6 +4,9 @@ import { isWritten } from '../analysis/uses.js';
 import { mayBeAbsent } from './presence.js';
 import { findings } from '../check/diagnostics.js';
 import type { Library } from '../load/library.js';
+import { isOfHost } from '../analysis/ambient.js';
+import { isConstVariable, isModule } from '../analysis/context.js';
+import { isWritableName } from './variable-names.js';
 import { isJson } from '../load/program.js';
 import {
   call,
@@ -13,6 +16,7 @@ import {
   name,
   nullLiteral,
   type Expression,
+  type Name,
 } from '../squirrel/tree.js';
 import { collectionOf, isArray, isForeign, isFunction, isString } from '../analysis/types.js';
 import { declareAhead } from './ahead.js';
@@ -37,34 +41,62 @@ export function lowerIdentifier(context: Context, node: ts.Identifier): Expressi
   if (builtIn !== null) return builtIn;
   if (errorClassName(context, node) === 'Error') return context.helper('Error');
   const symbol = context.symbolOf(node);
-  const constant = symbol && importedFromJson(symbol);
+  if (symbol === undefined) return lowerUnknown(context, node);
+  // Why a module is no object, a rule says.
+  if (isModule(context, node)) return nullLiteral;
+  const constant = importedFromJson(symbol);
   if (constant) return lowerConstant(context, node, constant);
-  const declaration = symbol && context.declarationOf(symbol);
-  const library = symbol ? context.libraryOf(symbol) : null;
-  if (declaration) lowerUse(context, node, declaration);
-  else if (library !== null) useLibrary(context, node, library);
-  else context.report(findings.unknownGlobal(node.text), node);
-  const changes = changesOf(context, node);
-  return changes === undefined ? name(node.text) : { ...name(node.text), changes };
+  const declaration = context.declarationOf(symbol);
+  if (declaration) return lowerUse(context, node, declaration);
+  const library = context.libraryOf(symbol);
+  if (library !== null) return useLibrary(context, node, library);
+  return isOfHost(symbol) ? lowerHost(context, node) : lowerUnknown(context, node);
 }
 
-function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declaration): void {
+function lowerUnknown(context: Context, node: ts.Identifier): Expression {
+  context.report(findings.unknownGlobal(node.text), node);
+  return name(node.text);
+}
+
+function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declaration): Expression {
+  const text = context.names.of(node);
   const isInRoot = context.isInRoot(declaration);
-  if (isInRoot && context.hidesGlobal(node.text)) {
-    context.report(findings.hiddenGlobal(node.text), node);
-  }
+  const isHidden = isInRoot && context.hidesGlobal(text);
+  // A variable is written to, which finds no slot of the root table where this is an object.
+  const isVariable =
+    isInRoot && ts.isVariableDeclaration(declaration) && !isConstVariable(declaration);
+  const value = isHidden || isVariable ? global(text) : withChanges(context, node, name(text));
   // What is in the root table is looked up when the function runs.
-  if (isInRoot && isInBody(node)) return;
+  if (isInRoot && isInBody(node)) return value;
   if (context.isBefore(node, declaration) && !declareAhead(context, node, declaration)) {
     context.report(findings.usedBeforeDeclared(node.text), node);
   }
+  return value;
+}
+
+function withChanges(context: Context, node: ts.Identifier, read: Name): Name {
+  const changes = changesOf(context, node);
+  return changes === undefined ? read : { ...read, changes };
 }
 
 /** What is imported from a library needs it; what is global without an import is there anyway. */
-function useLibrary(context: Context, node: ts.Identifier, library: Library): void {
-  if (context.hidesGlobal(node.text)) context.report(findings.hiddenGlobal(node.text), node);
+function useLibrary(context: Context, node: ts.Identifier, library: Library): Expression {
   const symbol = context.checker.getSymbolAtLocation(node);
   if (symbol && symbol.flags & ts.SymbolFlags.Alias) context.required.add(library.require);
+  return lowerHost(context, node);
+}
+
+/**
+ * Lowers a name of the host. An object or a function is in the root table, where nothing can hide it; of
+ * a number it is not known, it may be a constant of impOS.
+ */
+function lowerHost(context: Context, node: ts.Identifier | ts.MemberName): Expression {
+  if (!isWritableName(node.text)) context.report(findings.reservedWord(node.text), node);
+  if (!context.hidesGlobal(node.text)) return name(node.text);
+  const { flags } = context.typeOf(node);
+  if (flags & (ts.TypeFlags.Object | ts.TypeFlags.Any)) return global(node.text);
+  context.report(findings.hiddenGlobal(node.text), node);
+  return name(node.text);
 }
 
 function isInBody(node: ts.Node): boolean {
@@ -83,7 +115,7 @@ function importedFromJson(symbol: ts.Symbol): ts.Expression | null {
 /** A value of a JSON file stands in the text each time it is used, so it may be no object. */
 function lowerConstant(context: Context, node: ts.Identifier, value: ts.Expression): Expression {
   if (ts.isObjectLiteralExpression(value) || ts.isArrayLiteralExpression(value)) {
-    context.report(findings.constantValue(node.text), node);
+    context.report(findings.unknownSyntax('An object of a JSON file'), node);
     return nullLiteral;
   }
   return lowerExpression(context, value);
@@ -102,6 +134,9 @@ export function lowerMember(context: Context, node: ts.PropertyAccessExpression)
 
 function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expression {
   const { name: property, expression: object } = node;
+  if (isModule(context, object) && ts.isIdentifier(property)) {
+    return lowerIdentifier(context, property);
+  }
   const type = context.ownerTypeOf(object);
   if (context.isGlobals(context.typeOf(node))) return call(global('getroottable'));
   if (context.isGlobals(type)) return lowerGlobal(context, property);
@@ -111,13 +146,12 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
     lowerLength(context, node, type);
   if (special !== null) return special;
   if (object.kind === SyntaxKind.ThisKeyword) {
-    const isFar = thisName(object) !== 'this' || context.hidesMember(property.text);
-    if (isFar) return member(name(thisName(object)), property.text);
-    return isFixed(context, property)
-      ? { ...name(property.text), changes: 'never' }
-      : name(property.text);
+    const text = context.members.of(property);
+    const isFar = thisName(object) !== 'this' || text === null || context.hidesMember(text);
+    if (isFar) return context.members.read(name(thisName(object)), property);
+    return isFixed(context, property) ? { ...name(text), changes: 'never' } : name(text);
   }
-  if (object.kind === SyntaxKind.SuperKeyword) return member(name('base'), property.text);
+  if (object.kind === SyntaxKind.SuperKeyword) return context.members.read(name('base'), property);
   const owner = lowerExpression(context, object);
   const declarations = context.checker.getSymbolAtLocation(property)?.declarations ?? [];
   // Of an owner that is refused, there is no more to say.
@@ -125,7 +159,7 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
     const text = context.checker.typeToString(type);
     context.report(findings.unknownMember(property.text, text), property);
   }
-  return member(owner, property.text);
+  return context.members.read(owner, property);
 }
 
 /** Whether a member is a method, or a field that only a constructor sets. */
@@ -138,16 +172,10 @@ function isFixed(context: Context, property: ts.MemberName): boolean {
   return (flags & Private) !== 0 && (flags & Readonly) !== 0;
 }
 
-/**
- * Lowers a member of the globals. An object or a function is in the root table, where no member
- * of a subclass can hide it; of a number it is not documented, it may be a constant of impOS.
- */
+/** Lowers a member of the globals. */
 function lowerGlobal(context: Context, property: ts.MemberName): Expression {
-  if (context.typeOf(property).flags & ts.TypeFlags.Object) return global(property.text);
-  if (context.hidesGlobal(property.text)) {
-    context.report(findings.hiddenGlobal(property.text), property);
-  }
-  return name(property.text);
+  const isObject = (context.typeOf(property).flags & ts.TypeFlags.Object) !== 0;
+  return isObject ? global(property.text) : lowerHost(context, property);
 }
 
 function lowerLength(

@@ -21,7 +21,7 @@ export function nameRest(
   }
   const local: LocalStatement = at(rest, {
     kind: 'local',
-    name: rest.name.getText(),
+    name: context.names.of(rest.name as ts.Identifier),
     value: name(surplus),
     trivia: noTrivia,
   });

@@ -6,6 +6,7 @@ import { findings, kindOf } from '../check/diagnostics.js';
 import {
   assignment,
   binary,
+  name,
   noTrivia,
   nullLiteral,
   unary,
@@ -85,13 +86,14 @@ const statements = new Map([
   })),
   on<ts.ClassDeclaration>(SyntaxKind.ClassDeclaration, (context, node) => ({
     kind: 'local',
-    name: node.name?.text ?? '',
+    name: node.name === undefined ? '' : context.names.of(node.name),
     value: lowerClass(context, node),
     trivia: noTrivia,
   })),
   on<ts.EnumDeclaration>(SyntaxKind.EnumDeclaration, lowerEnum),
   on<ts.BreakStatement>(SyntaxKind.BreakStatement, lowerJump),
   on<ts.ContinueStatement>(SyntaxKind.ContinueStatement, lowerJump),
+  on<ts.ExportAssignment>(SyntaxKind.ExportAssignment, lowerDefaultExport),
   erase(SyntaxKind.InterfaceDeclaration),
   erase(SyntaxKind.TypeAliasDeclaration),
   erase(SyntaxKind.EmptyStatement),
@@ -193,7 +195,7 @@ function lowerLocalFunction(
   if (node.body === undefined) return [];
   return {
     kind: 'functionStatement',
-    name: node.name?.text ?? '',
+    name: context.names.ofDeclaration(node),
     isLocal: !context.isExported(node),
     value: {
       kind: 'function',
@@ -202,6 +204,14 @@ function lowerLocalFunction(
     },
     trivia: noTrivia,
   };
+}
+
+/** `export default value;` */
+function lowerDefaultExport(context: Context, node: ts.ExportAssignment): Statement {
+  const text = context.names.ofDeclaration(node);
+  const value = lowerExpression(context, node.expression);
+  if (!context.isExported(node)) return { kind: 'local', name: text, value, trivia: noTrivia };
+  return { kind: 'expression', value: assignment(name(text), '<-', value), trivia: noTrivia };
 }
 
 function lowerIf(context: Context, node: ts.IfStatement): IfStatement {
@@ -268,7 +278,7 @@ function lowerTry(context: Context, node: ts.TryStatement): Statement {
   return {
     kind: 'try',
     body: lowerBlock(context, node.tryBlock),
-    error: node.catchClause === undefined ? 'error' : errorName(node.catchClause),
+    error: node.catchClause === undefined ? 'error' : errorName(context, node.catchClause),
     handler: node.catchClause
       ? lowerBlock(context, node.catchClause.block)
       : { statements: [], dangling: [] },
@@ -277,8 +287,9 @@ function lowerTry(context: Context, node: ts.TryStatement): Statement {
 }
 
 /** The name of what is caught, which Squirrel needs: one that hides nothing. */
-function errorName({ variableDeclaration, block }: ts.CatchClause): string {
-  if (variableDeclaration !== undefined) return variableDeclaration.name.getText();
+function errorName(context: Context, { variableDeclaration, block }: ts.CatchClause): string {
+  const caught = variableDeclaration?.name;
+  if (caught !== undefined) return ts.isIdentifier(caught) ? context.names.of(caught) : '_';
   return mentions(block, 'error') ? '_' : 'error';
 }
 

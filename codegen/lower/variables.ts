@@ -15,7 +15,7 @@ export function lowerVariable(
   }
   return at(name, {
     kind: 'local',
-    name: name.getText(),
+    name: ts.isIdentifier(name) ? context.names.of(name) : name.getText(),
     value: initializer === undefined ? null : lowerExpression(context, initializer),
     trivia: noTrivia,
   });

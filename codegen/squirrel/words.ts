@@ -7,6 +7,14 @@ export const reservedWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** The globals of the language, which helpers and other files of a program use. */
+export const rootNames: ReadonlySet<string> = new Set(
+  (
+    'array assert blob callee error format getroottable lstrip math print regexp rstrip split ' +
+    'strip type'
+  ).split(' '),
+);
+
 /** The methods of a class that Squirrel calls by itself. */
 export const metamethods: ReadonlySet<string> = new Set(
   (

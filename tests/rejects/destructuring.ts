@@ -5,7 +5,7 @@ interface Point {
   norm(): number;
 }
 
-export const { x: exported } = { x: 1 }; //! CM1009
+export const { x: exported } = { x: 1 };
 
 export function sum(make: () => Point, list: number[], points: Point[]): number {
   const { x } = make();

@@ -4,7 +4,7 @@ export interface Globals {
 }
 
 export function report(platform: Globals, LIMIT: number): void {
-  if (LIMIT < platform.LIMIT) run(); //! CM2009 CM2009
+  if (LIMIT < platform.LIMIT) run(); //! CM2009
   platform.server.log('an object is written with :: and is not hidden');
 }
 
@@ -14,7 +14,7 @@ export class Reporter {
     this.server = readonly_;
   }
   run(): void {
-    run(); //! CM2009
+    run();
   }
 }
 
@@ -26,7 +26,7 @@ export class Cleaner {
       text.trim(),
       Math.sqrt(math),
       new Array(3),
-      array.map((each) => filter(each)), //! CM2009
+      array.map((each) => filter(each)),
     ];
   }
 }

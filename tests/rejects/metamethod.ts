@@ -1,9 +1,18 @@
-export class Store {
-  _set(value: number): number { //! CM2014
-    return value;
-  }
+/** The name is looked for by its text, so it must stay. */
+export function has(shelf: object): boolean {
+  return '_get' in shelf;
+}
 
-  static _call(): number { //! CM2014
-    return 1;
+export class Shelf {
+  private book = 'none';
+
+  _get(): string { //! CM2014
+    return this.book;
+  }
+  _tostring(): string {
+    return this.book;
+  }
+  get(): string {
+    return this._get() + this._tostring();
   }
 }

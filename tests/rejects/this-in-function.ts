@@ -28,4 +28,4 @@ export class Box extends Base {
   }
 }
 
-export const reader = (): unknown => this; //! CM2002 CM1009
+export const reader = (): unknown => this; //! CM2002

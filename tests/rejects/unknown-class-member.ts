@@ -1,5 +1,5 @@
 export class Counter {
-  #count = 0; //! CM1001
+  #count = 0;
   [key: string]: unknown; //! CM1001
   accessor total = 0; //! CM1001
   'two words' = 1; //! CM1001

@@ -13,7 +13,7 @@ export function findValues(context: Context): Values {
   for (const module of context.program.modules) {
     for (const node of nodesIn(module, isTypeOnly)) lookAtNode(values, node);
   }
-  for (const symbol of context.program.exported) exposeSymbol(values, symbol);
+  for (const symbol of context.program.exported.keys()) exposeSymbol(values, symbol);
   solve(values.all);
   return values;
 }

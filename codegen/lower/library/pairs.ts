@@ -37,8 +37,8 @@ export function lowerForPairs(context: Context, node: ts.ForOfStatement): Statem
   const collection = lowerExpression(context, receiver);
   return {
     kind: 'foreach',
-    key: lowerName(key),
-    value: lowerName(value),
+    key: lowerName(context, key),
+    value: lowerName(context, value),
     collection,
     body: withOwnVariables(context, node, lowerBody(context, node.statement)),
     trivia: noTrivia,
@@ -57,7 +57,8 @@ export function lowerForKeys(context: Context, node: ts.ForOfStatement): ts.Expr
 
 type Names = readonly [key: ts.Identifier, value: ts.Identifier];
 
-const lowerName = (node: ts.Identifier): Name & Traced => at(node, name(node.text));
+const lowerName = (context: Context, node: ts.Identifier): Name & Traced =>
+  at(node, name(context.names.of(node)));
 
 function pairOf(initializer: ts.ForInitializer): Names | null {
   if (!ts.isVariableDeclarationList(initializer)) return null;
@@ -87,10 +88,10 @@ function lowerMapLoop(
   const lowered = lowerExpression(context, map);
   const { steps, values } = isReplaced(map, node.statement) ? held(lowered) : ready(lowered);
   const walked = values[0]!;
-  const got = call(member(walked, 'get'), lowerName(key));
+  const got = call(member(walked, 'get'), lowerName(context, key));
   const local = at(value, {
     kind: 'local',
-    name: value.text,
+    name: context.names.of(value),
     value: got,
     trivia: noTrivia,
   } as const);
@@ -99,7 +100,7 @@ function lowerMapLoop(
   return {
     kind: 'foreach',
     key: null,
-    value: lowerName(key),
+    value: lowerName(context, key),
     collection: call(member(after(steps, walked), 'keys')),
     // The value is a variable of the body as it is.
     body: withOwnVariables(context, node, whole, [key]),

@@ -1,3 +1,0 @@
-export default class { //! CM1001
-  x = 1;
-}
