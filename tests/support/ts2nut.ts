@@ -12,7 +12,7 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-const argv = ['--import', import.meta.resolve('tsx'), resolve('codegen/cli/cli.ts')];
+const argv = [resolve('dist/ts2nut.cjs')];
 
 /** A folder with these files in it. */
 export async function folderWith(
