@@ -3,8 +3,8 @@
 //
 // What survives no program can notice, as these: `_connected` begins as true, which the constructor
 // overwrites; null is walked for settings, which finds none; of two equal times the other is taken; an
-// idle check goes through the rest of the step, which does nothing; a turn more is taken after an
-// exception; a text is made of a text. One needs a subclass that ignores connect(), as storms have.
+// idle check goes through the rest of the step, which does nothing; a text is made of a text. One
+// needs a subclass that ignores connect(), as storms have.
 const bundle = 'dist/mutants.mjs';
 
 export default {
