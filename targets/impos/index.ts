@@ -77,7 +77,9 @@ function hasMember(member: Member, [first = '', ...others]: readonly string[]): 
   if (member.kind !== 'property' || member.object === null) return false;
   const isPort = member.object === 'hardware' && portOf(first) !== null;
   if (isPort) return others.length === 0;
-  const found = own(objects[member.object] ?? {}, first);
+  const members = objects[member.object];
+  if (members === undefined) return others.length === 0;
+  const found = own(members, first);
   return found !== undefined && (others.length === 0 || hasMember(found, others));
 }
 

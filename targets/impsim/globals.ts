@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../imp/calendar.js';
+import type { DevicePlatform } from '../simulator/device-imp.js';
 import type { SimulatedPlatform } from '../simulator/imp.js';
 
 /** What is global on an imp and no part of the platform: `imp-connection-manager/imp` declares it. */
@@ -12,6 +13,12 @@ export function makeGlobals(platform: SimulatedPlatform): Globals {
     getroottable: () => platform,
     date: (time = platform.time()) => calendarDate(time),
   };
+}
+
+/** impOS's global scope: the platform, what it inherits, and the rest. */
+export function globalsOf({ platform }: { platform: SimulatedPlatform }): object {
+  const inherited = Object.getPrototypeOf(platform) as object;
+  return { ...makeGlobals(platform), ...inherited, ...platform };
 }
 
 function calendarDate(time: number): CalendarDate {
@@ -32,7 +39,7 @@ function calendarDate(time: number): CalendarDate {
 }
 
 /** Takes out of the root table what a program has put there, but not what survives a sleep: `nv`. */
-export function forget(platform: SimulatedPlatform, impos: Readonly<SimulatedPlatform>): void {
+export function forget(platform: DevicePlatform, impos: Readonly<DevicePlatform>): void {
   for (const name of Object.keys(platform)) {
     if (name !== 'nv' && !(name in impos)) Reflect.deleteProperty(platform, name);
   }

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { Script } from 'node:vm';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
-import { SimulatedImp, type SimulatedPlatform } from '../simulator/imp.js';
+import { DeviceImp, type DevicePlatform } from '../simulator/device-imp.js';
 import { pathOf } from '../../codegen/cli/report.js';
 import type { Bundle } from './bundle.js';
 import { forget, makeGlobals } from './globals.js';
@@ -42,12 +42,15 @@ export class NodeProgram {
   /**
    * Starts the program on an imp, which starts it again when it restarts.
    * @param watcher - Watches ConnectionManager; null for nobody.
+   * @param stubs - Runs before it, each time; null for nothing.
    */
-  start(imp: SimulatedImp, watcher: Watcher | null = null): void {
+  start(imp: DeviceImp, watcher: Watcher | null = null, stubs: NodeProgram | null = null): void {
     const { platform } = imp;
     const impos = { ...platform };
     imp.start(() => {
       forget(platform, impos);
+      imp.renewModules();
+      stubs?._call(platform, watcher);
       this._call(platform, watcher);
     });
   }
@@ -68,7 +71,7 @@ export class NodeProgram {
     return `A promise was rejected, and the program does not handle it: ${[text, ...place].join('')}. Promises do not run in simulated time: use callbacks.`;
   }
 
-  private _call(platform: SimulatedPlatform, watcher: Watcher | null): void {
+  private _call(platform: DevicePlatform, watcher: Watcher | null): void {
     const module = { exports: {} };
     const globals: Record<string, unknown> = {
       ...makeGlobals(platform),
@@ -119,7 +122,7 @@ export function compileProgram(file: string, { text, map }: Bundle): NodeProgram
 
 /** What the compiled program finds in place of globals. */
 function parameterNames(): string[] {
-  const { platform } = new SimulatedImp({});
+  const { platform } = new DeviceImp({});
   const globals = { ...makeGlobals(platform), ...platform };
   const others = ['globalThis', 'console', 'require', 'module', 'exports', 'watchManager'];
   return [...Object.keys(globals), ...others];

@@ -12,11 +12,19 @@ import {
   type RunOptions,
 } from './run.js';
 
+/** A program in JavaScript: the absolute path of its file, and what it was bundled to. */
+export interface NodeSource {
+  readonly file: string;
+  readonly bundle: Bundle;
+}
+
 /** What a thread is to run. */
 export interface Order {
   /** The absolute path of the program. */
   file: string;
   bundle: Bundle;
+  /** What runs before it at every start; null for nothing. */
+  stubs: NodeSource | null;
   scenario: Scenario;
   options: Omit<RunOptions, 'onProgress'>;
 }
@@ -29,12 +37,12 @@ export type Answer = { now: number } | { run: Run } | { rejection: string };
 
 /** Runs a program in a thread of its own: one that takes all the memory ends that thread only. */
 export async function runInThread(
-  file: string,
-  bundle: Bundle,
+  { file, bundle }: NodeSource,
+  stubs: NodeSource | null,
   scenario: Scenario,
   { onProgress, ...options }: RunOptions,
 ): Promise<Run> {
-  const workerData: Order = { file, bundle, scenario, options };
+  const workerData: Order = { file, bundle, stubs, scenario, options };
   const worker = new Worker(packageFile('dist/impsim-node.js'), {
     workerData,
     execArgv: [],

@@ -6,7 +6,7 @@ import { compileProgram } from './node-program.js';
 import { runInNode } from './node.js';
 import type { Answer, Order } from './node-thread.js';
 
-const { file, bundle, scenario, options } = workerData as Order;
+const { file, bundle, stubs, scenario, options } = workerData as Order;
 
 function tell(answer: Answer): void {
   parentPort!.postMessage(answer);
@@ -16,9 +16,10 @@ const onProgress = (now: number) => {
   tell({ now });
 };
 const program = compileProgram(file, bundle);
+const before = stubs === null ? null : compileProgram(stubs.file, stubs.bundle);
 await withoutNode(
   () => {
-    tell({ run: runInNode(program, scenario, { ...options, onProgress }) });
+    tell({ run: runInNode(program, scenario, { ...options, onProgress }, before) });
   },
   (reason) => {
     tell({ rejection: program.describeRejection(reason) });

@@ -1,6 +1,7 @@
 /** Device programs in Node. */
 import { createContext, Script } from 'node:vm';
-import { SimulatedImp, type Scenario } from '../simulator/imp.js';
+import { DeviceImp } from '../simulator/device-imp.js';
+import type { Scenario } from '../simulator/imp.js';
 import type { NodeProgram } from './node-program.js';
 import {
   hangs,
@@ -13,21 +14,27 @@ import {
 } from './run.js';
 import { Watcher } from './watch.js';
 
-/** Runs a program on an imp of its own. */
+/**
+ * Runs a program on an imp of its own.
+ * @param stubs - Runs before it at every start; null for nothing.
+ */
 export function runInNode(
   program: NodeProgram,
   scenario: Scenario,
   { seconds, isWatched = false, patience = PATIENCE_SECONDS, onProgress }: RunOptions,
+  stubs: NodeProgram | null = null,
 ): Run {
-  const imp = new SimulatedImp(scenario);
+  const imp = new DeviceImp(scenario);
   const uncaught: Uncaught[] = [];
   imp.onUncaught((error) => {
-    const frames = program.framesOf(error);
+    const frames = [program, ...(stubs === null ? [] : [stubs])].flatMap((each) => {
+      return each.framesOf(error);
+    });
     uncaught.push({ record: imp.trace.length, frames, data: jsonOf(error) });
   });
   const watcher = isWatched ? new Watcher(imp) : null;
   const start = () => {
-    program.start(imp, watcher);
+    program.start(imp, watcher, stubs);
   };
   const steps = stopsOf(seconds).map((stop) => () => {
     onProgress?.(imp.now());
@@ -63,11 +70,7 @@ function sorted(_: string, value: unknown): unknown {
 }
 
 /** Returns why a step failed; null for none. */
-function runSteps(
-  steps: readonly (() => void)[],
-  imp: SimulatedImp,
-  patience: number,
-): string | null {
+function runSteps(steps: readonly (() => void)[], imp: DeviceImp, patience: number): string | null {
   try {
     for (const step of steps) runWithin(patience, step);
     return null;

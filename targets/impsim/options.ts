@@ -22,6 +22,7 @@ Squirrel machine, TypeScript and JavaScript in Node.
   --trace text|json    prints all that happens, a line each, instead of a timeline
   --report FILE        writes a page that shows what happened, for a browser
   --lib FOLDER         where #require finds libraries; may be given several times
+  --stubs FILE         runs before the program at every start, in the language of the program
   --quiet              prints nothing but errors
   --list               lists the ready scenarios
   -h, --help           prints this
@@ -42,6 +43,8 @@ export interface Options {
   /** Where it runs; null for where programs of its kind usually do. */
   machine: Machine | null;
   libraries: readonly string[];
+  /** A file that runs before the program at every start; null for none. */
+  stubs: string | null;
   scenario: string | null;
   /** Seconds; null for what the scenario says. */
   seconds: number | null;
@@ -74,6 +77,7 @@ export function readCommand(args: readonly string[]): Command {
     file,
     machine: oneOf<Machine>('--vm', values.vm, ['node', 'squirrel']) ?? null,
     libraries: (values.lib ?? []).map(libraryFolder),
+    stubs: values.stubs ?? null,
     scenario: values.scenario ?? null,
     seconds: values.for === undefined ? null : secondsOf('--for', values.for),
     seed: values.seed === undefined ? null : seedOf(values.seed),
@@ -93,6 +97,7 @@ function parse(args: readonly string[]) {
     trace: { type: 'string' },
     report: { type: 'string' },
     lib: { type: 'string', multiple: true },
+    stubs: { type: 'string' },
     quiet: { type: 'boolean' },
     list: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },

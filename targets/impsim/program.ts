@@ -3,13 +3,16 @@ import { extname, resolve } from 'node:path';
 import { fileTrouble } from '../cli/file-trouble.js';
 import { UsageError } from '../cli/usage-error.js';
 import { anySquirrelVm, type SquirrelVm } from '../squirrel/vm.js';
-import type { Scenario } from '../simulator/imp.js';
+import { DeviceImp } from '../simulator/device-imp.js';
+import { SimulatedImp, type Scenario } from '../simulator/imp.js';
 import { build, hasDirectives } from './builder.js';
 import { findIn, linkLibraries } from './libraries.js';
-import { runInThread } from './node-thread.js';
+import { globalsOf } from './globals.js';
+import { missingNames, type MissingNames } from './missing-names.js';
+import { runInThread, type NodeSource } from './node-thread.js';
 import type { Run, RunOptions } from './run.js';
 import { runInSquirrel } from './squirrel.js';
-import { sourceOf, type SquirrelSource } from './squirrel-source.js';
+import { joinSources, sourceOf, type SquirrelSource } from './squirrel-source.js';
 
 /** Where a program runs. */
 export type Machine = 'node' | 'squirrel';
@@ -20,6 +23,10 @@ export interface ProgramOptions {
   machine: Machine;
   /** Folders of libraries. */
   libraries: readonly string[];
+  /** A file that runs before the program at every start; null for none. */
+  stubs?: string | null;
+  /** Told of names that the program uses and does not find. */
+  onMissing?: (names: MissingNames) => void;
 }
 
 /** A program that is ready to run. */
@@ -46,21 +53,70 @@ export function machineFor(file: string, wanted: Machine | null): Machine {
 }
 
 /**
+ * Refuses stubs that do not run where the program does.
+ * @throws UsageError
+ */
+export function checkStubs(stubs: string, machine: Machine): void {
+  const wanted = machine === 'node' ? [...TYPESCRIPT, ...JAVASCRIPT] : [...TYPESCRIPT, '.nut'];
+  if (wanted.includes(extname(stubs))) return;
+  const where = machine === 'node' ? 'in Node' : 'as Squirrel';
+  throw new UsageError(
+    `--stubs: the program runs ${where}, and ${stubs} does not. Write it as ${wanted.includes('.nut') ? '.nut' : '.js or .ts'}.`,
+  );
+}
+
+/**
  * Makes a program ready.
  * @throws UsageError when the file or something that it needs is not there.
  * @throws ProgramError when it does not compile.
  */
-export async function prepare({ file, machine, libraries }: ProgramOptions): Promise<Runnable> {
-  const text = await readProgramText(file);
-  if (machine === 'node') {
-    const { bundle } = await import('./bundle.js');
-    const path = resolve(file);
-    const bundled = await bundle(path);
-    return (scenario, options) => runInThread(path, bundled, scenario, options);
-  }
-  const source = linkLibraries(await squirrelOf(file, text), findIn(libraries));
+export async function prepare(options: ProgramOptions): Promise<Runnable> {
+  return options.machine === 'node' ? prepareForNode(options) : prepareForSquirrel(options);
+}
+
+async function prepareForNode({
+  file,
+  stubs = null,
+  onMissing,
+}: ProgramOptions): Promise<Runnable> {
+  const program = await bundled(file);
+  const before = stubs === null ? null : await bundled(stubs);
+  const text = `${before?.bundle.text ?? ''}${program.bundle.text}`;
+  onMissing?.(missingNames(text, globalsOf(new DeviceImp({}))));
+  return (scenario, options) => runInThread(program, before, scenario, options);
+}
+
+async function bundled(file: string): Promise<NodeSource> {
+  await readProgramText(file);
+  const { bundle } = await import('./bundle.js');
+  const path = resolve(file);
+  return { file: path, bundle: await bundle(path) };
+}
+
+async function prepareForSquirrel({
+  file,
+  libraries,
+  stubs = null,
+  onMissing,
+}: ProgramOptions): Promise<Runnable> {
+  const find = findIn(libraries);
+  const linked = async (each: string) =>
+    linkLibraries(await squirrelOf(each, await readProgramText(each)), find);
+  const program = await linked(file);
+  const source = stubs === null ? program : behind(await linked(stubs), program);
+  onMissing?.(missingNames(source.text, globalsOf(new SimulatedImp({}))));
   const vm = await findVm();
   return (scenario, options) => runInSquirrel(vm, source, scenario, options);
+}
+
+/** A program behind its stubs, whose local variables are their own. */
+function behind(
+  { text, places, libraries = [] }: SquirrelSource,
+  program: SquirrelSource,
+): SquirrelSource {
+  const stubs = { text: `{ ${text}\n}`, places: [...places, null] };
+  const joined = joinSources([stubs], program);
+  return { ...joined, libraries: [stubs, ...libraries, ...(program.libraries ?? [])] };
 }
 
 async function findVm(): Promise<SquirrelVm> {

@@ -3,7 +3,8 @@ import { UsageError } from '../cli/usage-error.js';
 import type { ScenarioFile } from '../simulator/scenario-file.js';
 import { secondsOf, type Options } from './options.js';
 import { deathText, storyText, traceText } from './print.js';
-import { machineFor, prepare } from './program.js';
+import { describeMissing, type MissingNames } from './missing-names.js';
+import { checkStubs, machineFor, prepare } from './program.js';
 import { showProgress } from './progress.js';
 import type { Run } from './run.js';
 import type { TitledScenario } from './report/report.js';
@@ -29,10 +30,14 @@ export async function runCommand(options: Options): Promise<number> {
       `which program? The scenario ${options.scenario} names none. See impsim --help.`,
     );
   }
-  keepInputs('--report', options.report, [program, options.scenario ?? '']);
-  const { libraries } = options;
+  keepInputs('--report', options.report, [program, options.scenario ?? '', options.stubs ?? '']);
+  const { libraries, stubs } = options;
   const machine = machineFor(program, options.machine);
-  const run = await prepare({ file: program, machine, libraries });
+  if (stubs !== null) checkStubs(stubs, machine);
+  const onMissing = (names: MissingNames) => {
+    if (!options.isQuiet) warn(describeMissing(basename(program), names));
+  };
+  const run = await prepare({ file: program, machine, libraries, stubs, onMissing });
   const end = seconds * 1000;
   const progress = showProgress(end, (now) => `${clockTime(now)} of ${clockTime(end)}`);
   const { title, ...scenario } = scenarioOf(file, options);
@@ -86,11 +91,10 @@ function print(run: Run, death: string, seconds: number, { trace, isQuiet }: Opt
       trace === null ? storyText(run, lasted(run, seconds)) : traceText(run.trace, trace),
     );
   }
-  if (!isQuiet)
-    process.stderr.write(
-      settingWarnings(run.settings)
-        .map((each) => `impsim: ${each}\n`)
-        .join(''),
-    );
+  if (!isQuiet) warn(settingWarnings(run.settings));
   process.stderr.write(death);
+}
+
+function warn(lines: readonly string[]): void {
+  process.stderr.write(lines.map((each) => `impsim: ${each}\n`).join(''));
 }

@@ -40,7 +40,7 @@ foreach (name, value in simulated.platform) {
 }
 local settings = {};
 ${GLOBALS}${ERRORS}${isWatched ? WATCH : ''}
-${LESS}local impos = clone root;
+${LESS}${MODULES}local impos = clone root;
 local program = load("device.nut", true);
 local failure = null;
 try {
@@ -53,6 +53,7 @@ try {
         foreach (name, value in impos) {
             root[name] <- value;
         }
+        renewModules();
         program.call(root);
     });
     foreach (stop in ${JSON.stringify(stops)}) {
@@ -84,6 +85,24 @@ foreach (name in [
         delete root[name];
     }
 }
+`;
+
+/** impOS's modules are tables: a program may put slots into them, which are gone when it starts again. */
+const MODULES = `local tableOf = function(module) {
+    local table = {};
+    foreach (name, member in module.getclass()) {
+        if (typeof member == "function" && name != "constructor" && name[0] != '_') {
+            table[name] <- member.bindenv(module);
+        }
+    }
+    return table;
+};
+local renewModules = function() {
+    foreach (name in ["server", "imp", "hardware", "agent"]) {
+        root[name] <- tableOf(simulated.platform[name]);
+    }
+    root.imp.net <- tableOf(simulated.platform.imp.net);
+};
 `;
 
 const GLOBALS = `

@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { version } from '../../package.json';
 import { didYouMean } from '../cli/did-you-mean.js';
+import { isImpOs, objects, type ObjectName } from '../impos/index.js';
+import { DeviceImp } from '../simulator/device-imp.js';
 import { SimulatedImp } from '../simulator/imp.js';
-import { makeGlobals } from './globals.js';
+import { globalsOf } from './globals.js';
+import { isOfAgents } from './missing-names.js';
 import { isNodeGlobal } from './node-globals.js';
 import type { Place } from './places.js';
 
@@ -27,9 +30,9 @@ export function standInHint(message: string, place: Place): string | null {
   if (!found) return null;
   const [, name] = found;
   const line = readLine(place);
-  const { platform } = new SimulatedImp({});
-  const globals = { ...makeGlobals(platform), ...platform };
-  return memberHint(line, name, globals) ?? globalHint(line, name, globals, extname(place.file));
+  const extension = extname(place.file);
+  const globals = globalsOf(extension === '.nut' ? new SimulatedImp({}) : new DeviceImp({}));
+  return memberHint(line, name, globals) ?? globalHint(line, name, globals, extension);
 }
 
 /** About a member of one of impOS's objects. */
@@ -38,16 +41,21 @@ function memberHint(line: string, name = '', globals: object): string | null {
     const object: unknown = Reflect.get(globals, module);
     const isMissing = typeof object === 'object' && object !== null && !(member in object);
     if (!isMissing || (name !== '' && name !== member)) continue;
-    const meant = didYouMean(member, membersOf(object));
-    const use = call === undefined ? `${module}.${member}` : `${module}.${member}()`;
+    const path = `${module}.${member}`;
+    if (isOfAgents(path)) return agentHint(path);
+    const meant = isImpOs(path) ? '' : didYouMean(member, membersOf(module));
+    const use = call === undefined ? path : `${path}()`;
     return `The simulated imp has no ${module}.${member}${meant || '.'} Let something stand in for it: ("${member}" in ${module}) ? ${use} : …`;
   }
   return null;
 }
 
-function membersOf(object: object): string[] {
-  const names = Object.getOwnPropertyNames(Object.getPrototypeOf(object));
-  return names.filter((name) => name !== 'constructor' && !name.startsWith('_'));
+function membersOf(module: string): string[] {
+  return Object.keys(objects[module as ObjectName] ?? {});
+}
+
+function agentHint(name: string): string {
+  return `Only agents have ${name}. impsim runs device programs.`;
 }
 
 /** About a name by itself. */
@@ -59,7 +67,8 @@ function globalHint(
 ): string | null {
   if (name === undefined || !new RegExp(`(?<![\\w."'])${name}(?![\\w"'])`).test(line)) return null;
   if (name === 'ConnectionManager') return managerHint(extension);
-  if (extension !== '.nut' && isNodeGlobal(name)) {
+  if (isOfAgents(name)) return agentHint(name);
+  if (extension !== '.nut' && isNodeGlobal(name) && !isImpOs(name)) {
     const isTimer = /^(set|clear)(Timeout|Interval|Immediate)$|^queueMicrotask$/.test(name);
     const instead = isTimer ? 'they have imp.wakeup() and imp.cancelwakeup()' : 'it is of Node';
     return `Imps have no ${name}: ${instead}.`;

@@ -2,6 +2,8 @@
  * What happened to a simulated imp, for people: a line for what belongs together, one line for
  * what is repeated, and the figures of the whole.
  */
+import { quoted, type HardwareEvent } from '../simulator/hardware/events.js';
+import type { HardwareRecord } from '../simulator/hardware/recorder.js';
 import type { LinkState, TraceKind, TraceRecord } from '../simulator/imp.js';
 import { nounFor } from '../cli/noun-for.js';
 import * as reasons from '../simulator/constants.js';
@@ -248,9 +250,10 @@ function common(texts: readonly string[]): string {
 
 /** A word or two for a record; null when the records beside it say as much. */
 function describe(
-  { kind, text }: TraceRecord,
+  record: TraceRecord,
   { before, after, state, isFailedFlush }: Context,
 ): string | null {
+  const { kind, text } = record;
   if (isSend(kind)) return describeSend(kind, text);
   switch (kind) {
     case 'network':
@@ -276,6 +279,9 @@ function describe(
       return describeEnd(text);
     case 'note':
       return text;
+    case 'pin':
+    case 'uart':
+      return describeHardware((record as HardwareRecord).event);
     case 'uncaught':
       return `DIED: ${text}`;
     default:
@@ -306,6 +312,17 @@ const STARTS: Partial<Record<number, string>> = {
 
 function describeStart(reason: number): string {
   return STARTS[reason] ?? 'restarts';
+}
+
+/** What left the imp, or came in by itself; a program that asks knows what it gets. */
+function describeHardware(event: HardwareEvent): string | null {
+  if (event.kind === 'pin') {
+    if (event.operation === 'write') return `${event.name} ${event.value}`;
+    return event.operation === 'change' ? `${event.name} ← ${event.value}` : null;
+  }
+  if (event.kind !== 'uart') return null;
+  if (event.operation === 'write') return `${event.name} ${quoted(event.sent ?? '')}`;
+  return event.operation === 'receive' ? `${event.name} ← ${quoted(event.received ?? '')}` : null;
 }
 
 function describeEnd(text: string): string | null {

@@ -193,7 +193,15 @@ test('pins and buses are known by their names', (t) => {
 });
 
 test('what impOS has is told from what it has not', (t) => {
-  const has = ['imp', 'imp.net.info', 'hardware.pin9', 'hardware.uart57', 'NO_CTSRTS', 'nv'];
+  const has = [
+    'imp',
+    'imp.net.info',
+    'hardware.pin9',
+    'hardware.uart57',
+    'NO_CTSRTS',
+    'nv',
+    'crypto.sign',
+  ];
   const lacks = [
     'device',
     'http',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import test from 'ava';
 import { loadNodeProgram } from '../../targets/impsim/node-program.js';
 import { prepare } from '../../targets/impsim/program.js';
-import { SimulatedImp } from '../../targets/simulator/imp.js';
+import { DeviceImp } from '../../targets/simulator/device-imp.js';
 import { folderWith, root } from '../support/files.js';
 import { impsim, recordsOf } from './impsim.js';
 
@@ -258,7 +258,7 @@ test('one compiled program runs on many imps, each for itself', async (t) => {
   });
   const program = await loadNodeProgram(join(folder, 'x.js'));
   const imps = [3, 7].map((seconds) => {
-    const imp = new SimulatedImp({});
+    const imp = new DeviceImp({});
     program.start(imp);
     imp.run(seconds);
     return imp;

@@ -23,6 +23,7 @@ import type { FleetSummary, Measure } from '../../targets/impsim/fleet/summary.j
 import { ProgramError } from '../../targets/impsim/program-error.js';
 import { hangs } from '../../targets/impsim/run.js';
 import { summarize } from '../../targets/impsim/timeline.js';
+import { DeviceImp } from '../../targets/simulator/device-imp.js';
 import { SimulatedImp, type NetworkChange, type Scenario } from '../../targets/simulator/imp.js';
 import { folderWith } from '../support/files.js';
 
@@ -382,7 +383,7 @@ test('a fleet of one device has the figures of a run', (t) => {
         });
       });
       const scenario = { network, boot };
-      const imp = new SimulatedImp(scenario);
+      const imp = new DeviceImp(scenario);
       program.start(imp);
       imp.run(300);
       const { attempts, succeeded, failed, sent, logged, lost, radioSeconds } = summarize(

@@ -141,19 +141,29 @@ for (const [args, says] of WRONG) {
 
 const UNSIMULATED: [title: string, line: string, hint: string][] = [
   [
-    'a function of hardware',
-    'server.log("" + hardware.voltage());',
-    'The simulated imp has no hardware.voltage. Let something stand in for it: ("voltage" in hardware) ? hardware.voltage() : …',
+    'a function of server',
+    'server.connectwith("wl0");',
+    'The simulated imp has no server.connectwith. Let something stand in for it: ("connectwith" in server) ? server.connectwith() : …',
   ],
   [
-    'a pin',
-    'hardware.pin1.configure(1);',
-    'The simulated imp has no hardware.pin1. Let something stand in for it: ("pin1" in hardware) ? hardware.pin1 : …',
+    'an object of hardware',
+    'hardware.usb.configure(1);',
+    'The simulated imp has no hardware.usb. Let something stand in for it: ("usb" in hardware) ? hardware.usb : …',
   ],
   [
     'a misspelt function',
     'imp.wakeupp(1, null);',
     'The simulated imp has no imp.wakeupp; did you mean wakeup? Let something stand in for it: ("wakeupp" in imp) ? imp.wakeupp() : …',
+  ],
+  [
+    'a global of agents',
+    'device.on("reading", null);',
+    'Only agents have device. impsim runs device programs.',
+  ],
+  [
+    'a function of agents',
+    'server.save(null);',
+    'Only agents have server.save. impsim runs device programs.',
   ],
 ];
 
@@ -176,20 +186,20 @@ test('a stand-in as the README has it is known to TypeScript, and runs as Squirr
     'hardware.d.ts': types,
     'x.ts': `/// <reference path="hardware.d.ts" />
 import 'imp-connection-manager/imp';
-function voltage(): number {
-  return 'voltage' in hardware ? hardware.voltage() : 3.3;
+function isPlugged(): boolean {
+  return 'usb' in hardware ? hardware.usb.isplugged() : false;
 }
-server.log(\`\${Math.trunc(voltage())}\`);
+server.log(isPlugged() ? 'plugged' : 'not plugged');
 `,
   });
   for (const machine of ['node', 'squirrel']) {
     const result = await impsim(folder, 'x.ts', '--vm', machine, '--trace', 'json');
-    t.deepEqual(recordsOf(result, 'log'), ['0 log 0 3'], result.stderr);
+    t.deepEqual(recordsOf(result, 'log'), ['0 log 0 not plugged'], result.stderr);
   }
 });
 
 test('what the hint says works in all languages', async (t) => {
-  const line = 'server.log(("voltage" in hardware) ? hardware.voltage() : "none");\n';
+  const line = 'server.log(("usb" in hardware) ? hardware.usb.configure() : "none");\n';
   const folder = await folderWith(t, { 'x.nut': line, 'x.js': line, 'x.ts': line });
   for (const file of ['x.nut', 'x.js', 'x.ts']) {
     const result = await impsim(folder, file, '--trace', 'json');
@@ -199,8 +209,8 @@ test('what the hint says works in all languages', async (t) => {
 
 test('a global that is nowhere gets a hint, a member of a value of the program none', async (t) => {
   const folder = await folderWith(t, {
-    'x.nut': 'server.log(DIGITAL_OUT);',
-    'x.js': 'server.log(DIGITAL_OUT);',
+    'x.nut': 'server.log(MY_LAMP);',
+    'x.js': 'server.log(MY_LAMP);',
     'y.nut': 'local x = {};\nserver.log(x.y);',
     'y.js': 'const x = {};\nserver.log(x.y.z);',
     'die.json': DIE,
@@ -208,9 +218,9 @@ test('a global that is nowhere gets a hint, a member of a value of the program n
   const stderrOf = async (file: string) =>
     (await impsim(folder, file, '--scenario', 'die.json')).stderr;
   const hint =
-    'Hint: Neither the program nor the simulated imp has DIGITAL_OUT. If imps have it, let something stand in for it:';
-  t.true((await stderrOf('x.nut')).endsWith(`${hint} DIGITAL_OUT <- …\n`));
-  t.true((await stderrOf('x.js')).endsWith(`${hint} globalThis.DIGITAL_OUT = …\n`));
+    'Hint: Neither the program nor the simulated imp has MY_LAMP. If imps have it, let something stand in for it:';
+  t.true((await stderrOf('x.nut')).endsWith(`${hint} MY_LAMP <- …\n`));
+  t.true((await stderrOf('x.js')).endsWith(`${hint} globalThis.MY_LAMP = …\n`));
   for (const file of ['y.nut', 'y.js']) t.notRegex(await stderrOf(file), /Hint/);
 });
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { loadNodeProgram } from '../../targets/impsim/node-program.js';
 import { withoutRun } from '../../targets/impsim/scenarios.js';
 import { Watcher } from '../../targets/impsim/watch.js';
-import { SimulatedImp } from '../../targets/simulator/imp.js';
+import { DeviceImp } from '../../targets/simulator/device-imp.js';
 import type { ScenarioFile } from '../../targets/simulator/scenario-file.js';
 import type { FleetReport, RunReport } from '../../targets/impsim/report/report.js';
 import { root } from '../support/files.js';
@@ -16,7 +16,7 @@ const sensor = await loadNodeProgram(`${root}targets/simulator/examples/sensor.t
 
 /** A day of the water meter. */
 export function sampleRun(seconds = 24 * 3600, scenario: ScenarioFile = day): RunReport {
-  const imp = new SimulatedImp(scenario);
+  const imp = new DeviceImp(scenario);
   sensor.start(imp, new Watcher(imp));
   imp.run(seconds);
   const title = scenario.title ?? 'A day with outages of every kind';

@@ -1,7 +1,8 @@
 /** Runs the example programs in Node. */
 import { readFile } from 'node:fs/promises';
 import { loadNodeProgram, type NodeProgram } from '../../targets/impsim/node-program.js';
-import { SimulatedImp, type Scenario } from '../../targets/simulator/imp.js';
+import { DeviceImp } from '../../targets/simulator/device-imp.js';
+import type { Scenario } from '../../targets/simulator/imp.js';
 import { root } from '../support/files.js';
 
 export const DAY_SECONDS = 86400;
@@ -12,8 +13,8 @@ export async function programOf(name: string): Promise<NodeProgram> {
 }
 
 /** Runs an example through a day. */
-export async function runExample(name: string, seconds = DAY_SECONDS): Promise<SimulatedImp> {
-  const imp = new SimulatedImp(await day());
+export async function runExample(name: string, seconds = DAY_SECONDS): Promise<DeviceImp> {
+  const imp = new DeviceImp(await day());
   (await programOf(name)).start(imp);
   imp.run(seconds);
   return imp;

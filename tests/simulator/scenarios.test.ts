@@ -1,7 +1,7 @@
 /** The scenarios that come with the simulator: a device that stays connected lives through each. */
 import { readdir, readFile } from 'node:fs/promises';
 import test from 'ava';
-import { SimulatedImp } from '../../targets/simulator/imp.js';
+import { DeviceImp } from '../../targets/simulator/device-imp.js';
 import { parseDuration, readScenario } from '../../targets/simulator/scenario-file.js';
 import { traceInSquirrel } from '../../targets/impsim/squirrel.js';
 import { squirrelVm } from '../../targets/squirrel/vm.js';
@@ -24,7 +24,7 @@ for (const name of names) {
     async (t) => {
       const { duration = 0, ...scenario } = await readScenario(`${folder}${name}`);
       const seconds = parseDuration(duration);
-      const imp = new SimulatedImp(scenario);
+      const imp = new DeviceImp(scenario);
       (await programOf('mains')).start(imp);
       imp.run(seconds);
       t.is(imp.died, null);

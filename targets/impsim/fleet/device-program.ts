@@ -1,5 +1,5 @@
 /** The program that each device of a fleet runs. */
-import type { SimulatedImp } from '../../simulator/imp.js';
+import type { DeviceImp } from '../../simulator/device-imp.js';
 import type { Bundle } from '../bundle.js';
 import { compileProgram } from '../node-program.js';
 import { describePlace } from '../places.js';
@@ -8,7 +8,7 @@ import { start } from './stay-connected.js';
 /** The program of a fleet. */
 export interface DeviceProgram {
   /** Starts it on an imp. */
-  start: (imp: SimulatedImp) => void;
+  start: (imp: DeviceImp) => void;
 
   /** Says where in the user's files an exception comes from; null if nobody knows. */
   placeOf: (error: unknown) => string | null;

@@ -1,5 +1,6 @@
 /** Runs devices of a fleet, one after the other, and keeps only counts. */
-import { SimulatedImp, type TraceRecord } from '../../simulator/imp.js';
+import { DeviceImp } from '../../simulator/device-imp.js';
+import type { TraceRecord } from '../../simulator/imp.js';
 import type { DeviceProgram } from './device-program.js';
 import { deviceScenario, type FleetSettings } from './device-scenario.js';
 import {
@@ -94,7 +95,7 @@ function runDevice(
   onProgress: (now: number) => void,
 ): Death | null {
   const { start, scenario } = deviceScenario(settings, device);
-  const imp = new SimulatedImp(scenario);
+  const imp = new DeviceImp(scenario);
   tally.beginDevice(start);
   const end = milliseconds(settings.seconds) - start;
   onProgress(0);
@@ -115,7 +116,7 @@ type Failure = Omit<Death, 'device'>;
  * @returns How the program died for the first time; null when it did not.
  */
 function live(
-  imp: SimulatedImp,
+  imp: DeviceImp,
   program: DeviceProgram,
   end: number,
   count: (records: readonly TraceRecord[]) => void,
@@ -144,7 +145,7 @@ function describe(error: unknown, program: DeviceProgram): string {
 }
 
 /** Returns why an imp cannot go on, as when its program lets no time pass; null when it can. */
-function failureOf(imp: SimulatedImp, run: () => void): Failure | null {
+function failureOf(imp: DeviceImp, run: () => void): Failure | null {
   try {
     run();
     return null;

@@ -52,9 +52,12 @@ export interface CallEvent {
   readonly kind: 'call';
   /** Such as `imp.setpowersave`. */
   readonly name: string;
-  readonly arguments: readonly unknown[];
-  readonly result?: unknown;
+  readonly arguments: readonly Plain[];
+  readonly result?: Plain;
 }
+
+/** A value that is data; of any other only the type. */
+export type Plain = null | boolean | number | string | { readonly type: string };
 
 export type HardwareEvent = PinEvent | BusEvent | FlashEvent | SamplesEvent | CallEvent;
 
@@ -109,10 +112,18 @@ function words(...parts: readonly (string | number | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(' ');
 }
 
-function valueText(value: unknown): string {
-  if (typeof value === 'function') return 'function';
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'array' : 'table';
+function valueText(value: Plain): string {
+  if (typeof value === 'object' && value !== null) return value.type;
   return typeof value === 'string' ? quoted(value) : String(value);
+}
+
+/** What a record can hold of a value. */
+export function plain(value: unknown): Plain {
+  if (value == null || typeof value === 'boolean' || typeof value === 'number')
+    return value ?? null;
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return { type: typeof value };
+  return { type: Array.isArray(value) ? 'array' : 'table' };
 }
 
 /** Bytes as one would write them in a program. */

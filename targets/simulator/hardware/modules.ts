@@ -12,6 +12,7 @@ import { ServerModule } from '../server-module.js';
 import { objects, portOf } from '../../impos/index.js';
 import type { SimulatedAgent, SimulatedImpModule, SimulatedServer } from '../platform.js';
 import type { Device } from './device.js';
+import { plain } from './events.js';
 import {
   hardwareFunctions,
   impFunctions,
@@ -120,12 +121,9 @@ function recorded(module: string, functions: object): Record<string, Maker> {
       (device) =>
       (...given: unknown[]) => {
         const result = member(device, ...given);
-        device.hardware.parts.recorder.record({
-          kind: 'call',
-          name: path,
-          arguments: given,
-          result,
-        });
+        const event = { kind: 'call', name: path, arguments: given.map(plain) } as const;
+        const told = result === undefined ? event : { ...event, result: plain(result) };
+        device.hardware.parts.recorder.record(told);
         return result;
       };
     return [name, make] as const;

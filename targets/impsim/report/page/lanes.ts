@@ -179,6 +179,14 @@ function placeOf(kind: TraceRecord['kind'], text: string): Place | null {
     case 'clock':
     case 'sleep':
       return { lane: 'events', tone: 'quiet' };
+    case 'pin':
+    case 'i2c':
+    case 'spi':
+    case 'uart':
+    case 'spiflash':
+    case 'sampler':
+    case 'dac':
+    case 'call':
     case 'isconnected':
     case 'wakeup':
     case 'enableblinkup':
