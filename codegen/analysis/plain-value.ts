@@ -4,7 +4,7 @@ import type { Context } from './context.js';
 /** Whether it does not matter when and how often a value is made. */
 export function isPlainValue(context: Context, node: ts.Expression): boolean {
   if (ts.isPrefixUnaryExpression(node)) return isPlainValue(context, node.operand);
-  if (ts.isAsExpression(node)) return isPlainValue(context, node.expression);
+  if (ts.isAssertionExpression(node)) return isPlainValue(context, node.expression);
   if (ts.isIdentifier(node)) return isLasting(context, node);
   if (ts.isPropertyAccessExpression(node)) return isEnumMember(context, node);
   return ts.isLiteralExpression(node) || keywords.has(node.kind);

@@ -84,7 +84,7 @@ export function includesUndefined(type: ts.Type): boolean {
 /** Whether a read is tested where it stands, or goes where undefined is expected. */
 function isExpectedAbsent(context: Context, node: ts.Expression): boolean {
   const { parent } = node;
-  if (ts.isParenthesizedExpression(parent) || ts.isAsExpression(parent)) {
+  if (ts.isParenthesizedExpression(parent) || ts.isAssertionExpression(parent)) {
     return isExpectedAbsent(context, parent);
   }
   if (isTestedForNothing(node)) return true;

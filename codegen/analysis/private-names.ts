@@ -36,7 +36,7 @@ function namedOtherwise(
     return names.has(node.text) && !isOfPrivate(checker, node) ? [node.text] : [];
   }
   // What it is taken for may have computed keys.
-  if (ts.isAsExpression(node)) return propertiesOf(checker, node.expression);
+  if (ts.isAssertionExpression(node)) return propertiesOf(checker, node.expression);
   const looked = lookedUp(node);
   if (looked === null) return [];
   return literalKeys(checker, looked.key) ?? propertiesOf(checker, looked.object);

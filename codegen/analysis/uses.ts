@@ -51,7 +51,7 @@ export function bare(node: ts.Expression): ts.Expression {
   const isWrapped =
     ts.isParenthesizedExpression(node) ||
     ts.isNonNullExpression(node) ||
-    ts.isAsExpression(node) ||
+    ts.isAssertionExpression(node) ||
     ts.isSatisfiesExpression(node);
   return isWrapped ? bare(node.expression) : node;
 }

@@ -23,6 +23,5 @@ export const advice: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [SyntaxKind.ObjectBindingPattern, 'give the whole a name, and read its members in the body.'],
   [SyntaxKind.ArrayBindingPattern, 'give the whole a name, and read its elements in the body.'],
   [SyntaxKind.TaggedTemplateExpression, 'call the function with the values.'],
-  [SyntaxKind.TypeAssertionExpression, 'write value as Type.'],
   [SyntaxKind.VoidExpression, 'call it in a statement of its own.'],
 ]);

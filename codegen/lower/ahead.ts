@@ -1,9 +1,11 @@
 import { ts } from 'ts-morph';
-import { declarationsIn } from '../analysis/context.js';
+import { declarationsIn, isConstant } from '../analysis/context.js';
+import { namesIn } from '../analysis/uses.js';
 import {
   assignment,
   name,
   noTrivia,
+  nullLiteral,
   type LocalStatement,
   type Statement,
   type Trivia,
@@ -11,22 +13,24 @@ import {
 import { at } from './origin.js';
 import type { Context } from './context.js';
 
-// Squirrel sees a local function from behind its declaration only, so one that calls itself, or is
-// called by a function above it, is declared ahead: `local name;`, and assigned in its place.
+// Squirrel sees a variable from behind its declaration only, so a function that calls itself, and what a
+// function above it uses, is declared ahead: `local name;`, and assigned in its place.
 
 /**
- * Declares a function or class ahead of a use that stands above its end, if that is as good.
+ * Declares a variable, function or class ahead of a use that stands above its end, if that is as good.
  * @returns Whether it is: no call between the use and the declaration could come too early.
  */
 export function declareAhead(context: Context, use: ts.Node, declaration: ts.Declaration): boolean {
   const own = ts.findAncestor(declaration, ts.isStatement);
-  if (own === undefined || !isDeferred(declaration)) return false;
+  const isNamed = ts.getNameOfDeclaration(declaration) !== undefined;
+  if (own === undefined || !isNamed || !isDeferred(context, declaration)) return false;
   const user = ts.findAncestor(use, (each) => each.parent === own.parent) as
     ts.Statement | undefined;
   if (user === undefined || functionOf(use) === functionOf(declaration)) return false;
   const { statements } = own.parent as ts.BlockLike;
   const between = statements.slice(statements.indexOf(user), statements.indexOf(own));
-  if (between.some(hasCall)) return false;
+  // JavaScript, too, has nothing but functions that early.
+  if (ts.isFunctionDeclaration(declaration) && between.some(hasCall)) return false;
   context.ahead.add(declaration, user);
   return true;
 }
@@ -37,14 +41,15 @@ export function placeAhead(
   node: ts.Statement,
   lowered: readonly Statement[],
 ): Statement[] {
-  const isAhead = declarationsIn(node).some((each) => context.ahead.has(each));
-  const assigned = isAhead ? lowered.map(toAssignment) : lowered;
-  const names = context.ahead.usedFirstBy(node).map((each) => ts.getNameOfDeclaration(each)!);
+  const here = declarationsIn(node).filter((each) => context.ahead.has(each));
+  const early = new Set(here.flatMap(namesOf).map((each) => context.names.of(each)));
+  const assigned = early.size > 0 ? lowered.map((each) => toAssignment(early, each)) : lowered;
+  const names = context.ahead.usedFirstBy(node).flatMap(namesOf);
   const trivia = { ...noTrivia, blankBefore: startsWithBlank(lowered[0]?.trivia ?? noTrivia) };
   const locals = names.map((each, position): LocalStatement =>
     at(each, {
       kind: 'local',
-      name: context.names.of(each as ts.Identifier),
+      name: context.names.of(each),
       value: null,
       trivia: position === 0 ? trivia : noTrivia,
     }),
@@ -52,13 +57,17 @@ export function placeAhead(
   return [...locals, ...(locals.length > 0 ? assigned.map(setOff) : assigned)];
 }
 
-function isDeferred(declaration: ts.Declaration): boolean {
+function namesOf(declaration: ts.Declaration): ts.Identifier[] {
+  return namesIn(ts.getNameOfDeclaration(declaration) as ts.BindingName);
+}
+
+/** Whether a declaration becomes a local variable of a list of statements. */
+function isDeferred(context: Context, declaration: ts.Declaration): boolean {
   if (ts.isFunctionDeclaration(declaration) || ts.isClassDeclaration(declaration)) return true;
-  if (!ts.isVariableDeclaration(declaration) || declaration.initializer === undefined) return false;
-  const { initializer, parent } = declaration;
-  if (!ts.isVariableDeclarationList(parent)) return false;
-  const isConst = parent.declarations.length === 1 && (parent.flags & ts.NodeFlags.Const) !== 0;
-  return isConst && (ts.isArrowFunction(initializer) || ts.isFunctionExpression(initializer));
+  // Squirrel knows what is a constant there only from its declaration on.
+  if (isConstant(declaration) && context.isExported(declaration)) return false;
+  if (ts.isEnumDeclaration(declaration)) return true;
+  return ts.isVariableDeclaration(declaration) && ts.isVariableStatement(declaration.parent.parent);
 }
 
 function functionOf(node: ts.Node): ts.Node | undefined {
@@ -71,12 +80,12 @@ function hasCall(node: ts.Node): boolean {
   return ts.forEachChild(node, hasCall) ?? false;
 }
 
-function toAssignment(statement: Statement): Statement {
+function toAssignment(names: ReadonlySet<string>, statement: Statement): Statement {
   if (statement.kind !== 'local' && statement.kind !== 'functionStatement') return statement;
+  if (!names.has(statement.name)) return statement;
   const { origin, trivia, value } = statement;
-  // What is declared ahead is a function or a class, which a variable has from the start.
   const target = { ...name(statement.name), ...(origin && { origin }) };
-  return { kind: 'expression', value: assignment(target, '=', value!), trivia };
+  return { kind: 'expression', value: assignment(target, '=', value ?? nullLiteral), trivia };
 }
 
 /** A comment belongs to what it is about, not to what is declared above. */

@@ -41,11 +41,8 @@ const expressions = new Map([
   on<ts.NonNullExpression>(SyntaxKind.NonNullExpression, (context, node) =>
     lowerPresent(context, node.expression),
   ),
-  on<ts.AsExpression>(SyntaxKind.AsExpression, (context, node) =>
-    mayBeNull(context.typeOf(node))
-      ? lowerExpression(context, node.expression)
-      : lowerPresent(context, node.expression),
-  ),
+  on<ts.AsExpression>(SyntaxKind.AsExpression, lowerCast),
+  on<ts.TypeAssertion>(SyntaxKind.TypeAssertionExpression, lowerCast),
   on<ts.SatisfiesExpression>(SyntaxKind.SatisfiesExpression, (context, node) =>
     lowerExpression(context, node.expression),
   ),
@@ -79,4 +76,11 @@ export function lowerExpression(context: Context, node: ts.Expression): Expressi
   if (lower !== undefined) return at(node, lower(context, node));
   context.refuse(findings.unknownSyntax(kindOf(node), node.kind), node);
   return nullLiteral;
+}
+
+/** `value as Type` and `<Type>value`, which say that something is there unless the type has nothing. */
+function lowerCast(context: Context, node: ts.AsExpression | ts.TypeAssertion): Expression {
+  return mayBeNull(context.typeOf(node))
+    ? lowerExpression(context, node.expression)
+    : lowerPresent(context, node.expression);
 }

@@ -10,7 +10,7 @@ export function all(x: number, y: number, tag: (text: TemplateStringsArray) => s
     class {}, //! CM1001
     import.meta, //! CM1001
     import('./modules/first.js'), //! CM1001
-    <number>y, //! CM1001
+    <number>y,
     tag`x`, //! CM1001
   ];
 }

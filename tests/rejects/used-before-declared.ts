@@ -1,7 +1,7 @@
 export function run(): number {
   const early = inner(); //! CM1011
   const count = (n: number): number => (n > 0 ? count(n - 1) : 0);
-  const even = (n: number): boolean => n === 0 || odd(n - 1); //! CM1011
+  const even = (n: number): boolean => n === 0 || odd(n - 1);
   const zero = count(early);
   const odd = (n: number): boolean => n !== 0 && even(n - 1);
   return zero + later() + inner() + (odd(3) ? 1 : 0); //! CM1011
@@ -12,7 +12,7 @@ export function run(): number {
 }
 
 function later(): number {
-  return LIMIT; //! CM1011
+  return LIMIT + START; //! CM1011
 }
 
 function again(n: number): number {

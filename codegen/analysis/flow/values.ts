@@ -120,7 +120,7 @@ type LookAt<Node> = (values: Values, node: Node) => Place;
 const on = <Node extends ts.Node>(kind: ts.SyntaxKind, look: LookAt<Node>) =>
   [kind, look as unknown as Look] as const;
 
-type Wrapped = ts.ParenthesizedExpression | ts.NonNullExpression | ts.AsExpression;
+type Wrapped = ts.ParenthesizedExpression | ts.NonNullExpression | ts.AssertionExpression;
 
 const inner = (values: Values, node: Wrapped): Place => values.of(node.expression);
 
@@ -133,6 +133,7 @@ const looks = new Map<ts.SyntaxKind, Look>([
   on<Wrapped>(SyntaxKind.ParenthesizedExpression, inner),
   on<Wrapped>(SyntaxKind.NonNullExpression, inner),
   on<Wrapped>(SyntaxKind.AsExpression, inner),
+  on<Wrapped>(SyntaxKind.TypeAssertionExpression, inner),
   on<Wrapped>(SyntaxKind.TypeAssertionExpression, inner),
   on<Wrapped>(SyntaxKind.SatisfiesExpression, inner),
   on<Wrapped>(SyntaxKind.AwaitExpression, inner),
