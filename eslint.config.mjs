@@ -11,6 +11,9 @@ const generator = [
   'codegen/load/sources.ts',
 ];
 
+// The tree that the generator prints and the engine runs.
+const squirrelTree = ['codegen/squirrel/tree.ts', 'codegen/squirrel/words.ts'];
+
 // What the files of a folder may import, besides each other. A folder inside another one must satisfy
 // both rows. `tests` has no row: it may import everything, and nothing may import it. `node_modules`
 // are packages, and `dist` is the built package, which examples import under its own name.
@@ -44,7 +47,9 @@ const boundaries = {
     'targets/imp',
     'targets/impos',
   ],
-  'targets/squirrel': [],
+  'targets/squirrel': squirrelTree,
+  // It also runs in a browser, so it knows nothing of the machines beside it.
+  'targets/squirrel/engine': squirrelTree,
   'targets/impsim': [
     'core',
     'node_modules',
@@ -130,7 +135,12 @@ export default defineConfig(
   },
   {
     // What also runs where there is no Node.
-    files: ['core/**', 'targets/simulator/**', 'targets/impsim/report/page/**'],
+    files: [
+      'core/**',
+      'targets/simulator/**',
+      'targets/squirrel/engine/**',
+      'targets/impsim/report/page/**',
+    ],
     ignores: ['targets/simulator/scenario-file.ts', 'targets/simulator/schema.ts'],
     rules: { 'import-x/no-nodejs-modules': 'error' },
   },

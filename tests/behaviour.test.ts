@@ -1,7 +1,7 @@
 /**
  * What the library promises, on every host and in every variant of impOS: the core in Node, the
  * JavaScript build, the committed Squirrel in a machine with integers of 32 and of 64 bits, and the
- * compact Squirrel in the one of 32, as an imp has.
+ * compact Squirrel in the one of 32, as an imp has; both also in the embedded engine.
  */
 import test from 'ava';
 import type { Scenario, TraceRecord } from '../targets/simulator/imp.js';
@@ -13,7 +13,7 @@ import { ruleOf } from './behaviour/rules.js';
 import { variantsOf } from './behaviour/variants.js';
 import type { Host } from './hosts/host.js';
 import { coreHost, packageHost } from './hosts/javascript.js';
-import { squirrelHost } from './hosts/squirrel.js';
+import { engineHost, squirrelHost } from './hosts/squirrel.js';
 
 /** A host with what all behaviours did on it. */
 interface Run {
@@ -36,6 +36,8 @@ test.before('every behaviour runs on every host', async (t) => {
     squirrelHost(32),
     squirrelHost(64),
     squirrelHost(32, 'ConnectionManager.min.lib.nut'),
+    engineHost(),
+    engineHost('ConnectionManager.min.lib.nut'),
   ]);
   runs = await Promise.all(hosts.map(async (host) => ({ host, traces: await host.run(jobs) })));
 });

@@ -14,6 +14,7 @@ const binaryPrecedence: Readonly<Record<BinaryOperator, number>> = {
   '&': 7,
   '==': 8,
   '!=': 8,
+  '<=>': 8,
   '<': 9,
   '<=': 9,
   '>': 9,
@@ -35,7 +36,10 @@ export const postfixPrecedence = 14;
 /** How tightly an expression's own outermost operator binds. */
 function precedenceOf(expression: Expression): number {
   switch (expression.kind) {
+    case 'comma':
+      return 0;
     case 'assignment':
+    case 'lambda':
       return 1;
     case 'conditional':
       return conditionalPrecedence;

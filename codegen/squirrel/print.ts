@@ -23,6 +23,7 @@ import type {
   Statement,
   SwitchCase,
   Traced,
+  TableLiteral,
   Trivia,
   Unary,
 } from './tree.js';
@@ -110,9 +111,12 @@ const expressions: ExpressionPrinters = {
     ` ${node.operator}`,
     printValue(node.value),
   ],
-  array: (node) => printList('[', node.elements.map(printExpression), ']', softline),
+  comma: (node) => join(', ', node.expressions.map(printExpression)),
+  group: (node) => ['(', printExpression(node.value), ')'],
+  array: (node) => printList('[', node.elements.map(printItem), ']', softline),
   table: (node) => printTable(node.slots),
   function: (node) => ['function', printFunction(node)],
+  lambda: (node) => ['@', printParameters(node.parameters), ' ', printItem(node.value)],
   class: (node) => ['class', printClass(node)],
   held: unsettled,
   sequence: unsettled,
@@ -145,6 +149,12 @@ function operand(node: Expression, floor: number): Doc {
 function printCallee(node: Expression): Doc {
   const callee = operand(node, postfixPrecedence);
   return node.kind === 'function' ? ['(', callee, ')'] : callee;
+}
+
+/** An expression in a list, whose comma is not its own. */
+function printItem(node: Expression): Doc {
+  const text = printExpression(node);
+  return node.kind === 'comma' ? ['(', text, ')'] : text;
 }
 
 /** Two minus signs side by side would be another operator. */
@@ -182,11 +192,11 @@ function chainOf(node: Expression, operator: BinaryOperator): Expression[] {
 function printValue(value: Expression): Doc {
   if (value.kind === 'binary') return group(indent([line, group(printBinary(value))]));
   if (value.kind === 'conditional') return group(indent([line, printExpression(value)]));
-  return [' ', printExpression(value)];
+  return [' ', printItem(value)];
 }
 
 function printArguments(args: readonly Expression[]): Doc {
-  const docs = args.map(printExpression);
+  const docs = args.map(printItem);
   // A function brings its own line breaks, and so does an object that is all there is.
   const isAlone = args.length === 1 && ['table', 'array'].includes(args[0]!.kind);
   const hugs = isAlone || args.some(isFunction);
@@ -210,13 +220,7 @@ function printTable(slots: readonly Slot[]): Doc {
   const items = slots.map((slot, position) =>
     withTrivia(
       slot.trivia,
-      [
-        mark(slot.origin),
-        slot.key,
-        ' = ',
-        printExpression(slot.value),
-        position < slots.length - 1 ? ',' : '',
-      ],
+      [mark(slot.origin), printSlot(slot), position < slots.length - 1 ? ',' : ''],
       position === 0,
     ),
   );
@@ -228,13 +232,20 @@ function printTable(slots: readonly Slot[]): Doc {
   return group(['{', indent([separator, join(separator, items)]), separator, '}']);
 }
 
+function printSlot({ key, computed, isMethod, value }: Slot): Doc {
+  if (isMethod && value.kind === 'function') return ['function ', key, printFunction(value)];
+  return [computed ? ['[', printExpression(computed), ']'] : key, ' = ', printItem(value)];
+}
+
 function printFunction(node: { parameters: readonly Parameter[]; body: Block }): Doc {
-  const parameters = node.parameters.map((each) =>
-    each.initial === null
-      ? printName(each)
-      : [printName(each), ' = ', printExpression(each.initial)],
+  return [printParameters(node.parameters), ' ', printBlock(node.body)];
+}
+
+function printParameters(nodes: readonly Parameter[]): Doc {
+  const parameters = nodes.map((each) =>
+    each.initial === null ? printName(each) : [printName(each), ' = ', printItem(each.initial)],
   );
-  return [printList('(', parameters, ')', softline), ' ', printBlock(node.body)];
+  return printList('(', parameters, ')', softline);
 }
 
 function printClass(node: ClassLiteral): Doc {
@@ -243,13 +254,20 @@ function printClass(node: ClassLiteral): Doc {
     ...node.members.map((item, position) => printMember(item, position === 0)),
     ...printComments(node.dangling, node.members.length === 0),
   ];
-  return [heading, ' ', printBraces(lines, memberBreak)];
+  return [heading, printAttributes(node.attributes), ' ', printBraces(lines, memberBreak)];
+}
+
+function printAttributes(table: TableLiteral | undefined): Doc {
+  if (table === undefined) return '';
+  return [' </ ', join(', ', table.slots.map(printSlot)), ' />'];
 }
 
 function printMember(node: ClassMember, isFirst: boolean): Doc {
-  const prefix = node.isStatic ? 'static ' : '';
+  const attributes = node.attributes ? [printAttributes(node.attributes), ' '] : '';
+  const prefix = [attributes, node.isStatic ? 'static ' : ''];
   if (node.kind === 'field') {
-    const text = [prefix, printName(node), ' =', printValue(node.value), ';'];
+    const name = node.computed ? ['[', printExpression(node.computed), ']'] : printName(node);
+    const text = [prefix, name, ' =', printValue(node.value), ';'];
     return withTrivia(node.trivia, text, isFirst);
   }
   const keyword = node.name === 'constructor' ? '' : 'function ';
@@ -271,13 +289,19 @@ const statements: StatementPrinters = {
   functionStatement: (node) => [
     node.isLocal ? 'local ' : '',
     'function ',
+    (node.owners ?? []).map((each) => `${each}::`),
     printName(node),
     printFunction(node.value),
   ],
-  classStatement: (node) => ['class ', printName(node), printClass(node.value)],
+  classStatement: (node) => [
+    'class ',
+    node.target ? printExpression(node.target) : printName(node),
+    printClass(node.value),
+  ],
   expression: (node) => [printExpression(node.value), ';'],
   return: (node) =>
     node.value === null ? 'return;' : ['return ', printExpression(node.value), ';'],
+  yield: (node) => (node.value === null ? 'yield;' : ['yield ', printExpression(node.value), ';']),
   throw: (node) => ['throw ', printExpression(node.value), ';'],
   if: (node) => printIf(node),
   while: (node) => printControlled(['while ', printTest(node.test), ' '], node.body),
@@ -426,6 +450,7 @@ function endsBare({ then }: IfStatement): boolean {
 
 /** What a branch or a loop controls: without braces if all of it fits on one line. */
 function printControlled(head: Doc, body: Block, id?: symbol): Doc {
+  if (body.isBare) return [head, join(' ', printLines(body))];
   const bare = bareIn(body);
   return bare === null ? [head, printBlock(body)] : oneLine(head, printStatement(bare, true), id);
 }

@@ -144,6 +144,7 @@ class Scope {
       case 'throw':
         return { ...node, value: this.expression(node.value) };
       case 'return':
+      case 'yield':
         return { ...node, value: node.value && this.expression(node.value) };
       case 'try': {
         const body = this.innerBlock(node.body);
@@ -257,6 +258,12 @@ class Scope {
         return { ...node, callee: this.expression(node.callee), args: this.list(node.args) };
       case 'array':
         return { ...node, elements: this.list(node.elements) };
+      case 'comma':
+        return { ...node, expressions: this.list(node.expressions) };
+      case 'group':
+        return { ...node, value: this.expression(node.value) };
+      case 'lambda':
+        return this.lambda(node);
       case 'table':
         return { ...node, slots: node.slots.map((each) => this.slot(each)) };
       case 'function':
@@ -296,19 +303,33 @@ class Scope {
   }
 
   private slot(node: Slot): Slot {
-    return { ...node, value: this.expression(node.value) };
+    return { ...node, ...this.computed(node), value: this.expression(node.value) };
+  }
+
+  private computed({ computed }: { readonly computed?: Expression }): { computed?: Expression } {
+    return computed === undefined ? {} : { computed: this.expression(computed) };
+  }
+
+  private function<Node extends Pick<FunctionLiteral, 'parameters' | 'body'>>(node: Node): Node {
+    const scope = new Scope(this.names, this, true);
+    const parameters = this.parameters(node.parameters, scope);
+    return { ...node, parameters, body: scope.block(node.body) };
+  }
+
+  private lambda(node: Of<'lambda'>): Expression {
+    const scope = new Scope(this.names, this, true);
+    const parameters = this.parameters(node.parameters, scope);
+    return { ...node, parameters, value: scope.expression(node.value) };
   }
 
   /** Defaults are computed where the function is made, so they do not see its parameters. */
-  private function<Node extends Pick<FunctionLiteral, 'parameters' | 'body'>>(node: Node): Node {
-    const initials = node.parameters.map(({ initial }) => initial && this.expression(initial));
-    const scope = new Scope(this.names, this, true);
-    const parameters = node.parameters.map((each, position): Parameter => ({
+  private parameters(nodes: readonly Parameter[], scope: Scope): Parameter[] {
+    const initials = nodes.map(({ initial }) => initial && this.expression(initial));
+    return nodes.map((each, position) => ({
       ...each,
       name: each.name === '...' ? each.name : scope.declare(each.name),
       initial: initials[position]!,
     }));
-    return { ...node, parameters, body: scope.block(node.body) };
   }
 
   private class<Node extends Of<'class'>>(node: Node): Node {
@@ -319,7 +340,7 @@ class Scope {
   private member(node: ClassMember): ClassMember {
     const name = this.names.member(node.name);
     if (node.kind === 'method') return { ...this.function(node), name };
-    return { ...node, name, value: this.expression(node.value) };
+    return { ...node, ...this.computed(node), name, value: this.expression(node.value) };
   }
 }
 

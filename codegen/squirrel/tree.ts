@@ -27,7 +27,7 @@ export interface Traced {
 
 export const noTrivia: Trivia = { leading: [], trailing: [], blankBefore: false };
 
-export type UnaryOperator = '-' | '!' | '~' | 'typeof ';
+export type UnaryOperator = '-' | '!' | '~' | 'typeof ' | 'clone ' | 'resume ' | 'delete ';
 export type UpdateOperator = '++' | '--';
 export type AssignmentOperator = '=' | '<-' | '+=' | '-=' | '*=' | '/=' | '%=';
 export type BinaryOperator =
@@ -40,6 +40,7 @@ export type BinaryOperator =
   | '&'
   | '=='
   | '!='
+  | '<=>'
   | '<'
   | '<='
   | '>'
@@ -130,13 +131,30 @@ export interface Assignment {
   readonly value: Expression;
 }
 
+/** Expressions separated by commas; the last one is the value. */
+export interface Comma {
+  readonly kind: 'comma';
+  readonly expressions: readonly Expression[];
+}
+
+/** Parentheses that mean something: `(a.b)()` calls the function without its object. */
+export interface Group {
+  readonly kind: 'group';
+  readonly value: Expression;
+}
+
 export interface ArrayLiteral {
   readonly kind: 'array';
   readonly elements: readonly Expression[];
 }
 
 export interface Slot extends Traced {
+  /** The name, or brackets with a string in them; empty for a computed key. */
   readonly key: string;
+  /** The key of `[key] = value`, unless it is a string. */
+  readonly computed?: Expression;
+  /** Whether it is a function that is written `function key() {}`. */
+  readonly isMethod?: true;
   readonly value: Expression;
   readonly trivia: Trivia;
 }
@@ -157,16 +175,29 @@ export interface FunctionLiteral {
   readonly body: Block;
 }
 
+/** `@(a, b) a + b` */
+export interface Lambda {
+  readonly kind: 'lambda';
+  readonly parameters: readonly Parameter[];
+  readonly value: Expression;
+}
+
 export interface ClassLiteral {
   readonly kind: 'class';
   readonly extended: Expression | null;
+  /** What stands between `</` and `/>`. */
+  readonly attributes?: TableLiteral;
   readonly members: readonly ClassMember[];
   readonly dangling: readonly Comment[];
 }
 
 export interface Field {
   readonly kind: 'field';
+  /** Empty for a computed name. */
   readonly name: string;
+  /** The name of `[name] = value`. */
+  readonly computed?: Expression;
+  readonly attributes?: TableLiteral;
   readonly isStatic: boolean;
   readonly value: Expression;
   readonly trivia: Trivia;
@@ -175,6 +206,7 @@ export interface Field {
 export interface Method {
   readonly kind: 'method';
   readonly name: string;
+  readonly attributes?: TableLiteral;
   readonly isStatic: boolean;
   readonly parameters: readonly Parameter[];
   readonly body: Block;
@@ -216,9 +248,12 @@ export type Expression = Traced &
     | Binary
     | Conditional
     | Assignment
+    | Comma
+    | Group
     | ArrayLiteral
     | TableLiteral
     | FunctionLiteral
+    | Lambda
     | ClassLiteral
   );
 
@@ -226,6 +261,8 @@ export type Expression = Traced &
 export interface Block {
   readonly statements: readonly Statement[];
   readonly dangling: readonly Comment[];
+  /** Whether it has no braces, so that its variables live on after it. */
+  readonly isBare?: true;
 }
 
 /** `local name = value;` */
@@ -264,15 +301,19 @@ export interface EnumStatement {
 export interface FunctionStatement {
   readonly kind: 'functionStatement';
   readonly name: string;
+  /** The names before it in `function owner::name() {}`. */
+  readonly owners?: readonly string[];
   readonly isLocal: boolean;
   readonly value: FunctionLiteral;
   readonly trivia: Trivia;
 }
 
-/** `class Name {}` in the root table. */
+/** `class Name {}` in the root table, or `class target {}` in another one. */
 export interface ClassStatement {
   readonly kind: 'classStatement';
+  /** Empty if there is a target. */
   readonly name: string;
+  readonly target?: Expression;
   readonly value: ClassLiteral;
   readonly trivia: Trivia;
 }
@@ -285,6 +326,12 @@ export interface ExpressionStatement {
 
 export interface ReturnStatement {
   readonly kind: 'return';
+  readonly value: Expression | null;
+  readonly trivia: Trivia;
+}
+
+export interface YieldStatement {
+  readonly kind: 'yield';
   readonly value: Expression | null;
   readonly trivia: Trivia;
 }
@@ -389,6 +436,7 @@ export type Statement = Traced &
     | ClassStatement
     | ExpressionStatement
     | ReturnStatement
+    | YieldStatement
     | ThrowStatement
     | IfStatement
     | WhileStatement

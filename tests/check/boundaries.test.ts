@@ -51,6 +51,8 @@ const refused: readonly [file: string, path: string, ...folders: string[]][] = [
   ['targets/simulator/new.ts', '../impsim/print.js', 'targets/simulator'],
   ['targets/simulator/new.ts', '../../codegen/cli/report.js', 'targets/simulator'],
   ['targets/squirrel/new.ts', '../simulator/imp.js', 'targets/squirrel'],
+  ['targets/squirrel/new.ts', '../../codegen/squirrel/print.js', 'targets/squirrel'],
+  ['targets/squirrel/engine/new.ts', '../vm.js', 'targets/squirrel/engine'],
   ['targets/impsim/new.ts', '../javascript/release.js', 'targets/impsim'],
   ['targets/impsim/fleet/new.ts', '../../../codegen/lower/index.js', 'targets/impsim'],
   ['targets/impsim/new.ts', '../../tests/support/files.js', 'targets', 'targets/impsim'],
@@ -104,8 +106,9 @@ test('a file may import what its row lists, and its own folder', async (t) => {
   t.deepEqual(await messagesOf('tests/new.ts', line('../core/index.js'), line('node:fs')), []);
 });
 
-test('the core, the simulated imp and the page of reports must not import from Node', async (t) => {
-  for (const folder of ['core', 'targets/simulator', 'targets/impsim/report/page']) {
+test('what also runs in a browser must not import from Node', async (t) => {
+  const folders = ['core', 'targets/simulator', 'targets/squirrel/engine/runtime'];
+  for (const folder of [...folders, 'targets/impsim/report/page']) {
     t.deepEqual(await messagesOf(`${folder}/new.ts`, "import 'node:fs';", "import 'os';"), [
       '1 Do not import Node.js builtin module "node:fs"',
       '2 Do not import Node.js builtin module "os"',

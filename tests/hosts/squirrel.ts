@@ -4,6 +4,7 @@ import type { TraceRecord } from '../../targets/simulator/imp.js';
 import { runSquirrel, squirrelVm, type Bits, type SquirrelVm } from '../../targets/squirrel/vm.js';
 import { withFolder } from '../../targets/squirrel/with-folder.js';
 import { root } from '../support/files.js';
+import { runInEngine } from '../support/engine.js';
 import { generateOnce, printTrace, readTraces } from '../support/squirrel.js';
 import type { Host, Job } from './host.js';
 
@@ -25,6 +26,18 @@ export async function squirrelHost(
   const runMain: RunMain = (files) => runFiles(vm, { 'library.nut': text, ...files });
   return {
     name: `${library} on the ${bits}-bit machine`,
+    run: (jobs) => runJobs(runMain, jobs),
+    print: (program) => print(runMain, program),
+  };
+}
+
+/** The same in the engine of this project, as stock Squirrel. */
+export async function engineHost(library: Library = 'ConnectionManager.lib.nut'): Promise<Host> {
+  const text = await readFile(`${root}${library}`, 'utf8');
+  const runMain: RunMain = async (files) =>
+    runInEngine({ ...(await withImpos(files)), 'library.nut': text }, 'main.nut');
+  return {
+    name: `${library} in the embedded engine`,
     run: (jobs) => runJobs(runMain, jobs),
     print: (program) => print(runMain, program),
   };
@@ -92,12 +105,12 @@ type Files = Readonly<Record<string, string>>;
 /** Runs main.nut beside the library and other files, and returns what it printed. */
 type RunMain = (files: Files) => Promise<string>;
 
+async function withImpos(files: Files): Promise<Files> {
+  return { 'impos.nut': await readFile(`${root}targets/simulator/impos.nut`, 'utf8'), ...files };
+}
+
 async function runFiles(vm: SquirrelVm, files: Files): Promise<string> {
-  const all = {
-    'impos.nut': await readFile(`${root}targets/simulator/impos.nut`, 'utf8'),
-    ...files,
-  };
-  return withFolder(all, async (folder) => {
+  return withFolder(await withImpos(files), async (folder) => {
     const main = join(folder, 'main.nut');
     const { ok, stdout, stderr } = await runSquirrel(vm, main, { cwd: folder, timeoutSeconds });
     if (!ok) throw new Error(`main.nut did not run to its end:\n${stderr}\n${stdout.slice(-500)}`);

@@ -1,0 +1,154 @@
+import type {
+  Block,
+  FunctionLiteral,
+  Lambda,
+  Origin,
+  Parameter,
+  Traced,
+} from '../../../../codegen/squirrel/tree.js';
+import type { FunctionInfo } from '../runtime/values.js';
+import { join, placed, type Code } from './code.js';
+import { compile } from './expressions.js';
+import { FunctionScope, type ProgramScope } from './scope.js';
+import { compileBlock } from './statements.js';
+
+/** A function, with the name that stack traces have of it. */
+export function compileFunction(
+  outer: FunctionScope,
+  node: Pick<FunctionLiteral, 'parameters' | 'body'> & Traced,
+  name: string | undefined,
+): Code {
+  const { parameters, body } = node;
+  const defaults = compileDefaults(outer, parameters);
+  const isGenerator = hasYield(body);
+  const line = (node.origin?.line ?? firstLine(body) - 1) + 1;
+  const parts = { name, parameters, line, isGenerator, origin: node.origin };
+  return makeFunction(outer.program, outer, parts, defaults, (scope) => compileBlock(scope, body));
+}
+
+export function compileLambda(outer: FunctionScope, node: Lambda & Traced): Code {
+  const { parameters, value } = node;
+  const defaults = compileDefaults(outer, parameters);
+  const line = (node.origin?.line ?? 0) + 1;
+  const parts = { name: undefined, parameters, line, isGenerator: false, origin: node.origin };
+  return makeFunction(outer.program, outer, parts, defaults, (scope) => [
+    'return ',
+    compile(scope, value),
+    ';\n',
+  ]);
+}
+
+/** A file: a function that is called with what it is given. */
+export function compileMain(program: ProgramScope, body: Block): Code {
+  const parameters = [{ name: '...', initial: null }];
+  const parts = {
+    name: 'main',
+    parameters,
+    line: 1,
+    isGenerator: hasYield(body),
+    origin: undefined,
+  };
+  return makeFunction(program, null, parts, [], (scope) => compileBlock(scope, body));
+}
+
+/** Defaults are computed where the function is made. */
+function compileDefaults(scope: FunctionScope, parameters: readonly Parameter[]): Code[] {
+  return parameters.flatMap(({ initial }) => (initial === null ? [] : [compile(scope, initial)]));
+}
+
+interface Parts {
+  readonly name: string | undefined;
+  readonly parameters: readonly Parameter[];
+  readonly line: number;
+  readonly isGenerator: boolean;
+  readonly origin: Origin | undefined;
+}
+
+function makeFunction(
+  program: ProgramScope,
+  outer: FunctionScope | null,
+  parts: Parts,
+  defaults: readonly Code[],
+  compileBody: (scope: FunctionScope) => Code,
+): Code {
+  const info = program.addFunction(infoOf(program, parts));
+  const scope = new FunctionScope(program, outer, program.hasCoroutines);
+  const parameters = parts.parameters.map(({ name }) =>
+    scope.declare(name === '...' ? 'vargv' : name),
+  );
+  const names = parameters.map(({ code }) => code);
+  const body = compileBody(scope);
+  const head = [...names];
+  const hasRest = parts.parameters.at(-1)?.name === '...';
+  if (hasRest) head.push(`...${head.pop()!}`);
+  const rest = hasRest ? `${names.at(-1)!} = new $Array(${names.at(-1)!});\n` : '';
+  const guarded = guard(info, parts, scope.declarations, [rest, body]);
+  return placed(
+    [
+      `$function(${info}, ($me) => `,
+      shell(program, parts, head, guarded),
+      ', [',
+      ...join(defaults, ', '),
+      '])',
+    ],
+    parts.origin,
+  );
+}
+
+/** A function of JavaScript; one that makes a generator has the code within. */
+function shell(
+  program: ProgramScope,
+  parts: Parts,
+  parameters: readonly string[],
+  body: Code,
+): Code {
+  const head = `${jsName(parts.name)}($self${parameters.map((each) => `, ${each}`).join('')})`;
+  if (parts.isGenerator) {
+    return [`function ${head} {\nreturn new $Generator((function* () {\n`, body, '})());\n}'];
+  }
+  return [program.hasCoroutines ? 'function* ' : 'function ', head, ' {\n', body, '}'];
+}
+
+function jsName(name: string | undefined): string {
+  return name === undefined ? '' : `${name.replace(/\W/g, '_')}$`;
+}
+
+/** Notes the line of errors on their way out, and counts a step. */
+function guard(info: string, { line }: Parts, declared: readonly string[], body: Code): Code {
+  return [
+    `let ${[`$L = ${line}`, ...declared].join(', ')};\n`,
+    'try {\nif (--$S.left < 0) $step();\n',
+    body,
+    'return null;\n',
+    `} catch ($e) {\nthrow $trace($e, ${info}, $L);\n}\n`,
+  ];
+}
+
+function infoOf(program: ProgramScope, parts: Parts): FunctionInfo {
+  const names = parts.parameters.map(({ name }) => name);
+  const hasRest = names.at(-1) === '...';
+  return {
+    name: parts.name,
+    file: program.file,
+    line: parts.line,
+    parameters: hasRest ? names.slice(0, -1) : names,
+    hasRest,
+    isCoroutine: program.hasCoroutines && !parts.isGenerator,
+  };
+}
+
+/** The line on which a body begins, counted from 1. */
+function firstLine({ statements }: Block): number {
+  return (statements[0]?.origin?.line ?? 0) + 1;
+}
+
+const functionKinds: ReadonlySet<unknown> = new Set(['function', 'lambda', 'method']);
+
+/** Whether a function yields; those within it do not count. */
+function hasYield(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  if (Array.isArray(part)) return part.some(hasYield);
+  const { kind } = part as { kind?: unknown };
+  if (kind === 'yield') return true;
+  return !functionKinds.has(kind) && Object.values(part).some(hasYield);
+}

@@ -1,0 +1,185 @@
+/**
+ * Squirrel in JavaScript: programs are compiled to JavaScript and run in this process.
+ */
+import { compileProgram } from './compile/compile.js';
+import type { Dialect } from './dialect.js';
+import type { Machine } from './library/base.js';
+import { addLibrary, type World } from './library/library.js';
+import { parse } from './parse/parse.js';
+import { tokenize } from './parse/lexer.js';
+import { call } from './runtime/calls.js';
+import { Halt, Thrown, type Frame } from './runtime/errors.js';
+import { runtimeFor, type Steps } from './runtime/runtime.js';
+import {
+  Float,
+  NativeFunction,
+  Table,
+  type Closure,
+  type Code,
+  type Value,
+} from './runtime/values.js';
+
+export type { Dialect } from './dialect.js';
+export { SquirrelSyntaxError } from './dialect.js';
+export { decodeText, encodeText } from './parse/bytes.js';
+export type { Frame } from './runtime/errors.js';
+export { raise } from './runtime/errors.js';
+export { fromJson, toJson, type Json } from './json.js';
+export { toText } from './runtime/text.js';
+export * from './runtime/values.js';
+
+/** How an engine is set up; what is left out is as in plain Squirrel on this computer. */
+export interface EngineOptions extends Partial<World> {
+  /** `impos` by default. */
+  readonly dialect?: Dialect;
+  /** Takes what programs print: bytes, see `decodeText()`. */
+  readonly print?: (bytes: string) => void;
+  /** Takes what programs print with `error()`. */
+  readonly printError?: (bytes: string) => void;
+  /** How many steps pass until `onSteps` is called. A step is a call or a turn of a loop. */
+  readonly stepsAtATime?: number;
+  /** Lets time pass within a call, and may stop the program with `engine.halt()`. */
+  readonly onSteps?: (steps: number) => void;
+}
+
+/** An error that a program did not catch. */
+export class SquirrelError extends Error {
+  override readonly name = 'SquirrelError';
+
+  constructor(
+    message: string,
+    /** What was thrown; null for what a program cannot catch. */
+    readonly value: Value,
+    /** The functions that it left, the innermost first. */
+    readonly frames: readonly Frame[],
+  ) {
+    super(message);
+  }
+}
+
+const defaultStepsAtATime = 1_000_000;
+
+export class Engine implements Machine {
+  readonly root = new Table(0);
+  readonly constants = new Table(0);
+  readonly dialect: Dialect;
+  private readonly runtime = runtimeFor(this.root);
+  private readonly steps: Steps;
+  private readonly stepsAtATime: number;
+  private readonly words = new Set<string>();
+
+  constructor(private readonly options: EngineOptions = {}) {
+    this.dialect = options.dialect ?? 'impos';
+    this.stepsAtATime = options.stepsAtATime ?? defaultStepsAtATime;
+    this.steps = { left: this.stepsAtATime, callee: null };
+    const { time = () => Date.now() / 1000, processTime = () => performance.now() / 1000 } =
+      options;
+    const { chance = Math.random } = options;
+    addLibrary(this, this.dialect, { time, processTime, chance });
+  }
+
+  /**
+   * Compiles a program.
+   * @returns the function that the file is.
+   * @throws a SquirrelSyntaxError if it is refused.
+   */
+  compile(source: string, file: string): Closure {
+    const tree = parse(source, file, this.dialect);
+    for (const { kind, text } of tokenize(source, file, this.dialect)) {
+      if (kind === 'name') this.words.add(text);
+    }
+    const program = compileProgram(tree, {
+      file,
+      dialect: this.dialect,
+      constants: this.constants,
+      hasCoroutines: this.words.has('newthread'),
+      hasWeakReferences: this.words.has('weakref'),
+    });
+    return this.load(program);
+  }
+
+  private load(program: ReturnType<typeof compileProgram>): Closure {
+    const values = {
+      ...this.runtime,
+      $R: this.root,
+      $S: this.steps,
+      $P: program.functions,
+      $K: program.floats.map((each) => new Float(each)),
+      $step: () => this.countSteps(),
+    };
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- This is what a compiler is for.
+    const load = new Function(...Object.keys(values), `'use strict';\n${program.text}`);
+    return (load as (...args: unknown[]) => Closure)(...Object.values(values));
+  }
+
+  private countSteps(): void {
+    this.steps.left = this.stepsAtATime;
+    this.options.onSteps?.(this.stepsAtATime);
+  }
+
+  /** The steps since the last call of `onSteps`. */
+  get stepsSince(): number {
+    return this.stepsAtATime - this.steps.left;
+  }
+
+  /** Stops the program that runs: it cannot catch this. */
+  halt(reason: string): never {
+    // It passes through every `catch` of the program.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    throw new Halt(reason);
+  }
+
+  get callee(): Closure | null {
+    return this.steps.callee;
+  }
+
+  /**
+   * Runs a program to its end.
+   * @returns what it returns.
+   * @throws a SquirrelSyntaxError or a SquirrelError.
+   */
+  run(source: string, file: string, args: Value[] = []): Value {
+    return this.call(this.compile(source, file), this.root, args);
+  }
+
+  /** Calls a function of a program. */
+  call(callee: Value, self: Value, args: Value[] = []): Value {
+    try {
+      return call(callee, self, args);
+    } catch (error) {
+      throw asSquirrelError(error);
+    }
+  }
+
+  /** Makes a value a global. */
+  setGlobal(name: string, value: Value): void {
+    this.root.put(name, value);
+  }
+
+  /**
+   * Makes a function that programs can call.
+   * @param arity - the number of its arguments; any number by default.
+   */
+  function(name: string, code: Code, arity = -1): NativeFunction {
+    return new NativeFunction(name, arity, code, 0);
+  }
+
+  print(bytes: string): void {
+    this.options.print?.(bytes);
+  }
+
+  printError(bytes: string): void {
+    this.options.printError?.(bytes);
+  }
+}
+
+export function createEngine(options: EngineOptions = {}): Engine {
+  return new Engine(options);
+}
+
+function asSquirrelError(error: unknown): unknown {
+  if (error instanceof Halt) return new SquirrelError(error.reason, null, error.frames);
+  if (!(error instanceof Thrown)) return error;
+  const { value, frames } = error;
+  return new SquirrelError(typeof value === 'string' ? value : 'unknown', value, frames);
+}

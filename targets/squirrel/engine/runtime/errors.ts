@@ -1,0 +1,32 @@
+import type { Value } from './values.js';
+
+/** Where a function was when an error passed through it. */
+export interface Frame {
+  /** `unknown` for a function without a name. */
+  readonly function: string;
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** A value that is on its way to a `catch` of Squirrel. */
+export class Thrown {
+  /** The functions that it has left so far, the innermost first. */
+  readonly frames: Frame[] = [];
+
+  constructor(readonly value: Value) {}
+}
+
+/** What stops a program and cannot be caught by it. */
+export class Halt {
+  readonly frames: Frame[] = [];
+
+  constructor(readonly reason: string) {}
+}
+
+/** Throws an error of the machine: a text. */
+export function raise(text: string): never {
+  // A trace of JavaScript would cost more than all the rest, and nobody would see it.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error
+  throw new Thrown(text);
+}
