@@ -86,7 +86,8 @@ export default defineConfig(
       'dist',
       '.cache',
       'coverage',
-      // Programs for the generator: what they look like is the point.
+      // Programs for the generator and for devices: what they look like is the point.
+      'tests/devices/programs',
       'tests/rejects',
       'tests/same-result',
       'tests/translate',
