@@ -43,8 +43,8 @@ test('an explanation says what, why and what to write instead', (t) => {
   const text = explain('cm2010');
   t.true(
     text.startsWith(
-      'CM2010: JavaScript converts before it compares with == and !=, Squirrel does not.\n' +
-        'Hint: use === or !==; == null is the only exception.\n\n`"1" == 1`',
+      'CM2010: JavaScript converts the operands of == and !=; Squirrel does not.\n' +
+        'Hint: use === or !==; only == null and != null are allowed.\n\n`"1" == 1`',
     ),
     text,
   );

@@ -16,10 +16,6 @@ const fixes: Readonly<Record<string, readonly [before: string, after: string]>> 
     'export function isMissing(value: number | null | undefined): boolean {\n  return value === undefined;\n}\n',
     'export function isMissing(value: number | null | undefined): boolean {\n  return value == null;\n}\n',
   ],
-  'bits of a fraction': [
-    'export function half(value: number): number {\n  return (1.0 * value / 2) & 255;\n}\n',
-    'export function half(value: number): number {\n  return Math.trunc((1.0 * value / 2)) & 255;\n}\n',
-  ],
   'a product that is cut to 32 bits': [
     'export function hash(a: number, b: number): number {\n  return (a * b) | 0;\n}\n',
     'export function hash(a: number, b: number): number {\n  return (Math.imul(a, b)) | 0;\n}\n',

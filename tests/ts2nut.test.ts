@@ -114,11 +114,11 @@ test('a source with errors exits with 1, says where, and leaves the output as it
   t.deepEqual([code, stdout], [1, '']);
   t.is(
     stderr,
-    `entry.ts:2:10 - error CM1001: A regular expression literal is not part of the language that becomes Squirrel.
+    `entry.ts:2:10 - error CM1001: A regular expression literal cannot be translated to Squirrel.
 
 2   return /a/.test(text);
            ~~~
-    Hint: look for it with the methods of strings, or in a loop.
+    Hint: use string methods or a loop.
 
 ts2nut: 1 error; for more:
   ts2nut --explain CM1001
@@ -246,11 +246,11 @@ function excerptOf(diagnostic: Diagnostic): string[] {
 test('a diagnostic says place, code, message and hint', (t) => {
   t.is(
     format(diagnosticAt('if (a == b) {\n}\n', 'a == b'), ada),
-    `entry.ts:1:5 - error CM2010: JavaScript converts before it compares with == and !=, Squirrel does not.
+    `entry.ts:1:5 - error CM2010: JavaScript converts the operands of == and !=; Squirrel does not.
 
 1 if (a == b) {
       ~~~~~~
-    Hint: use === or !==; == null is the only exception.
+    Hint: use === or !==; only == null and != null are allowed.
 `,
   );
 });

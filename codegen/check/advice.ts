@@ -2,26 +2,35 @@ import { ts } from 'ts-morph';
 
 const { SyntaxKind } = ts;
 
-/** What to write instead of a kind of node that is not translated, where there is something to say. */
+/** What to write instead, for kinds of nodes that are not translated. */
 export const advice: ReadonlyMap<ts.SyntaxKind, string> = new Map([
-  [SyntaxKind.AsyncKeyword, 'take a function, and call it when it is done.'],
-  [SyntaxKind.AwaitExpression, 'take a function, and call it when it is done.'],
-  [SyntaxKind.YieldExpression, 'return an array, or call a function with each value.'],
-  [SyntaxKind.AsteriskToken, 'return an array, or call a function with each value.'],
-  [SyntaxKind.BigIntLiteral, 'use a number; an integer of an imp has 32 bits.'],
+  [SyntaxKind.AsyncKeyword, 'pass a callback.'],
+  [SyntaxKind.AwaitExpression, 'pass a callback.'],
+  [SyntaxKind.YieldExpression, 'return an array, or pass a callback that takes each value.'],
+  [SyntaxKind.AsteriskToken, 'return an array, or pass a callback that takes each value.'],
+  [SyntaxKind.BigIntLiteral, 'use a number; an integer on an imp has 32 bits.'],
   [SyntaxKind.ClassExpression, 'declare the class with a name.'],
-  [SyntaxKind.ClassStaticBlockDeclaration, 'give static fields their values where they stand.'],
-  [SyntaxKind.PrivateIdentifier, "write 'private' instead of #, and a plain name."],
-  [SyntaxKind.DebuggerStatement, 'leave it out.'],
-  [SyntaxKind.Decorator, 'call the function with the class below it.'],
-  [SyntaxKind.FinallyKeyword, 'do it behind the try, and in the catch before throwing again.'],
-  [SyntaxKind.LabeledStatement, 'put the loops into a function, and return from it.'],
-  [SyntaxKind.ModuleDeclaration, 'write a module of its own, and import from it.'],
-  [SyntaxKind.RegularExpressionLiteral, 'look for it with the methods of strings, or in a loop.'],
-  [SyntaxKind.SpreadAssignment, 'name the members.'],
-  [SyntaxKind.SpreadElement, 'copy with [...list] alone, and push the others; pass an array on.'],
-  [SyntaxKind.ObjectBindingPattern, 'give the whole a name, and read its members in the body.'],
-  [SyntaxKind.ArrayBindingPattern, 'give the whole a name, and read its elements in the body.'],
+  [SyntaxKind.ClassStaticBlockDeclaration, 'initialize static fields where they are declared.'],
+  [SyntaxKind.PrivateIdentifier, "use 'private' and a name without #."],
+  [SyntaxKind.DebuggerStatement, 'remove it.'],
+  [SyntaxKind.Decorator, 'call the function with the class after its declaration.'],
+  [
+    SyntaxKind.FinallyKeyword,
+    'repeat it after the try statement, and in the catch before rethrowing.',
+  ],
+  [SyntaxKind.LabeledStatement, 'move the loops to a function, and return from it.'],
+  [SyntaxKind.ModuleDeclaration, 'move it to a separate module, and import from it.'],
+  [SyntaxKind.RegularExpressionLiteral, 'use string methods or a loop.'],
+  [SyntaxKind.SpreadAssignment, 'list the members by name.'],
+  [SyntaxKind.SpreadElement, 'copy with [...list] and push the others; pass arrays as arrays.'],
+  [
+    SyntaxKind.ObjectBindingPattern,
+    'take the object as one parameter, and read its members in the body.',
+  ],
+  [
+    SyntaxKind.ArrayBindingPattern,
+    'take the array as one parameter, and read its elements in the body.',
+  ],
   [SyntaxKind.TaggedTemplateExpression, 'call the function with the values.'],
-  [SyntaxKind.VoidExpression, 'call it in a statement of its own.'],
+  [SyntaxKind.VoidExpression, 'call it in its own statement.'],
 ]);

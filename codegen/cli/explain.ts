@@ -22,8 +22,8 @@ export function explain(code: string): string {
 
 function whyUnknown(code: string): string {
   return /^TS\d+$/i.test(code)
-    ? `${code} is an error of TypeScript's own, not of ts2nut.`
-    : `there is no code ${code}; codegen/README.md lists them.`;
+    ? `${code} is one of TypeScript's own errors; see its documentation.`
+    : `there is no code ${code}.`;
 }
 
 /** The explanation as Markdown, below its heading. */
