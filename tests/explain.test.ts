@@ -43,12 +43,12 @@ test('an explanation says what, why and what to write instead', (t) => {
   const text = explain('cm2010');
   t.true(
     text.startsWith(
-      'CM2010: JavaScript converts the operands of == and !=; Squirrel does not.\n' +
-        'Hint: use === or !==; only == null and != null are allowed.\n\n`"1" == 1`',
+      'CM2010: JavaScript converts operands of two kinds before it compares them with ==.\n' +
+        'Hint: use === or !==, or convert one of them.\n\n`"1" == 1`',
     ),
     text,
   );
-  t.true(text.includes('\n    export function isOne(value: number): boolean {\n'), text);
+  t.true(text.includes('\n    export function isOne(value: number | string): boolean {\n'), text);
   t.false(text.includes('```'));
 });
 

@@ -12,13 +12,22 @@ import { nodesIn } from './walk.js';
 export function mayHoldNull(context: Context, node: Slot): boolean {
   if (nothingsOf(context.typeOf(node)).has('null')) return true;
   const key = ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression;
-  const declaration = context.checker.getSymbolAtLocation(key)?.valueDeclaration;
+  const owner = context.ownerTypeOf(node.expression);
+  return mayHoldNullAt(context, owner, context.checker.getSymbolAtLocation(key));
+}
+
+/** Whether a slot of an owner may hold null where it is there; one without a property is indexed. */
+export function mayHoldNullAt(
+  context: Context,
+  owner: ts.Type,
+  property: ts.Symbol | undefined,
+): boolean {
+  const declaration = property?.valueDeclaration;
   if (declaration !== undefined && ts.isPropertySignature(declaration)) {
     const { name, type } = declaration;
     if (type !== undefined && mayBeNull(context.typeOf(type))) return true;
     return !isExact(context) && emptied(context).has(name.getText());
   }
-  const owner = context.ownerTypeOf(node.expression);
   if (isArray(context, owner) && mayHaveHoles(context)) return true;
   return context.checker.getIndexInfosOfType(owner).some(({ type }) => mayBeNull(type));
 }

@@ -95,6 +95,13 @@ function isExpectedAbsent(context: Context, node: ts.Expression): boolean {
   return expected !== undefined && includesUndefined(expected);
 }
 
+/** Whether a variable that a pattern declares is tested. */
+export const isPartTested = once((context, { name }: ts.BindingElement) => {
+  if (!ts.isIdentifier(name)) return false;
+  const scope = ts.findAncestor(name, ts.isFunctionLike) ?? name.getSourceFile();
+  return usesOf(context, scope, name).some((use) => use !== name && isTestedForNothing(use));
+});
+
 const isVariableTested = once((context, { name, type, parent }: ts.VariableDeclaration) => {
   if (type !== undefined) return includesUndefined(context.typeOf(type));
   const uses = usesOf(context, parent.parent.parent, name as ts.Identifier);

@@ -153,6 +153,19 @@ export function changesOf(
   return isChangedElsewhere(context, use) ? 'calls' : 'assigned';
 }
 
+/** Whether a private field has the same value once the constructor is done. */
+export const isSetOnce = once((context, declaration: ts.Declaration): boolean => {
+  const isPrivate = ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private;
+  const name = ts.getNameOfDeclaration(declaration);
+  if (!isPrivate || name === undefined || !ts.isIdentifier(name)) return false;
+  return usesOf(context, declaration.getSourceFile(), name).every(
+    ({ parent }) =>
+      !ts.isPropertyAccessExpression(parent) ||
+      !isWritten(parent) ||
+      ts.isConstructorDeclaration(functionOf(parent)),
+  );
+});
+
 /** The functions that write to a variable. */
 const writersOf = once((context, declaration: ts.Declaration): ReadonlySet<ts.Node> => {
   const name = ts.getNameOfDeclaration(declaration);

@@ -61,10 +61,6 @@ export const findings = {
     message: `Squirrel cannot read '${name}', but the host declares that name.`,
     hint: 'declare it by another name of the host, or as a member of an object.',
   })),
-  valueOfAssignment: define('CM1006', () => ({
-    message: 'an assignment cannot be used as a value here.',
-    hint: 'move the assignment to its own statement.',
-  })),
   moduleAsValue: define('CM1022', (name: string) => ({
     message: `'${name}' is a module, which is not an object in Squirrel.`,
     hint: `write ${name}.member, or pass the members that are needed.`,
@@ -101,13 +97,9 @@ export const findings = {
     message: `this moves into the constructor, where '${name}' is another variable.`,
     hint: 'rename the variable of the constructor.',
   })),
-  defaultAndRest: define('CM1020', () => ({
-    message: 'a Squirrel function cannot have both defaults and a rest parameter.',
-    hint: 'take an array instead of the rest parameter.',
-  })),
-  destructuringDefault: define('CM1021', () => ({
-    message: 'this default cannot be translated.',
-    hint: 'remove the default, and write a ?? value where the variable is used.',
+  destructuringDefault: define('CM1021', (name: string) => ({
+    message: `'${name}' may be null, but JavaScript uses a default only for undefined.`,
+    hint: `exclude null from its type, or use ${name} ?? value.`,
   })),
   notInLibrary: define('CM1031', (name: string, instead: string) => ({
     message: `'${name}' cannot be translated to Squirrel.`,
@@ -118,16 +110,12 @@ export const findings = {
     hint: 'declare exactly these parameters, or write a loop.',
   })),
   sharedValue: define('CM2001', (name: string) => ({
-    message: `Squirrel evaluates the initial value of '${name}' once and shares it.`,
-    hint: 'initialize with null or a plain value, and create the object in the function body.',
+    message: `'${name}' may be null, but JavaScript uses this default only for undefined.`,
+    hint: `exclude null from its type, or use ${name} ?? value in the body.`,
   })),
   thisInFunction: define('CM2002', () => ({
     message: "'this' is used outside a method, where Squirrel gives it another value.",
     hint: 'name the object, or declare a first parameter: this: Owner.',
-  })),
-  truthiness: define('CM2003', (type: string) => ({
-    message: `a condition of type '${type}' is ambiguous: Squirrel treats "" and NaN as true.`,
-    hint: 'compare the value: !== "", !== 0, != null.',
   })),
   arity: define('CM2004', (takes: string, gets: string) => ({
     message: `this function takes ${takes} arguments but may get ${gets}, and Squirrel throws then.`,
@@ -150,8 +138,8 @@ export const findings = {
     hint: 'rename the other declaration.',
   })),
   looseEquality: define('CM2010', () => ({
-    message: 'JavaScript converts the operands of == and !=; Squirrel does not.',
-    hint: 'use === or !==; only == null and != null are allowed.',
+    message: 'JavaScript converts operands of two kinds before it compares them with ==.',
+    hint: 'use === or !==, or convert one of them.',
   })),
   anyType: define('CM2011', (text: string) => ({
     message: `'${text}' has type any, so its meaning in Squirrel is unknown.`,
@@ -185,10 +173,6 @@ export const findings = {
     message: `the base class also declares '${name}', and JavaScript initializes this field later.`,
     hint: 'set it in the constructor after super(), or rename it.',
   })),
-  undefinedArgument: define('CM2019', (text: string) => ({
-    message: `if '${text}' is undefined, JavaScript uses the default, but Squirrel passes null.`,
-    hint: 'pass a value, or omit the argument.',
-  })),
   unsignedShift: define('CM2020', () => ({
     message: 'Squirrel has no unsigned integers, so >>> 0 of a negative number differs.',
     hint: 'shift by 1 bit or more, or take bits again at once, as in (x >>> 0) & 255.',
@@ -202,8 +186,8 @@ export const findings = {
     hint: 'rename one of them.',
   })),
   evaluationOrder: define('CM2024', (name: string) => ({
-    message: `a call in this expression may change '${name}', which Squirrel reads after the call.`,
-    hint: 'store the result of the call, or the earlier value, in a const first.',
+    message: `a call in a case may change '${name}', which Squirrel reads after the call.`,
+    hint: 'store the value in a const before the switch, or use if and else.',
   })),
   keptAcrossJump: define('CM2025', (name: string) => ({
     message: `a function captures '${name}', which a jump out of two blocks corrupts in Squirrel.`,

@@ -4,7 +4,6 @@ import type { Program } from '../load/program.js';
 import { isLink } from '../analysis/reachable.js';
 import { checkAnyType } from './any-type.js';
 import { checkArity } from './arity.js';
-import { checkCondition } from './condition.js';
 import { checkEnumUse } from './enum-use.js';
 import { checkEvaluationOrder } from './evaluation-order.js';
 import { checkHiddenSyntax } from './hidden-syntax.js';
@@ -19,7 +18,6 @@ import { checkStaticWrite } from './static-write.js';
 import { checkThis } from './this.js';
 import { checkTwoNothings } from './two-nothings.js';
 import { checkUnboundMethod } from './unbound-method.js';
-import { checkUndefinedArgument } from './undefined-argument.js';
 import { Context } from './context.js';
 
 /** Looks at one node of what will be emitted, and reports what would go wrong with it. */
@@ -28,7 +26,6 @@ export type Rule = (context: Context, node: ts.Node) => void;
 const rules: readonly Rule[] = [
   checkAnyType,
   checkArity,
-  checkCondition,
   checkEnumUse,
   checkEvaluationOrder,
   checkHiddenSyntax,
@@ -43,7 +40,6 @@ const rules: readonly Rule[] = [
   checkThis,
   checkTwoNothings,
   checkUnboundMethod,
-  checkUndefinedArgument,
 ];
 
 /** TypeScript's own errors in the modules of a program. */

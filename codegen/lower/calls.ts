@@ -17,6 +17,7 @@ import { isFunction } from '../analysis/types.js';
 import type { Context } from './context.js';
 import { lowerExpression } from './dispatch.js';
 import { asText, isStringCall } from './texts.js';
+import { lowerSpreadCall } from './spread.js';
 import { lowerNewError } from './library/errors.js';
 
 /**
@@ -31,6 +32,7 @@ export function lowerCall(
   const { expression: callee } = node;
   const builtIn = lowerNewError(context, node) ?? lowerLibraryCall(context, node, isPresent);
   if (builtIn !== null) return builtIn;
+  if (node.arguments.some(ts.isSpreadElement)) return lowerSpreadCall(context, node);
   if (isStringCall(node)) return binary(string(''), '+', asText(context, node));
   if (callee.kind === ts.SyntaxKind.SuperKeyword) {
     return call(member(name('base'), 'constructor'), ...lowerArguments(context, node));

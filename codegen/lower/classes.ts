@@ -12,7 +12,8 @@ import {
   type Trivia,
 } from '../squirrel/tree.js';
 import { isErased } from '../analysis/erased.js';
-import { declaredNames, lowerFunctionBody, lowerParameters } from './functions.js';
+import { declaredNames, lowerFunctionBody } from './functions.js';
+import { lowerParameters } from './parameters.js';
 import {
   isMadeInConstructor,
   lowerImplicitConstructor,
@@ -24,7 +25,7 @@ import { lowerErrorName } from './library/errors.js';
 import { metamethods } from '../squirrel/words.js';
 import { isBracketed } from './member-names.js';
 import { at } from './origin.js';
-import { nameRest } from './rest.js';
+import { openBody } from './parameters.js';
 import { keepSelf } from './self.js';
 import type { Context } from './context.js';
 import { lowerExpression, lowerBlock, lowerList } from './dispatch.js';
@@ -164,7 +165,7 @@ function lowerConstructorBody(
   const { statements } = body;
   const start = statements.findIndex(isSuperCall) + 1;
   const fields = madeInConstructor(context, node.parent);
-  const lowered = nameRest(context, node, {
+  const lowered = openBody(context, node, {
     statements: [
       ...lowerList(context, statements.slice(0, start)),
       ...lowerInitialFields(context, node),

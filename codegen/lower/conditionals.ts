@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { conditional, unary, type Expression } from '../squirrel/tree.js';
 import { bare, isLogical } from '../analysis/uses.js';
 import type { Context } from './context.js';
+import { lowerCondition } from './conditions.js';
 import { lowerExpression } from './dispatch.js';
 
 const { SyntaxKind } = ts;
@@ -9,7 +10,7 @@ const { SyntaxKind } = ts;
 export function lowerConditional(context: Context, node: ts.ConditionalExpression): Expression {
   return choose(
     node,
-    lowerExpression(context, node.condition),
+    lowerCondition(context, node.condition),
     lowerExpression(context, node.whenTrue),
     lowerExpression(context, node.whenFalse),
   );

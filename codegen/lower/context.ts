@@ -93,7 +93,7 @@ export class Context extends Analysis {
   /** The name of a helper, which the file then brings along. */
   helper(text: HelperName): Expression {
     this.helpers.add(text);
-    return name(text);
+    return { ...name(text), changes: 'never' };
   }
 }
 

@@ -17,13 +17,14 @@ import { isArray, isString } from '../analysis/types.js';
 import { callsUser, isAssignmentOperator, isChangedElsewhere } from '../analysis/uses.js';
 import { bitsOf, checkIndex, isAlwaysFloat, isNotZero, lowerBits } from './fractions.js';
 import { bitOperators, checkProducts } from './bits.js';
-import { asFloat, timesFloat } from './operators.js';
+import { asFloat, timesFloat, powerOf } from './operators.js';
 import { isShifted } from './unsigned-shift.js';
 import { at } from './origin.js';
 import type { Context } from './context.js';
 import { lowerExpression, lowerPresent } from './dispatch.js';
 import { asText } from './texts.js';
 import { after, readyTarget } from '../squirrel/hold.js';
+import { chooseByTruth } from './conditions.js';
 
 const { SyntaxKind } = ts;
 
@@ -76,10 +77,11 @@ const spelledOut = new Map<ts.SyntaxKind, BinaryOperator>([
   [SyntaxKind.BarBarEqualsToken, '||'],
 ]);
 
-function lowerAssignment(context: Context, node: ts.BinaryExpression): Expression {
+export function lowerAssignment(context: Context, node: ts.BinaryExpression): Expression {
   const resized = lowerResize(context, node);
   if (resized !== null) return resized;
   const { kind } = node.operatorToken;
+  if (kind === SyntaxKind.AsteriskAsteriskEqualsToken) return lowerPowerAssigned(context, node);
   const spelled = spelledOut.get(kind);
   if (spelled !== undefined) return spellOut(context, node, spelled);
   const operator = assignments.get(kind);
@@ -155,6 +157,12 @@ function spellOut(
   return after(steps, assignment(target, '=', operation(context, node, operator, target)));
 }
 
+/** `x **= y` */
+function lowerPowerAssigned(context: Context, { left, right }: ts.BinaryExpression): Expression {
+  const { steps, target } = readyTarget(lowerTarget(context, left));
+  return after(steps, assignment(target, '=', powerOf(context, target, right)));
+}
+
 /** The operation of an assignment, on what is assigned to and the right side. */
 function operation(
   context: Context,
@@ -170,6 +178,9 @@ function operation(
     return binary(bitsOf(context, left, target), operator, lowerBits(context, right));
   }
   const value = lowerOperand(context, node);
+  if (operator === '&&' || operator === '||') {
+    return chooseByTruth(context, left, target, operator, value);
+  }
   return operator === '%' && !isNotZero(context, right)
     ? call(context.helper('remainder'), target, value)
     : binary(target, operator, value);

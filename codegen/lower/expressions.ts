@@ -10,7 +10,10 @@ import { at } from './origin.js';
 import { lowerElement, lowerIdentifier, lowerPresent, lowerProperty } from './names.js';
 import { lowerOptionalChain } from './optional-chain.js';
 import { thisName } from './self.js';
-import { lowerBinary, lowerNew, lowerPostfix, lowerPrefix, lowerTypeof } from './operators.js';
+import { lowerAssigned } from './assigned.js';
+import { lowerEffect } from './effects.js';
+import { isAssignmentOperator, isUpdate } from '../analysis/uses.js';
+import { lowerBinary, lowerNew, lowerPrefix, lowerTypeof } from './operators.js';
 import type { Context } from './context.js';
 import { isInnerLink } from '../analysis/repeatable.js';
 
@@ -54,9 +57,15 @@ const expressions = new Map([
   ),
   on<ts.CallExpression>(SyntaxKind.CallExpression, (context, node) => lowerCall(context, node)),
   on<ts.NewExpression>(SyntaxKind.NewExpression, lowerNew),
-  on<ts.BinaryExpression>(SyntaxKind.BinaryExpression, lowerBinary),
-  on<ts.PrefixUnaryExpression>(SyntaxKind.PrefixUnaryExpression, lowerPrefix),
-  on<ts.PostfixUnaryExpression>(SyntaxKind.PostfixUnaryExpression, lowerPostfix),
+  on<ts.BinaryExpression>(SyntaxKind.BinaryExpression, (context, node) =>
+    isAssignmentOperator(node.operatorToken.kind)
+      ? lowerAssigned(context, node)
+      : lowerBinary(context, node),
+  ),
+  on<ts.PrefixUnaryExpression>(SyntaxKind.PrefixUnaryExpression, (context, node) =>
+    isUpdate(node.operator) ? lowerEffect(context, node) : lowerPrefix(context, node),
+  ),
+  on<ts.PostfixUnaryExpression>(SyntaxKind.PostfixUnaryExpression, lowerEffect),
   on<ts.TypeOfExpression>(SyntaxKind.TypeOfExpression, lowerTypeof),
   on<ts.ConditionalExpression>(SyntaxKind.ConditionalExpression, lowerConditional),
   on<ts.ArrayLiteralExpression>(SyntaxKind.ArrayLiteralExpression, lowerArray),

@@ -1,20 +1,10 @@
 import { ts } from 'ts-morph';
-import { findings } from '../check/diagnostics.js';
-import {
-  noTrivia,
-  nullLiteral,
-  type Block,
-  type Expression,
-  type Parameter,
-} from '../squirrel/tree.js';
-import { isErased } from '../analysis/erased.js';
-import { at } from './origin.js';
-import { nameRest } from './rest.js';
+import { noTrivia, type Block, type Expression } from '../squirrel/tree.js';
+import { lowerParameters, openBody } from './parameters.js';
 import { keepSelf, thisName } from './self.js';
 import type { Context } from './context.js';
 import { lowerExpression, lowerBlock, lowerEffectStatement } from './dispatch.js';
 import { namesIn } from '../analysis/uses.js';
-import { isRest } from '../analysis/rest.js';
 import { isStatementBody, isVoid } from '../analysis/statement-body.js';
 
 /** Lowers an arrow function or a function expression. */
@@ -32,42 +22,14 @@ export function lowerFunction(
   };
 }
 
-/** The body of a function, with the names it needs: of its rest parameter, and of its object. */
+/** The body of a function, with what its parameters need, and the name of its object. */
 export function lowerFunctionBody(
   context: Context,
   node: ts.FunctionLikeDeclaration,
   lowered: Block,
 ): Block {
-  const body = nameRest(context, node, lowered);
+  const body = openBody(context, node, lowered);
   return ts.isArrowFunction(node) ? body : keepSelf(context, [node], body);
-}
-
-/** Lowers what stands between the parentheses, less what vanishes in Squirrel. */
-export function lowerParameters(
-  context: Context,
-  node: ts.SignatureDeclaration,
-): readonly Parameter[] {
-  return node.parameters.flatMap((parameter) => {
-    if (vanishes(context, parameter)) {
-      context.comments.erase(parameter);
-      return [];
-    }
-    if (!ts.isIdentifier(parameter.name)) {
-      context.report(
-        findings.unknownSyntax('A destructured parameter', parameter.name.kind),
-        parameter,
-      );
-      return [];
-    }
-    if (isRest(parameter)) return [{ name: '...', initial: null }];
-    const name = context.names.of(parameter.name);
-    return [at(parameter, { name, initial: lowerInitial(context, parameter) })];
-  });
-}
-
-/** `this` only speaks to TypeScript, and the globals need not be passed on. */
-function vanishes(context: Context, parameter: ts.ParameterDeclaration): boolean {
-  return parameter.name.getText() === 'this' || isErased(context, parameter);
 }
 
 /**
@@ -92,11 +54,6 @@ export function declaredNames(context: Context, node: ts.Node): Set<string> {
   };
   ts.forEachChild(node, visit);
   return names;
-}
-
-function lowerInitial(context: Context, { initializer, questionToken }: ts.ParameterDeclaration) {
-  if (initializer === undefined) return questionToken === undefined ? null : nullLiteral;
-  return lowerExpression(context, initializer);
 }
 
 function lowerExpressionBody(context: Context, body: ts.Expression): Block {

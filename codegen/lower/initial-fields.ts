@@ -10,10 +10,13 @@ import {
   type Expression,
   type Field,
   type Method,
+  type Parameter,
   type Statement,
 } from '../squirrel/tree.js';
 import { declaredNames } from './functions.js';
 import { at } from './origin.js';
+import { lowerParameters } from './parameters.js';
+import { isRest } from '../analysis/rest.js';
 import { keepSelf } from './self.js';
 import { isPlainValue } from '../analysis/plain-value.js';
 import type { Context } from './context.js';
@@ -78,14 +81,30 @@ export function lowerImplicitConstructor(context: Context, node: ts.ClassDeclara
   const base = baseOf(context, node);
   if (base === 'error') return [constructorOfError(context, fields)];
   const inherited = findConstructor(context, base);
-  const [first] = inherited?.parameters ?? [];
-  if (first !== undefined)
-    context.report(findings.sharedValue(fields[0]!.name.getText()), fields[0]!);
-  const above = inherited === null ? [] : [effect(call(member(name('base'), 'constructor')))];
+  const parameters = lowerInherited(context, inherited, fields[0]!);
+  const names = new Set(parameters.map((each) => each.name));
+  for (const field of fields) checkNames(context, field, names);
+  const args = parameters.map((each) => name(each.name));
+  const above =
+    inherited === null ? [] : [effect(call(member(name('base'), 'constructor'), ...args))];
   const statements = [...above, ...fields.map((each) => lowerInitialField(context, each))];
   const body = keepSelf(context, fields, { statements, dangling: [] });
   const trivia = { ...noTrivia, blankBefore: true };
-  return [{ kind: 'method', name: 'constructor', isStatic: false, parameters: [], body, trivia }];
+  return [{ kind: 'method', name: 'constructor', isStatic: false, parameters, body, trivia }];
+}
+
+/** The parameters of an inherited constructor, to hand them on. */
+function lowerInherited(
+  context: Context,
+  inherited: Constructor | null,
+  field: ts.PropertyDeclaration,
+): readonly Parameter[] {
+  if (inherited === null || !('body' in inherited)) return [];
+  if (inherited.parameters.some(isRest)) {
+    const what = 'A field of a class whose inherited constructor has a rest parameter';
+    context.report(findings.unknownSyntax(what), field);
+  }
+  return lowerParameters(context, inherited);
 }
 
 /** The constructor that an error class inherits takes the message. */
@@ -107,11 +126,11 @@ export function hasBaseConstructor(context: Context, node: ts.ClassLikeDeclarati
   return findConstructor(context, baseOf(context, node)) !== null;
 }
 
+type Constructor =
+  ts.ConstructorDeclaration | { readonly parameters: readonly ts.ParameterDeclaration[] };
+
 /** The constructor that a class has or inherits; one without parameters stands for an implicit one. */
-function findConstructor(
-  context: Context,
-  node: Base,
-): { readonly parameters: readonly ts.ParameterDeclaration[] } | null {
+function findConstructor(context: Context, node: Base): Constructor | null {
   if (node === null) return null;
   if (node === 'error') return { parameters: [] };
   const own = node.members.find((each) => ts.isConstructorDeclaration(each) && each.body);

@@ -2,19 +2,18 @@ import { ts } from 'ts-morph';
 import { findings, kindOf } from '../check/diagnostics.js';
 import {
   binary,
-  call,
   literal,
-  member,
   nullLiteral,
   string,
   type Expression,
   type FunctionLiteral,
   type Slot,
 } from '../squirrel/tree.js';
-import { lowerFunctionBody, lowerParameters } from './functions.js';
+import { lowerFunctionBody } from './functions.js';
+import { lowerParameters } from './parameters.js';
 import { lowerIdentifier } from './names.js';
 import { at } from './origin.js';
-import { isArray } from '../analysis/types.js';
+import { lowerSpreadList, lowerSpreadObject } from './spread.js';
 import type { Context } from './context.js';
 import { bracketed } from './member-names.js';
 import { lowerExpression, lowerBlock } from './dispatch.js';
@@ -44,21 +43,16 @@ export function lowerTemplate(context: Context, node: ts.TemplateExpression): Ex
   return parts.reduce((left, right) => binary(left, '+', right));
 }
 
-/** `[...list]` is a copy of a list; more beside it would need a statement. */
 export function lowerArray(context: Context, { elements }: ts.ArrayLiteralExpression): Expression {
-  const [first, second] = elements;
-  if (first && second === undefined && ts.isSpreadElement(first) && isList(context, first)) {
-    return call(member(lowerExpression(context, first.expression), 'slice'));
-  }
+  if (elements.some(ts.isSpreadElement)) return lowerSpreadList(context, elements);
   return { kind: 'array', elements: elements.map((each) => lowerExpression(context, each)) };
 }
 
-function isList(context: Context, { expression }: ts.SpreadElement): boolean {
-  return isArray(context, context.typeOf(expression));
-}
-
 export function lowerObject(context: Context, node: ts.ObjectLiteralExpression): Expression {
-  const slots = node.properties.map((each) => at(each, lowerSlot(context, each)));
+  const lowerEach = (each: ts.ObjectLiteralElementLike): Slot => at(each, lowerSlot(context, each));
+  if (node.properties.some(ts.isSpreadAssignment))
+    return lowerSpreadObject(context, node, lowerEach);
+  const slots = node.properties.map(lowerEach);
   return { kind: 'table', slots };
 }
 

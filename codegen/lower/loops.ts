@@ -19,13 +19,16 @@ import { bare } from '../analysis/uses.js';
 import type { Context } from './context.js';
 import { lowerExpression, lowerBlock, lowerBody } from './dispatch.js';
 import { lowerVariable } from './variables.js';
+import { lowerCondition } from './conditions.js';
+import { takeApart } from './destructuring.js';
+import { freeName, wishFor } from './parameters.js';
 
 export function lowerFor(context: Context, node: ts.ForStatement): Statement {
   const { initializer, condition, incrementor } = node;
   return {
     kind: 'for',
     initial: initializer === undefined ? [] : lowerInitial(context, initializer),
-    test: condition === undefined ? null : lowerExpression(context, condition),
+    test: condition === undefined ? null : lowerCondition(context, condition),
     step: incrementor === undefined ? [] : lowerStep(context, incrementor),
     body: withOwnVariables(context, node, lowerBody(context, node.statement)),
     trivia: noTrivia,
@@ -36,6 +39,8 @@ export function lowerFor(context: Context, node: ts.ForStatement): Statement {
 export function lowerForOf(context: Context, node: ts.ForOfStatement): Statement {
   const pairs = lowerForPairs(context, node);
   if (pairs !== null) return pairs;
+  const pattern = patternOf(node.initializer);
+  if (pattern !== null) return lowerForPattern(context, node, pattern);
   const list = lowerForKeys(context, node);
   const variable = lowerElementName(context, node.initializer);
   return {
@@ -45,6 +50,29 @@ export function lowerForOf(context: Context, node: ts.ForOfStatement): Statement
     collection:
       list === null ? lowerWalked(context, node.expression) : lowerExpression(context, list),
     body: withOwnVariables(context, node, lowerBody(context, node.statement)),
+    trivia: noTrivia,
+  };
+}
+
+function patternOf(initializer: ts.ForInitializer): ts.BindingPattern | null {
+  const name = ts.isVariableDeclarationList(initializer) && initializer.declarations[0]!.name;
+  return name === false || ts.isIdentifier(name) ? null : name;
+}
+
+/** `for (const { a, b } of list)`: the body begins with the parts of the element. */
+function lowerForPattern(
+  context: Context,
+  node: ts.ForOfStatement,
+  pattern: ts.BindingPattern,
+): Statement {
+  const element = name(freeName(context, node, wishFor(context, pattern)));
+  const body = lowerBody(context, node.statement);
+  return {
+    kind: 'foreach',
+    key: null,
+    value: at(pattern, element),
+    collection: lowerWalked(context, node.expression),
+    body: { ...body, statements: [...takeApart(context, pattern, element), ...body.statements] },
     trivia: noTrivia,
   };
 }

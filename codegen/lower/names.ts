@@ -27,7 +27,7 @@ import { thisName } from './self.js';
 import { hasFirst } from './truth.js';
 import type { Context } from './context.js';
 import { lowerCall, lowerExpression } from './dispatch.js';
-import { changesOf } from '../analysis/uses.js';
+import { changesOf, isSetOnce } from '../analysis/uses.js';
 import { isArrayLength, isTested } from '../analysis/tested.js';
 import { errorClassName } from '../analysis/errors.js';
 import { lowerClassName, lowerErrorProperty } from './library/errors.js';
@@ -167,9 +167,7 @@ function isFixed(context: Context, property: ts.MemberName): boolean {
   const symbol = context.checker.getSymbolAtLocation(property);
   if (symbol?.valueDeclaration === undefined) return false;
   if (symbol.flags & ts.SymbolFlags.Method) return true;
-  const { Private, Readonly } = ts.ModifierFlags;
-  const flags = ts.getCombinedModifierFlags(symbol.valueDeclaration);
-  return (flags & Private) !== 0 && (flags & Readonly) !== 0;
+  return isSetOnce(context, symbol.valueDeclaration);
 }
 
 /** Lowers a member of the globals. */

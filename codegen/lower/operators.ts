@@ -1,10 +1,12 @@
 import { ts } from 'ts-morph';
 import { mayBeAbsent } from './presence.js';
-import { findings, type Finding } from '../check/diagnostics.js';
+import { findings } from '../check/diagnostics.js';
 import {
   binary,
   call,
+  global,
   literal,
+  member,
   isNull,
   nullLiteral,
   unary,
@@ -17,8 +19,8 @@ import { mayBeFloat } from '../analysis/fractions.js';
 import { isAlwaysFloat, lowerBits, lowerRemainder } from './fractions.js';
 import { bitOperators, checkProduct, checkProducts } from './bits.js';
 import { lowerUnsignedShift } from './unsigned-shift.js';
-import { isString } from '../analysis/types.js';
-import { bare, isAssignmentOperator } from '../analysis/uses.js';
+import { isNumber, isString } from '../analysis/types.js';
+import { bare } from '../analysis/uses.js';
 import { lowerArguments } from './calls.js';
 import { lowerRemovalOr } from './library/arrays.js';
 import { lowerGetOr } from './library/collections.js';
@@ -29,7 +31,8 @@ import { isTypeofTest, lowerTypeofTest, readGuarded } from './idioms.js';
 import { lowerChainOrDefault } from './optional-chain.js';
 import { isThere, lowerTruth } from './truth.js';
 import type { Context } from './context.js';
-import { lowerExpression } from './dispatch.js';
+import { lowerCondition, lowerLogical } from './conditions.js';
+import { lowerEffectStatement, lowerExpression } from './dispatch.js';
 import { asText, isStringCall, isText } from './texts.js';
 import { after, ready } from '../squirrel/hold.js';
 
@@ -51,18 +54,24 @@ export function lowerPrefix(context: Context, node: ts.PrefixUnaryExpression): E
   const operator = prefixOperators.get(node.operator);
   if (operator !== undefined) {
     const isBits = operator === '~';
+    if (operator === '!') return negate(lowerCondition(context, node.operand));
     const operand = isBits
       ? lowerBits(context, node.operand)
       : lowerExpression(context, node.operand);
-    if (operator === '!') return negate(operand);
     const isNumber = operator === '-' && ts.isNumericLiteral(node.operand);
     return isNumber && operand.kind === 'literal'
       ? literal(`-${operand.text}`)
       : unary(operator, operand);
   }
-  const isPlus = node.operator === SyntaxKind.PlusToken;
-  context.report(isPlus ? findings.unknownOperator('+') : findings.valueOfAssignment(), node);
-  return nullLiteral;
+  return lowerPlusSign(context, node);
+}
+
+/** `+text` is `Number(text)`, and a number is one already. */
+function lowerPlusSign(context: Context, { operand }: ts.PrefixUnaryExpression): Expression {
+  const type = context.typeOf(operand);
+  if (isNumber(type)) return lowerExpression(context, operand);
+  if (!isString(type)) context.report(findings.unknownOperator('+'), operand);
+  return call(context.helper('numberOf'), lowerExpression(context, operand));
 }
 
 /** `!(a == b)` is `a != b`. */
@@ -78,12 +87,6 @@ const opposites = new Map<BinaryOperator, BinaryOperator>([
   ['!=', '=='],
 ]);
 
-/** Lowers `i++` for its value, which Squirrel could give, but nobody reads with ease. */
-export function lowerPostfix(context: Context, node: ts.PostfixUnaryExpression): Expression {
-  context.report(findings.valueOfAssignment(), node);
-  return nullLiteral;
-}
-
 /** Lowers `typeof` where it is no comparison with the name of a type. */
 export function lowerTypeof(context: Context, node: ts.TypeOfExpression): Expression {
   context.report(findings.typeofValue(), node);
@@ -91,8 +94,6 @@ export function lowerTypeof(context: Context, node: ts.TypeOfExpression): Expres
 }
 
 const plainOperators = new Map<ts.SyntaxKind, BinaryOperator>([
-  [SyntaxKind.AmpersandAmpersandToken, '&&'],
-  [SyntaxKind.BarBarToken, '||'],
   [SyntaxKind.EqualsEqualsToken, '=='],
   [SyntaxKind.ExclamationEqualsToken, '!='],
   [SyntaxKind.EqualsEqualsEqualsToken, '=='],
@@ -116,6 +117,10 @@ const specialOperators = new Map<
   ts.SyntaxKind,
   (context: Context, node: ts.BinaryExpression) => Expression
 >([
+  [SyntaxKind.AmpersandAmpersandToken, lowerLogical],
+  [SyntaxKind.AsteriskAsteriskToken, lowerPower],
+  [SyntaxKind.BarBarToken, lowerLogical],
+  [SyntaxKind.CommaToken, lowerComma],
   [SyntaxKind.QuestionQuestionToken, lowerDefault],
   [SyntaxKind.SlashToken, lowerDivision],
   [SyntaxKind.PercentToken, lowerRemainder],
@@ -143,13 +148,29 @@ function lowerPlainBinary(context: Context, node: ts.BinaryExpression): Expressi
     const lowerSide = bitOperators.has(node.operatorToken.kind) ? lowerBits : lowerExpression;
     return binary(lowerSide(context, node.left), operator, lowerSide(context, node.right));
   }
-  context.report(refusal(node.operatorToken), node);
+  context.report(findings.unknownOperator(node.operatorToken.getText()), node);
   return nullLiteral;
 }
 
-function refusal(operator: ts.BinaryOperatorToken): Finding {
-  if (isAssignmentOperator(operator.kind)) return findings.valueOfAssignment();
-  return findings.unknownOperator(operator.getText());
+function lowerPower(context: Context, { left, right }: ts.BinaryExpression): Expression {
+  return powerOf(context, lowerExpression(context, left), right);
+}
+
+/** `x ** 2` is `x * x`, which stays an integer; other powers are floats. */
+export function powerOf(context: Context, value: Expression, exponent: ts.Expression): Expression {
+  const times = ts.isNumericLiteral(exponent) ? Number(exponent.text) : 0;
+  if (times !== 2 && times !== 3) {
+    return call(member(global('math'), 'pow'), value, lowerExpression(context, exponent));
+  }
+  const { steps, values } = ready(value);
+  const factor = values[0]!;
+  const square = binary(after(steps, factor), '*', factor);
+  return times === 2 ? square : binary(square, '*', factor);
+}
+
+/** `first, second`: what stands first is done for its effect. */
+function lowerComma(context: Context, { left, right }: ts.BinaryExpression): Expression {
+  return after([lowerEffectStatement(context, left)], lowerExpression(context, right));
 }
 
 /** `+` of texts turns the other side into one. */

@@ -19,10 +19,16 @@ import {
 import { isErased } from '../analysis/erased.js';
 import { mentions } from '../analysis/walk.js';
 import { lowerClass } from './classes.js';
-import { lowerDestructuring } from './destructuring.js';
+import {
+  isDestructuring,
+  lowerDestructuring,
+  lowerDestructuringAssignment,
+} from './destructuring.js';
 import { lowerEffect, lowerTarget, setterOf } from './effects.js';
-import { lowerFunctionBody, lowerParameters } from './functions.js';
+import { lowerFunctionBody } from './functions.js';
+import { lowerParameters } from './parameters.js';
 import { lowerEnum } from './enums.js';
+import { lowerCondition } from './conditions.js';
 import { hasBaseConstructor } from './initial-fields.js';
 import { lowerChain } from './optional-chain.js';
 import { lowerSlot } from './idioms.js';
@@ -54,13 +60,13 @@ const statements = new Map([
   on<ts.IfStatement>(SyntaxKind.IfStatement, lowerIf),
   on<ts.WhileStatement>(SyntaxKind.WhileStatement, (context, node) => ({
     kind: 'while',
-    test: lowerExpression(context, node.expression),
+    test: lowerCondition(context, node.expression),
     body: lowerBody(context, node.statement),
     trivia: noTrivia,
   })),
   on<ts.DoStatement>(SyntaxKind.DoStatement, (context, node) => ({
     kind: 'doWhile',
-    test: lowerExpression(context, node.expression),
+    test: lowerCondition(context, node.expression),
     body: lowerBody(context, node.statement),
     trivia: noTrivia,
   })),
@@ -134,12 +140,19 @@ function isVoidSuper(context: Context, node: ts.Expression): boolean {
 
 /** Lowers an expression whose value is not used; some are conditions in Squirrel. */
 export function lowerEffectStatement(context: Context, expression: ts.Expression): Statement {
+  if (ts.isParenthesizedExpression(expression)) {
+    return lowerEffectStatement(context, expression.expression);
+  }
   if (ts.isOptionalChain(expression)) {
     const { test, value } = lowerChain(context, expression);
     return guard(test, blockOf(value));
   }
   const removal = lowerRemoval(context, expression);
   if (removal !== null) return guard(removal.test, blockOf(removal.value));
+  if (isDestructuring(expression)) {
+    const value = lowerDestructuringAssignment(context, expression);
+    return { kind: 'expression', value, trivia: noTrivia };
+  }
   const isDefaulting =
     ts.isBinaryExpression(expression) &&
     expression.operatorToken.kind === SyntaxKind.QuestionQuestionEqualsToken;
@@ -216,7 +229,7 @@ function lowerDefaultExport(context: Context, node: ts.ExportAssignment): Statem
 
 function lowerIf(context: Context, node: ts.IfStatement): IfStatement {
   const { elseStatement } = node;
-  const test = lowerExpression(context, node.expression);
+  const test = lowerCondition(context, node.expression);
   const then = lowerBody(context, node.thenStatement);
   if (elseStatement === undefined) return guard(test, then);
   const otherwise = ts.isIfStatement(elseStatement)

@@ -1,4 +1,4 @@
-export function same(a: number, b: number | null): boolean {
-  if (b != null) return false;
-  return a == b || a != 1; //! CM2010 CM2010
+export function same(a: number, b: number | null, c: string | number, d: unknown): boolean {
+  if (b != null || a == b || c == undefined) return false;
+  return c == a || d == a || c != 'a'; //! CM2010 CM2010 CM2010
 }

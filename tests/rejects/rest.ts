@@ -1,7 +1,3 @@
-export function join(separator = ',', ...parts: string[]): number { //! CM1020
-  return parts.length + separator.length;
-}
-
 interface Sensor {
   read(channel: number): number;
 }

@@ -1,21 +1,11 @@
-let count = 0;
-
-export class Box {
-  items: number[] = [];
-  start = count;
-  static all: number[] = [];
-  negative = -1;
-
-  constructor(size: number) {
-    this.start = size;
-  }
+export function add(list: number[] | null = [], a: number | null = 1, b = a): number { //! CM2001 CM2001
+  return (list?.length ?? 0) + (a ?? 0) + (b ?? 0);
 }
 
-export class Chest extends Box {
-  drawers: number[] = []; //! CM2001
+export function wait(seconds: number | null | undefined): number | null {
+  return limit(seconds);
 }
 
-export function add(list: number[] = [], a = 1, b = a): number { //! CM2001 CM2001
-  count += a + b + list.length;
-  return count;
+function limit(seconds: number | null = 5, unit: string | null = null): number | null { //! CM2001
+  return unit === '' ? null : seconds;
 }

@@ -1,10 +1,12 @@
-export function copy(list: number[], table: object): unknown[] {
-  return [
-    ...list, //! CM1001
-    { ...table }, //! CM1001
-  ];
+class Box {
+  size = 1;
 }
 
-export function last(list: number[], take: (...values: number[]) => number): number {
-  return take(...list); //! CM1001
+export function copy(box: Box, map: Map<string, number>, list: number[] | undefined): unknown[] {
+  return [
+    { ...box }, //! CM1001
+    { ...map }, //! CM1001
+    [...(list ?? [])],
+    [1, ...map],
+  ];
 }

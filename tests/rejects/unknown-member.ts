@@ -1,5 +1,5 @@
 export function all(text: string, list: number[], map: Map<string, number>): unknown[] {
-  list.push(1, ...list); //! CM1003
+  list.push(1, ...list);
   map.set('a', ...[1]); //! CM1003
   return [
     text.normalize(), //! CM1003

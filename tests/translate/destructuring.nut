@@ -53,7 +53,7 @@ class Reader {
         local name = options.name;
         local level = ("level" in options) ? options.level : 3;
         local x = options.at.x, height = options.at.y, first = pair[0], second = pair[1],
-            copy = [x, height].slice();
+            copy = [x, height];
         return name + " " + numberToString(level) + " " + numberToString(x) + " " +
             numberToString(height) + " " + numberToString(first) + " " + second + " " + copy.len();
     }

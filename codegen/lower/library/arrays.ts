@@ -22,6 +22,7 @@ import {
   mayBeNull,
 } from '../../analysis/types.js';
 import type { HelperName } from '../../squirrel/helpers/index.js';
+import { lowerSpreadArguments, lowerSpreadList } from '../spread.js';
 import {
   helper,
   lowerArg,
@@ -65,7 +66,7 @@ export const arrayMethods: BuiltIns = {
   lastIndexOf: { takes: [1, 1], lower: helper('arrayLastIndexOf') },
   map: { takes: [1, 1], callbacks: [oneOrTwo], lower: lowerMap },
   pop: { takes: [0, 0], lower: guarded(() => ['pop'], 'arrayPop') },
-  push: { takes: [1, Infinity], lower: lowerPush },
+  push: { takes: [1, Infinity], lower: lowerPush, takesSpread: true },
   reduce: { takes: [1, 2], callbacks: [[2, 3]], lower: lowerReduce },
   reduceRight: { takes: [2, 2], callbacks: [[2, 2]], lower: helper('arrayReduceRight') },
   reverse: { takes: [0, 0], lower: statementOr('reverse', 'arrayReverse') },
@@ -205,6 +206,7 @@ function statementOr(text: string, whole: HelperName): BuiltIn['lower'] {
 }
 
 function lowerPush(use: Use): Expression {
+  if (use.args.some(ts.isSpreadElement)) return lowerPushedSpread(use);
   const [value, ...others] = lowerArgs(use);
   const values: Expression = { kind: 'array', elements: [value!, ...others] };
   const list = lowerReceiver(use);
@@ -212,6 +214,16 @@ function lowerPush(use: Use): Expression {
   return others.length === 0
     ? call(member(list, 'push'), value!)
     : call(member(list, 'extend'), values);
+}
+
+/** `push(...others)` */
+function lowerPushedSpread(use: Use): Expression {
+  const { context, args, isStatement } = use;
+  const list = lowerReceiver(use);
+  const values = isStatement ? lowerSpreadArguments(context, args) : lowerSpreadList(context, args);
+  return isStatement
+    ? call(member(list, 'extend'), values)
+    : call(context.helper('arrayPush'), list, values);
 }
 
 function lowerUnshift(use: Use): Expression {

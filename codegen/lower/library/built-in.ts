@@ -25,6 +25,8 @@ export interface BuiltIn {
   /** How many arguments it may be called with. */
   readonly takes: readonly [least: number, most: number];
   readonly lower: (use: Use) => Expression;
+  /** Whether its arguments may be spread. */
+  readonly takesSpread?: true;
   /** Whether Squirrel's has no result, or another one. */
   readonly hasNoResult?: true;
   /** Which arguments are functions, and how many arguments Squirrel may give them. */

@@ -93,7 +93,8 @@ function refusalOf(use: Use, { builtIn, name, owner }: Found): Finding | null {
     const count = `${args.length} ${nounFor(args.length, 'argument')}`;
     return findings.unknownMember(`${name}(${count})`, owner);
   }
-  if (args.some(ts.isSpreadElement)) return findings.unknownMember(`${name}(...)`, owner);
+  if (args.some(ts.isSpreadElement) && builtIn.takesSpread !== true)
+    return findings.unknownMember(`${name}(...)`, owner);
   const isMissed = builtIn.hasNoResult === true && !use.isStatement;
   return isMissed ? findings.unknownMember(`the result of ${name}()`, owner) : null;
 }

@@ -2,6 +2,17 @@ import { squirrel } from './squirrel.js';
 
 /** Map and Set, and what lists the keys of a record. */
 export const collectionHelpers = {
+  tableAssign: squirrel`
+/** Object.assign(target, source) */
+local function tableAssign(target, source) {
+    if (source != null) {
+        foreach (key, value in source) {
+            target[key] <- value;
+        }
+    }
+    return target;
+}`,
+
   Map: squirrel`
 /**
  * A map that is walked in the order in which its keys came, like JavaScript's, also while it is

@@ -272,8 +272,7 @@ class Settler {
   /** Settles a value for a place; where its branches have steps, each branch puts its own there. */
   private give(value: Expression, place: Place): void {
     if (value.kind === 'sequence') {
-      this.addSteps(value);
-      this.give(value.value, place);
+      this.giveSequence(value, place);
     } else if (value.kind === 'conditional' && hasSteppedBranch(value)) {
       this.giveConditional(value, place);
     } else if (isLogical(value) && needsSteps(value.right) && place.variable !== null) {
@@ -282,6 +281,24 @@ class Settler {
     } else {
       this.steps.push(...place.whole(this.expression(value)));
     }
+  }
+
+  /** What is made in steps is made where it is wanted, if that is a new variable. */
+  private giveSequence({ steps, value }: Sequence, place: Place): void {
+    const [first, ...others] = steps;
+    const isMade =
+      place.variable !== null &&
+      value.kind === 'held' &&
+      first?.kind === 'hold' &&
+      first.variable === value.variable;
+    if (!isMade || first.value === null) {
+      this.addSteps(steps);
+      this.give(value, place);
+      return;
+    }
+    this.variables.set(first.variable, place.variable);
+    this.give(first.value, place);
+    this.addSteps(others);
   }
 
   private giveConditional(node: Conditional, place: Place): void {
@@ -319,7 +336,7 @@ class Settler {
     this.give(value, { ...place, whole: place.branch, above: () => [], isRead: true });
   }
 
-  private addSteps({ steps }: Sequence): void {
+  private addSteps(steps: readonly Statement[]): void {
     for (const each of steps) this.settleStatement(each);
   }
 
@@ -348,7 +365,7 @@ class Settler {
       case 'held':
         return { ...node, ...name(this.variables.get(node.variable)!) };
       case 'sequence':
-        this.addSteps(node);
+        this.addSteps(node.steps);
         return this.expression(node.value);
       case 'function':
         return this.function(node);

@@ -27,12 +27,13 @@ function findNeed(node: Expression): boolean {
 
 /** Whether a part is a variable that Squirrel reads after a later part has changed it. */
 export function isLate(node: Expression, parts: readonly Expression[], at: number): boolean {
-  if (!lateKinds.has(node.kind) || isLogical(node)) return false;
+  // Arguments, elements and slots are copied one after the other; what is called is not.
+  const isCallee = node.kind === 'call' && at === 0 && node.callee.kind === 'name';
+  if (!isCallee && (!lateKinds.has(node.kind) || isLogical(node))) return false;
   const part = parts[at]!;
   return part.kind === 'name' && parts.slice(at + 1).some((later) => mayChange(later, part));
 }
 
-/** Arguments, elements and slots are copied one after the other. */
 const lateKinds = new Set<Expression['kind']>(['index', 'binary', 'assignment', 'update', 'unary']);
 
 /** Whether this is `a && b` or `a || b`. */

@@ -1,0 +1,54 @@
+import { ts } from 'ts-morph';
+import type { Context } from './context.js';
+import { mayBeFloat } from './fractions.js';
+
+/**
+ * How the truth of a value is found. Squirrel has another idea than JavaScript of two values alone: ""
+ * and NaN are true.
+ */
+export interface Truth {
+  /** Whether it may be a text. */
+  readonly mayBeText: boolean;
+  /** Whether it may be something else than a text. */
+  readonly mayBeOther: boolean;
+  /** Whether it may be NaN. */
+  readonly mayBeNaN: boolean;
+}
+
+/** How the truth of a value is found. */
+export function truthOf(context: Context, node: ts.Expression): Truth {
+  const members = membersOf(context, context.typeOf(node));
+  if (members === null) {
+    return { mayBeText: true, mayBeOther: true, mayBeNaN: mayBeFloat(context, node) };
+  }
+  const is = (flags: ts.TypeFlags): boolean => members.some((each) => (each.flags & flags) !== 0);
+  return {
+    mayBeText: is(ts.TypeFlags.StringLike),
+    mayBeOther: members.some(({ flags }) => (flags & ts.TypeFlags.StringLike) === 0),
+    mayBeNaN: is(ts.TypeFlags.NumberLike) && mayBeFloat(context, node),
+  };
+}
+
+/** The types that a value may have; null for one that may be anything. */
+function membersOf(context: Context, type: ts.Type): readonly ts.Type[] | null {
+  if (type.isUnion()) {
+    const members = type.types.map((each) => membersOf(context, each));
+    return members.includes(null) ? null : members.flatMap((each) => each ?? []);
+  }
+  const { flags } = type;
+  if (flags & ts.TypeFlags.TypeParameter) {
+    const constraint = type.getConstraint();
+    return constraint === undefined ? null : membersOf(context, constraint);
+  }
+  const { StringLike, NumberLike, BooleanLike, Null, Undefined, Void, Never } = ts.TypeFlags;
+  const isPlain = StringLike | NumberLike | BooleanLike | Null | Undefined | Void | Never;
+  return (flags & isPlain) !== 0 || isObject(context, type) ? [type] : null;
+}
+
+/** Whether a type is of objects alone: `{}`, for one, takes numbers, too. */
+function isObject({ checker }: Context, type: ts.Type): boolean {
+  const { Object, NonPrimitive, Intersection } = ts.TypeFlags;
+  if ((type.flags & (Object | NonPrimitive | Intersection)) === 0) return false;
+  const falsy = [checker.getNumberType(), checker.getStringType(), checker.getBooleanType()];
+  return !falsy.some((each) => checker.isTypeAssignableTo(each, type));
+}
