@@ -40,15 +40,23 @@ export interface Blob {
   /** Writes a number, little-endian; the types are those of `readn()`. */
   writen(value: number, type: number): void;
 
-  /** Reads as many bytes as there are, up to a number; null when there are none. */
-  readblob(count: number): Blob | null;
+  /**
+   * Reads as many bytes as there are, up to a number.
+   * @throws When there are none.
+   */
+  readblob(count: number): Blob;
 
-  writeblob(data: Blob): void;
+  /** @returns How many bytes were written. */
+  writeblob(data: Blob): number;
 
-  /** Reads as many bytes as there are, up to a number, as text. */
+  /**
+   * Reads as many bytes as there are, up to a number, as text.
+   * @throws When there are none.
+   */
   readstring(count: number): string;
 
-  writestring(text: string): void;
+  /** @returns How many bytes were written. */
+  writestring(text: string): number;
 
   /** All bytes, as text. Source: impOS docs, `blob.tostring()`. */
   tostring(): string;

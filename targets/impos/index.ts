@@ -23,7 +23,7 @@ import { server } from './server.js';
 
 export { agentNames } from './agent.js';
 export { constants } from './constants.js';
-export type { Constant, Member, Members, Method, ObjectName, Parameter } from './description.js';
+export type { Constant, Members, Method, ObjectName } from './description.js';
 export {
   I2C_NAMES,
   PIN_NAMES,

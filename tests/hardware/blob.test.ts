@@ -6,12 +6,12 @@ const code = (letter: string) => letter.charCodeAt(0);
 
 test('text goes into a blob and comes out of it', (t) => {
   const data = makeBlob();
-  data.writestring('hello');
+  t.is(data.writestring('hello'), 5);
   t.is(data.tostring(), 'hello');
   t.is(data.seek(1), 0);
   t.is(data.readstring(3), 'ell');
   t.is(data.readstring(99), 'o');
-  t.is(data.readstring(1), '');
+  t.throws(() => data.readstring(1), { message: 'no data left to read' });
   t.is(data.eos(), 1);
 });
 
@@ -20,7 +20,7 @@ test('bytes are read and written by their places, and wrap', (t) => {
   data[0] = 300;
   data[1] = -1;
   t.deepEqual([data[0], data[1], data[2], data.len()], [44, 255, 0, 3]);
-  t.throws(() => data[3], { message: "the index '3' does not exist: the blob has 3 bytes" });
+  t.throws(() => data[3], { message: 'index out of range: 3, and the blob has 3 bytes' });
 });
 
 test('numbers are little-endian, of each type', (t) => {
@@ -48,6 +48,7 @@ test('the place moves from the beginning, the place and the end, but not outside
   t.is(data.seek(11), -1);
   t.is(data.tell(), 5);
   t.is(data.eos(), null);
+  t.throws(() => data.seek(0, code('x')), { message: 'invalid origin' });
 });
 
 test('a blob grows by what is written, shrinks, and swaps its bytes', (t) => {
@@ -67,9 +68,9 @@ test('a blob grows by what is written, shrinks, and swaps its bytes', (t) => {
 test('a blob holds others, and is known from what is none', (t) => {
   const [data, other] = [makeBlob(), makeBlob()];
   other.writestring('xyz');
-  data.writeblob(other);
+  t.is(data.writeblob(other), 3);
   data.seek(1);
-  t.is(data.readblob(5)?.tostring(), 'yz');
-  t.is(data.readblob(1), null);
+  t.is(data.readblob(5).tostring(), 'yz');
+  t.throws(() => data.readblob(1), { message: 'no data left to read' });
   t.deepEqual([data, 'text', null, {}, []].map(isBlob), [true, false, false, false, false]);
 });

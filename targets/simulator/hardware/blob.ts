@@ -46,7 +46,7 @@ const NUMBER_TYPES: Readonly<Record<string, NumberType>> = {
 };
 
 /** Bytes that grow as they are written; text is bytes, a letter for each. */
-export class SimulatedBlob implements Blob {
+class SimulatedBlob implements Blob {
   [index: number]: number;
 
   private _bytes: Uint8Array;
@@ -74,7 +74,9 @@ export class SimulatedBlob implements Blob {
   seek(offset: number, from = 98): number {
     const letter = letterOf('seek', from);
     const starts: Readonly<Record<string, number>> = { b: 0, c: this._place, e: this._length };
-    const place = starts[letter] === undefined ? -1 : starts[letter] + offset;
+    const start = starts[letter];
+    if (start === undefined) throw new Error('invalid origin');
+    const place = start + offset;
     if (place < 0 || place > this._length) return -1;
     this._place = place;
     return 0;
@@ -106,26 +108,27 @@ export class SimulatedBlob implements Blob {
     this._place += kind.bytes;
   }
 
-  readblob(count: number): Blob | null {
-    if (this._place >= this._length) return null;
+  readblob(count: number): Blob {
     return blobOf(this.readstring(count));
   }
 
-  writeblob(data: Blob): void {
-    this.writestring(data.tostring());
+  writeblob(data: Blob): number {
+    return this.writestring(data.tostring());
   }
 
   readstring(count: number): string {
     const end = Math.min(this._length, this._place + count);
+    if (end <= this._place) throw new Error('no data left to read');
     const text = textOf(this._bytes.subarray(this._place, end));
     this._place = end;
     return text;
   }
 
-  writestring(text: string): void {
+  writestring(text: string): number {
     this._reserve(text.length);
     for (let i = 0; i < text.length; i++) this._bytes[this._place + i] = text.charCodeAt(i);
     this._place += text.length;
+    return text.length;
   }
 
   tostring(): string {
@@ -153,7 +156,7 @@ export class SimulatedBlob implements Blob {
 
   private _requirePlace(place: number): void {
     if (place < this._length) return;
-    throw new Error(`the index '${place}' does not exist: the blob has ${this._length} bytes`);
+    throw new Error(`index out of range: ${place}, and the blob has ${this._length} bytes`);
   }
 
   private _swap(size: number): void {
