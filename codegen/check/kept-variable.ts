@@ -14,15 +14,19 @@ export function checkKeptVariable(context: Context, node: ts.Node): void {
   const scope = scopeOf(node);
   if (scope === null) return;
   for (const variable of variablesOf(node)) {
-    const isKept = usesOf(context, scope, variable).some(
-      (each) => each !== variable && isInFunction(each, scope),
-    );
-    if (!isKept) continue;
+    const uses = usesOf(context, scope, variable);
+    if (!uses.some((each) => each !== variable && isInFunction(each, scope))) continue;
+    // What is used above its declaration is declared ahead; a function may move up.
+    const start = ts.isFunctionDeclaration(node) ? scope.pos : Math.min(...uses.map(startOf));
     if (isInTry(scope)) context.report(findings.keptInTry(variable.text), variable);
     for (const jump of jumpsFromWithin(context, scope)) {
-      if (jump.pos > node.pos) context.report(findings.keptAcrossJump(variable.text), jump);
+      if (jump.pos > start) context.report(findings.keptAcrossJump(variable.text), jump);
     }
   }
+}
+
+function startOf({ pos }: ts.Node): number {
+  return pos;
 }
 
 function variablesOf(node: ts.Node): ts.Identifier[] {

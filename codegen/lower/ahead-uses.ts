@@ -9,9 +9,14 @@ export class Ahead {
     return this.users.has(declaration);
   }
 
-  add(declaration: ts.Declaration, user: ts.Statement): void {
+  /** @param rankOf - Where a statement comes in Squirrel. */
+  add(
+    declaration: ts.Declaration,
+    user: ts.Statement,
+    rankOf: (statement: ts.Statement) => number,
+  ): void {
     const earlier = this.users.get(declaration);
-    if (earlier !== undefined && earlier.pos <= user.pos) return;
+    if (earlier !== undefined && rankOf(earlier) <= rankOf(user)) return;
     if (earlier !== undefined) this.declarations.get(earlier)?.delete(declaration);
     this.users.set(declaration, user);
     const others = this.declarations.get(user) ?? new Set();

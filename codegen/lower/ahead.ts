@@ -12,31 +12,48 @@ import {
 } from '../squirrel/tree.js';
 import { at } from './origin.js';
 import type { Context } from './context.js';
+import { functionOf, inOrder, rankOf, statementAround } from './order.js';
 
 // Squirrel sees a variable from behind its declaration only, so a function that calls itself, and what a
 // function above it uses, is declared ahead: `local name;`, and assigned in its place.
 
 /**
- * Declares a variable, function or class ahead of a use that stands above its end, if that is as good.
- * @returns Whether it is: no call between the use and the declaration could come too early.
+ * Declares a variable, function or class ahead of a use that stands above its end, if that is as good: a
+ * function uses it, later.
  */
 export function declareAhead(context: Context, use: ts.Node, declaration: ts.Declaration): boolean {
   const own = ts.findAncestor(declaration, ts.isStatement);
   const isNamed = ts.getNameOfDeclaration(declaration) !== undefined;
   if (own === undefined || !isNamed || !isDeferred(context, declaration)) return false;
-  const user = ts.findAncestor(use, (each) => each.parent === own.parent) as
-    ts.Statement | undefined;
+  const user = statementAround(use, own.parent);
   if (user === undefined || functionOf(use) === functionOf(declaration)) return false;
-  const { statements } = own.parent as ts.BlockLike;
-  const between = statements.slice(statements.indexOf(user), statements.indexOf(own));
-  // JavaScript, too, has nothing but functions that early.
-  if (ts.isFunctionDeclaration(declaration) && between.some(hasCall)) return false;
-  context.ahead.add(declaration, user);
+  context.ahead.add(declaration, user, (each) => rankOf(context, each));
   return true;
 }
 
+/** The lowered statements of a list, or of a part of it, in their order, with what is declared ahead for them. */
+export function placeAll(
+  context: Context,
+  list: ts.Node,
+  lowered: ReadonlyMap<ts.Statement, readonly Statement[]>,
+): Statement[] {
+  return inOrder(context, list).flatMap((node, at, order) => {
+    const made = lowered.get(node);
+    if (made === undefined) return [];
+    const isBehindMoved = at > 0 && order[at - 1]!.pos > node.pos;
+    return placeAhead(context, node, isBehindMoved ? startingApart(made) : made);
+  });
+}
+
+function startingApart([first, ...others]: readonly Statement[]): Statement[] {
+  if (first === undefined) return [];
+  const isBare = first.trivia.leading.length === 0;
+  const apart = { ...first, trivia: { ...first.trivia, blankBefore: true } };
+  return [isBare ? apart : setOff(first), ...others];
+}
+
 /** The lowered form of a list's statement, with what is declared ahead for it. */
-export function placeAhead(
+function placeAhead(
   context: Context,
   node: ts.Statement,
   lowered: readonly Statement[],
@@ -68,16 +85,6 @@ function isDeferred(context: Context, declaration: ts.Declaration): boolean {
   if (isConstant(declaration) && context.isExported(declaration)) return false;
   if (ts.isEnumDeclaration(declaration)) return true;
   return ts.isVariableDeclaration(declaration) && ts.isVariableStatement(declaration.parent.parent);
-}
-
-function functionOf(node: ts.Node): ts.Node | undefined {
-  return ts.findAncestor(node.parent, ts.isFunctionLike);
-}
-
-function hasCall(node: ts.Node): boolean {
-  if (ts.isFunctionLike(node)) return false;
-  if (ts.isCallExpression(node) || ts.isNewExpression(node)) return true;
-  return ts.forEachChild(node, hasCall) ?? false;
 }
 
 function toAssignment(names: ReadonlySet<string>, statement: Statement): Statement {

@@ -28,6 +28,7 @@ import { at } from './origin.js';
 import { openBody } from './parameters.js';
 import { keepSelf } from './self.js';
 import type { Context } from './context.js';
+import { inOrder } from './order.js';
 import { lowerExpression, lowerBlock, lowerList } from './dispatch.js';
 import { errorClassName, heritageOf } from '../analysis/errors.js';
 
@@ -162,7 +163,7 @@ function lowerConstructorBody(
   node: ts.ConstructorDeclaration,
   body: ts.Block,
 ): Block {
-  const { statements } = body;
+  const statements = inOrder(context, body);
   const start = statements.findIndex(isSuperCall) + 1;
   const fields = madeInConstructor(context, node.parent);
   const lowered = openBody(context, node, {

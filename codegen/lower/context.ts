@@ -21,6 +21,9 @@ export class Context extends Analysis {
   /** What is used above its declaration, and the first statement that uses it. */
   readonly ahead = new Ahead();
 
+  /** The statements of each list that has been put in order. */
+  readonly orders = new Map<ts.Node, ReadonlyMap<ts.Statement, number>>();
+
   /** The reads of a slot that a test before them has found there. */
   readonly present = new Set<ts.Node>();
 
@@ -51,7 +54,7 @@ export class Context extends Analysis {
   constructor(
     program: Program,
     readonly lowerers: Lowerers,
-    reachable: ReadonlySet<ts.Statement>,
+    readonly reachable: ReadonlySet<ts.Statement>,
     helpers: ReadonlySet<string>,
   ) {
     super(program);

@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import type { Block, Expression, Statement } from '../squirrel/tree.js';
-import { placeAhead } from './ahead.js';
+import { placeAll } from './ahead.js';
 import type { Context } from './context.js';
+import { inOrder } from './order.js';
 
 // The way from one construct to those within it. What lowers each of them is in the table that the
 // context carries, so the files of the constructs need not import each other.
@@ -53,7 +54,7 @@ export function lowerStatement(context: Context, node: ts.Statement): Statement[
  */
 export function lowerBlock(context: Context, node: ts.Block, skipped = 0): Block {
   return {
-    statements: lowerList(context, node.statements.slice(skipped)),
+    statements: lowerList(context, inOrder(context, node).slice(skipped)),
     dangling: context.comments.between(node.getSourceFile(), node.statements.end, node.end),
   };
 }
@@ -64,8 +65,9 @@ export function lowerBody(context: Context, node: ts.Statement): Block {
   return { statements: lowerStatement(context, node), dangling: [] };
 }
 
-/** Lowers the statements of a block, with what has to be declared ahead. */
+/** Lowers the statements of a block, which are in order, with what has to be declared ahead. */
 export function lowerList(context: Context, nodes: readonly ts.Statement[]): Statement[] {
-  const lowered = nodes.map((node) => [node, lowerStatement(context, node)] as const);
-  return lowered.flatMap(([node, made]) => placeAhead(context, node, made));
+  const lowered = new Map(nodes.map((node) => [node, lowerStatement(context, node)]));
+  const [first] = nodes;
+  return first === undefined ? [] : placeAll(context, first.parent, lowered);
 }

@@ -13,7 +13,7 @@ import {
   type Statement,
 } from '../squirrel/tree.js';
 import { helpersNeeded, helperTexts } from '../squirrel/helpers/index.js';
-import { placeAhead } from './ahead.js';
+import { placeAll } from './ahead.js';
 import { lowerClass } from './classes.js';
 import { declaredNames } from './functions.js';
 import { lowerers } from './lowerers.js';
@@ -136,11 +136,8 @@ function toGlobal({ name: text, value, trivia, ...traced }: LocalStatement, isCo
 
 /** The lowered statements of a module, set off from what stands above. */
 function assemble(context: Context, module: ts.SourceFile, lowered: Lowered): Statement[] {
-  const [first, ...others] = module.statements.flatMap((statement) => {
-    const made = lowered.get(statement);
-    if (made === undefined) context.comments.erase(statement);
-    return made === undefined ? [] : placeAhead(context, statement, made);
-  });
+  for (const each of module.statements) if (!lowered.has(each)) context.comments.erase(each);
+  const [first, ...others] = placeAll(context, module, lowered);
   if (first === undefined) return [];
   const [comment, ...comments] = first.trivia.leading;
   const leading = comment ? [{ ...comment, blankBefore: true }, ...comments] : [];

@@ -20,6 +20,7 @@ import {
 } from '../squirrel/tree.js';
 import { collectionOf, isArray, isForeign, isFunction, isString } from '../analysis/types.js';
 import { declareAhead } from './ahead.js';
+import { isBefore } from './order.js';
 import { characterAt, readGuarded } from './idioms.js';
 import { lowerLibraryProperty } from './library/index.js';
 import { at } from './origin.js';
@@ -68,7 +69,7 @@ function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declara
   const value = isHidden || isVariable ? global(text) : withChanges(context, node, name(text));
   // What is in the root table is looked up when the function runs.
   if (isInRoot && isInBody(node)) return value;
-  if (context.isBefore(node, declaration) && !declareAhead(context, node, declaration)) {
+  if (isBefore(context, node, declaration) && !declareAhead(context, node, declaration)) {
     context.report(findings.usedBeforeDeclared(node.text), node);
   }
   return value;

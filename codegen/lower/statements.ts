@@ -37,6 +37,7 @@ import { lowerFor, lowerForIn, lowerForOf } from './loops.js';
 import { at } from './origin.js';
 import { isMissing } from './truth.js';
 import type { Context } from './context.js';
+import { inOrder } from './order.js';
 import { lowerBlock, lowerBody, lowerExpression, lowerList } from './dispatch.js';
 import { after, readyTarget } from '../squirrel/hold.js';
 import { lowerVariable } from './variables.js';
@@ -255,7 +256,7 @@ function lowerSwitch(context: Context, node: ts.SwitchStatement): Statement {
     }
     return {
       test: ts.isDefaultClause(clause) ? null : lowerCaseValue(context, clause.expression),
-      body: lowerStatements(context, clause.statements),
+      body: lowerStatements(context, clause),
       trivia: context.comments.around(clause),
     };
   });
@@ -280,8 +281,8 @@ function lowerCaseValue(context: Context, node: ts.Expression): Expression {
   return lowerExpression(context, node);
 }
 
-function lowerStatements(context: Context, nodes: readonly ts.Statement[]): Block {
-  return { statements: lowerList(context, nodes), dangling: [] };
+function lowerStatements(context: Context, clause: ts.CaseOrDefaultClause): Block {
+  return { statements: lowerList(context, inOrder(context, clause)), dangling: [] };
 }
 
 function lowerTry(context: Context, node: ts.TryStatement): Statement {

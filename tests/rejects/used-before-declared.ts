@@ -1,16 +1,3 @@
-export function run(): number {
-  const early = inner(); //! CM1011
-  const count = (n: number): number => (n > 0 ? count(n - 1) : 0);
-  const even = (n: number): boolean => n === 0 || odd(n - 1);
-  const zero = count(early);
-  const odd = (n: number): boolean => n !== 0 && even(n - 1);
-  return zero + later() + inner() + (odd(3) ? 1 : 0); //! CM1011
-
-  function inner(): number {
-    return count(2);
-  }
-}
-
 function later(): number {
   return LIMIT + START; //! CM1011
 }
@@ -25,9 +12,21 @@ class Chain {
   static first = new Chain(); //! CM1011
 }
 
-// An exported one is found when the function runs, not before.
-export const START = -1;
-const started = start(); //! CM1011
-export function start(): Chain {
-  return started === null ? start() : new Chain();
+// One that shares its statement with a variable stays there.
+export const START = -1,
+  started = LIMIT;
+
+export function run(list: number[]): number {
+  while (list.length > 0) {
+    const first = (): number => sum(list);
+    list.pop();
+    if (first() === 2) break; //! CM2025
+    const found = sum(list);
+    if (found > 1) break; //! CM2025
+
+    function sum(values: number[]): number {
+      return values.length > 0 ? (values.pop() ?? 0) + sum(values) : 0;
+    }
+  }
+  return Chain.first === null ? 0 : 1;
 }
