@@ -159,11 +159,13 @@ function printItem(node: Expression): Doc {
 
 /** Two minus signs side by side would be another operator. */
 function printUnaryOperand({ operator, operand: inner }: Unary): Doc {
-  const isMinus = inner.kind === 'unary' ? inner.operator === '-' : isNegative(inner);
+  const isMinus = startsWithMinus(inner);
   return operand(inner, operator === '-' && isMinus ? postfixPrecedence : unaryPrecedence);
 }
 
-function isNegative(node: Expression): boolean {
+function startsWithMinus(node: Expression): boolean {
+  if (node.kind === 'unary') return node.operator === '-';
+  if (node.kind === 'update') return node.prefix && node.operator === '--';
   return node.kind === 'literal' && node.text.startsWith('-');
 }
 
@@ -426,9 +428,10 @@ function printIf(node: IfStatement): Doc {
   const head = ['if ', printTest(node.test), ' '];
   const { otherwise } = node;
   if (otherwise === null) return printGuard(head, node.then);
-  const isBare = bareIn(node.then) !== null;
+  const bare = bareIn(node.then);
+  const isBare = bare !== null && !endsInBrace(bare);
   return [
-    printControlled(head, node.then, id),
+    isBare ? printControlled(head, node.then, id) : [head, printBlock(node.then)],
     isBare ? ifBreak(' ', hardline, { groupId: id }) : ' ',
     'kind' in otherwise ? ['else ', printIf(otherwise)] : printControlled('else ', otherwise),
   ];
@@ -458,6 +461,30 @@ function printControlled(head: Doc, body: Block, id?: symbol): Doc {
 function oneLine(head: Doc, inner: Doc, id?: symbol): Doc {
   const text = [head, ifBreak('{'), indent([softline, inner]), softline, ifBreak('}')];
   return group(text, id === undefined ? {} : { id });
+}
+
+/** Whether a statement ends in a brace: Squirrel takes no semicolon between it and `else`. */
+function endsInBrace(node: Statement | Expression): boolean {
+  switch (node.kind) {
+    case 'table':
+    case 'function':
+    case 'class':
+      return true;
+    case 'expression':
+    case 'return':
+    case 'throw':
+    case 'assignment':
+    case 'lambda':
+      return node.value !== null && endsInBrace(node.value);
+    case 'binary':
+      return endsInBrace(node.right);
+    case 'conditional':
+      return endsInBrace(node.whenFalse);
+    case 'unary':
+      return endsInBrace(node.operand);
+    default:
+      return false;
+  }
 }
 
 /** The simple statement that is all there is in a block, without a comment; null for others. */

@@ -51,6 +51,8 @@ const forms: readonly string[] = [
   'a = (-1).tostring();',
   'a = base.b;',
   'throw (a, b);',
+  'if (a) { b = { c = 1 } } else d();',
+  'a = -(--b);',
 ];
 
 for (const form of forms) {

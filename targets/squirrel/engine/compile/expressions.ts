@@ -166,9 +166,19 @@ function operand(scope: FunctionScope, node: Expression): Operand {
   if (isThis(node)) return { ref: '$self' };
   const constant = constantValue(scope, node);
   if (constant !== undefined) return { ref: literalCode(scope, constant) };
+  const changed = changedVariable(scope, node);
+  if (changed !== null) return { setup: compile(scope, node), ref: changed.code };
   const code = compile(scope, node);
   const ref = scope.temporary();
   return { setup: [`${ref} = `, code], ref };
+}
+
+/** The variable of this function that an expression sets, and whose value is that of the expression. */
+function changedVariable(scope: FunctionScope, node: Expression): Variable | null {
+  const isPrefix = node.kind === 'update' && node.prefix;
+  const place = node.kind === 'assignment' ? node.target : isPrefix ? node.operand : null;
+  const variable = place === null ? null : variableOf(scope, place);
+  return variable?.owner === scope ? variable : null;
 }
 
 function isThis(node: Expression): boolean {
@@ -406,7 +416,9 @@ function placeOf(scope: FunctionScope, node: Expression): Place {
 }
 
 function holderOf(node: Expression, { ref }: Operand): Holder {
-  return isThis(node) ? self : { ref, kind: 'other' };
+  if (isThis(node)) return self;
+  // A dot after digits would belong to the number.
+  return { ref: /^\d/.test(ref) ? `(${ref})` : ref, kind: 'other' };
 }
 
 function isName(key: string): boolean {
@@ -417,9 +429,10 @@ function isIdentifier(key: string): boolean {
   return /^"[A-Za-z_]\w*"$/.test(key);
 }
 
-/** `.name`, or `["a name"]`. */
-function access(key: string): string {
-  return isIdentifier(key) ? `.${key.slice(1, -1)}` : `[${key}]`;
+/** `.name` or `["a name"]`, of slots that may not be there with a question mark. */
+function access(key: string, isOptional = false): string {
+  if (isIdentifier(key)) return `${isOptional ? '?' : ''}.${key.slice(1, -1)}`;
+  return isOptional ? `?.[${key}]` : `[${key}]`;
 }
 
 function compileMember(scope: FunctionScope, node: Of<'member' | 'index'>): Code {
@@ -434,7 +447,7 @@ function memberCode(scope: FunctionScope, holder: Holder, key: string): Code {
   if (isName(key)) {
     const found = scope.temporary();
     scope.depth--;
-    return `((${found} = ${slotsOf(holder)}${access(key)}) !== undefined ? ${found} : ${general})`;
+    return `((${found} = ${slotsOf(holder)}${access(key, holder.kind !== 'root')}) !== undefined ? ${found} : ${general})`;
   }
   const { ref } = holder;
   const isInside = `typeof ${key} === 'number' && ${key} >= 0 && ${key} < ${ref}.items.length`;
@@ -442,7 +455,7 @@ function memberCode(scope: FunctionScope, holder: Holder, key: string): Code {
 }
 
 function slotsOf({ ref, kind }: Holder): string {
-  return kind === 'root' ? `${ref}.slots` : `${ref}?.slots?`;
+  return kind === 'root' ? `${ref}.slots` : `${ref}?.slots`;
 }
 
 function getCode({ ref, kind }: Holder, key: string): string {
@@ -459,9 +472,10 @@ function setCode(
     kind === 'self' ? `$setOwn(${ref}, ${key}, ${value}, $R)` : `$set(${ref}, ${key}, ${value})`;
   // Only the general way knows weak references.
   if (!isName(key) || program.hasWeakReferences) return general;
-  const own = kind === 'root' ? `${ref}.own` : `${ref}?.own?`;
+  const isOptional = kind !== 'root';
+  const own = `${ref}${isOptional ? '?' : ''}.own${access(key, isOptional)}`;
   const quick = `${ref}.slots${access(key)} = ${value}`;
-  return `(${own}${access(key)} !== undefined ? ${quick} : ${general})`;
+  return `(${own} !== undefined ? ${quick} : ${general})`;
 }
 
 // Assignments.

@@ -1,5 +1,5 @@
-import { call } from '../runtime/calls.js';
-import { raise, Thrown } from '../runtime/errors.js';
+import { callFromLibrary as call } from '../runtime/calls.js';
+import { checkMemory, raise, Thrown } from '../runtime/errors.js';
 import { stored } from '../runtime/members.js';
 import { isNumber, toInteger } from '../runtime/numbers.js';
 import { compare, equal, isTrue } from '../runtime/operators.js';
@@ -66,6 +66,7 @@ function remove(items: Value[], place: number): Value {
 
 function resize(items: Value[], size: number, fill: Value | undefined): undefined {
   if (size < 0) raise('negative size');
+  checkMemory(size);
   const { length } = items;
   items.length = size;
   if (size > length) items.fill(stored(fill ?? null), length);

@@ -1,4 +1,4 @@
-import { raise } from '../runtime/errors.js';
+import { checkMemory, raise } from '../runtime/errors.js';
 import { stored } from '../runtime/members.js';
 import { toInteger } from '../runtime/numbers.js';
 import { isTrue } from '../runtime/operators.js';
@@ -55,6 +55,7 @@ export function baseFunctions(machine: Machine): Readonly<Record<string, Definit
 
 function makeArray(size: number, fill: Value): Value {
   if (size < 0) raise('negative size');
+  checkMemory(size);
   return new SquirrelArray(new Array<Value>(size).fill(stored(fill)));
 }
 

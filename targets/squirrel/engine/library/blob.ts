@@ -1,5 +1,5 @@
 import { call } from '../runtime/calls.js';
-import { raise } from '../runtime/errors.js';
+import { checkMemory, raise } from '../runtime/errors.js';
 import { isNumber, toFloat, toInteger } from '../runtime/numbers.js';
 import { ClassObject, float, Instance, type Float, type Value } from '../runtime/values.js';
 import type { Dialect } from '../dialect.js';
@@ -11,6 +11,7 @@ class Bytes {
   place = 0;
 
   constructor(public length: number) {
+    checkMemory(length);
     this.buffer = new Uint8Array(length);
   }
 
@@ -31,6 +32,7 @@ class Bytes {
   }
 
   private grow(capacity: number): void {
+    checkMemory(capacity);
     const { used } = this;
     this.buffer = new Uint8Array(capacity);
     this.buffer.set(used);

@@ -1,4 +1,4 @@
-import { call, makeInstance } from '../runtime/calls.js';
+import { callFromLibrary as call, makeInstance } from '../runtime/calls.js';
 import { GeneratorObject } from '../runtime/coroutines.js';
 import { raise } from '../runtime/errors.js';
 import { newMember } from '../runtime/members.js';
@@ -46,8 +46,8 @@ const closureMembers: Readonly<Record<string, Definition>> = {
   bindenv: [2, 'cx|y|t', (self, environment) => bindenv(self as Callable, environment)],
 };
 
-/** Functions of closures that an imp does not have. */
-export const stockClosureFunctions: Readonly<Record<string, Definition>> = {
+/** Functions that tell what a function is. */
+const inspection: Readonly<Record<string, Definition>> = {
   getinfos: [1, 'c', (self) => getInfos(self as Callable)],
   getroot: [
     1,
@@ -153,7 +153,7 @@ const instanceMembers: Readonly<Record<string, Definition>> = {
 
 /** Gives functions, classes, instances, generators, threads and weak references theirs. */
 export function defineObjects(): void {
-  defineAll(delegates.closure, closureMembers);
+  defineAll(delegates.closure, { ...closureMembers, ...inspection });
   defineAll(delegates.generator, generatorMembers);
   defineAll(delegates.thread, threadMembers);
   defineAll(delegates.weakref, weakrefMembers);

@@ -19,7 +19,7 @@ export function formatText(format: string, args: readonly Value[]): string {
   return format.replace(pattern, (...groups: (string | undefined)[]) => {
     const [, all, flags = '', width = '', precision, letter = ''] = groups;
     if (all === '%') return '%';
-    if (next >= args.length) raise('not enough paramters for the given format string');
+    if (next >= args.length) raise('not enough parameters for the given format string');
     checkLength(flags, width, precision);
     const style = {
       flags,

@@ -5,6 +5,7 @@ import { toText } from '../runtime/text.js';
 import {
   ClassObject,
   delegates,
+  HeapObject,
   Instance,
   SquirrelArray,
   Table,
@@ -19,10 +20,10 @@ export const shared = {
   tostring: [1, '.', (self) => toText(self)],
 } satisfies Record<string, Definition>;
 
-/** Values that are copied are their own weak reference. */
+/** Values that are no objects are their own weak reference; strings are objects. */
 function weakReference(self: Value): Value {
-  const isCopied = self === null || typeof self !== 'object' || typeof self === 'string';
-  return isCopied || isNumber(self) ? self : new WeakReference(self);
+  const isObject = typeof self === 'string' || self instanceof HeapObject;
+  return isObject ? new WeakReference(self) : self;
 }
 
 function rawGet(self: Value, key: Value): Value {

@@ -46,15 +46,22 @@ export function parseStatements(cursor: Cursor): Block {
   return { statements, dangling: [] };
 }
 
-/** A statement and its end; none for a semicolon, several for `local a, b`. */
+/** A statement and its end. */
 function parseEnded(cursor: Cursor): Statement[] {
+  const isEmpty = cursor.at(';');
+  const statements = parseUnended(cursor);
+  if (!isEmpty) cursor.endStatement();
+  return statements;
+}
+
+/** A statement without its end; none for a semicolon, several for `local a, b`. */
+function parseUnended(cursor: Cursor): Statement[] {
   if (cursor.skip(';')) return [];
   const { origin, token } = cursor;
   const parse = token.kind === 'word' || token.kind === 'symbol' ? parsers[token.text] : undefined;
   const parsed = parse
     ? parse(cursor, origin)
     : ({ kind: 'expression', value: parseSequence(cursor), trivia: noTrivia, origin } as const);
-  cursor.endStatement();
   return Array.isArray(parsed) ? parsed : [parsed];
 }
 
@@ -75,19 +82,18 @@ function parseUntilEnd(cursor: Cursor): Block {
   return { statements, dangling: [] };
 }
 
-/** A block, or a statement without braces. */
+/** A block, or a statement without braces, whose end is that of the statement around it. */
 export function parseBody(cursor: Cursor): Block {
   if (cursor.at('{')) return parseBraces(cursor);
-  const statements = parseEnded(cursor);
-  return { statements, dangling: [] };
+  return { statements: parseUnended(cursor), dangling: [] };
 }
 
 /** What an `if` controls: without braces, its variables live on. */
 function parseBranch(cursor: Cursor): Block {
   if (cursor.at('{')) return parseBraces(cursor);
-  const block = parseBody(cursor);
-  const declares = block.statements.some((each) => each.kind === 'local' || isLocalFunction(each));
-  return declares ? { ...block, isBare: true } : block;
+  const statements = parseEnded(cursor);
+  const declares = statements.some((each) => each.kind === 'local' || isLocalFunction(each));
+  return declares ? { statements, dangling: [], isBare: true } : { statements, dangling: [] };
 }
 
 function isLocalFunction(node: Statement): boolean {

@@ -67,10 +67,12 @@ function checked(callee: Callable, args: Value[]): Value[] {
   return args;
 }
 
-export function instantiate(classObject: ClassObject, args: Value[]): Instance {
+function instantiate(classObject: ClassObject, args: Value[]): Instance {
   const instance = makeInstance(classObject);
   const constructor = classObject.methods.constructor;
-  if (constructor instanceof Callable) call(constructor, instance, args);
+  if (!(constructor instanceof Callable)) return instance;
+  if (constructor.arity === args.length) constructor.code(instance, ...args);
+  else call(constructor, instance, args);
   return instance;
 }
 
@@ -80,7 +82,28 @@ export function makeInstance(classObject: ClassObject): Instance {
   return new Instance(classObject);
 }
 
-/** Calls a function that belongs to the value. */
+/** How many calls may be within each other where each goes through the machine itself. */
+const mostNested = 100;
+
+/** The program itself is the first one. */
+let nested = 1;
+
+/** Calls a metamethod of the value. */
 export function callMetamethod(method: Callable, self: Value, args: Value[]): Value {
-  return call(method, self, args);
+  return callNested(1, method, self, args);
+}
+
+/** Calls what a function of the library was given. */
+export function callFromLibrary(callee: Value, self: Value, args: Value[]): Value {
+  return callNested(2, callee, self, args);
+}
+
+function callNested(levels: number, callee: Value, self: Value, args: Value[]): Value {
+  if (nested + levels > mostNested) raise('Native stack overflow');
+  nested += levels;
+  try {
+    return call(callee, self, args);
+  } finally {
+    nested -= levels;
+  }
 }

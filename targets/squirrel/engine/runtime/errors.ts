@@ -30,3 +30,13 @@ export function raise(text: string): never {
   // eslint-disable-next-line @typescript-eslint/only-throw-error
   throw new Thrown(text);
 }
+
+/** More elements than any imp has memory for. */
+const mostElements = 1 << 24;
+
+/** Stops a program that asks for so many elements that the computer might not have them either. */
+export function checkMemory(count: number): void {
+  // It passes through every `catch` of the program.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error
+  if (count > mostElements) throw new Halt('out of memory');
+}

@@ -21,6 +21,10 @@ import {
 } from './values.js';
 
 export function get(object: Value, key: Value): Value {
+  if (object instanceof Table && typeof key === 'string') {
+    const value = object.slots[key];
+    if (value !== undefined) return value;
+  }
   const found = lookUp(object, key);
   if (found === undefined) raiseMissing(key);
   return found;
@@ -118,6 +122,10 @@ export function exists(object: Value, key: Value): boolean {
 // Writing.
 
 export function set(object: Value, key: Value, value: Value): Value {
+  if (object instanceof Table && typeof key === 'string' && object.slots[key] !== undefined) {
+    object.slots[key] = stored(value);
+    return value;
+  }
   if (!write(object, key, value)) raiseMissing(key);
   return value;
 }

@@ -24,22 +24,37 @@ export function isTrue(value: Value): boolean {
 // Arithmetic.
 
 export function add(left: Value, right: Value): Value {
+  if (left instanceof Float) {
+    if (right instanceof Float) return float(left.value + right.value);
+    if (typeof right === 'number') return float(left.value + Math.fround(right));
+  } else if (typeof left === 'number' && right instanceof Float) {
+    return float(Math.fround(left) + right.value);
+  }
   if (typeof left === 'number' && typeof right === 'number') return (left + right) | 0;
   if (typeof left === 'string' && typeof right === 'string') return left + right;
-  if (isNumber(left) && isNumber(right)) return float(toFloat(left) + toFloat(right));
   if (typeof left === 'string' || typeof right === 'string') return toText(left) + toText(right);
   return operate('+', '_add', left, right);
 }
 
 export function subtract(left: Value, right: Value): Value {
+  if (left instanceof Float) {
+    if (right instanceof Float) return float(left.value - right.value);
+    if (typeof right === 'number') return float(left.value - Math.fround(right));
+  } else if (typeof left === 'number' && right instanceof Float) {
+    return float(Math.fround(left) - right.value);
+  }
   if (typeof left === 'number' && typeof right === 'number') return (left - right) | 0;
-  if (isNumber(left) && isNumber(right)) return float(toFloat(left) - toFloat(right));
   return operate('-', '_sub', left, right);
 }
 
 export function multiply(left: Value, right: Value): Value {
+  if (left instanceof Float) {
+    if (right instanceof Float) return float(left.value * right.value);
+    if (typeof right === 'number') return float(left.value * Math.fround(right));
+  } else if (typeof left === 'number' && right instanceof Float) {
+    return float(Math.fround(left) * right.value);
+  }
   if (typeof left === 'number' && typeof right === 'number') return Math.imul(left, right);
-  if (isNumber(left) && isNumber(right)) return float(toFloat(left) * toFloat(right));
   return operate('*', '_mul', left, right);
 }
 

@@ -17,6 +17,8 @@ const floatTexts = new Map<number, string>();
 
 /** Programs print the same floats again and again. */
 function floatText({ value }: Float): string {
+  // A map takes both zeros for the same.
+  if (value === 0) return Object.is(value, -0) ? '-0' : '0';
   const known = floatTexts.get(value);
   if (known !== undefined) return known;
   if (floatTexts.size > 1000) floatTexts.clear();

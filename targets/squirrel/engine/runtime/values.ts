@@ -341,7 +341,7 @@ export class Closure extends Callable {
 }
 
 /** Code that does not care what `this` is. */
-export function bound(code: Code, self: Value, arity: number): Code {
+function bound(code: Code, self: Value, arity: number): Code {
   if (arity === 0) return () => code(self);
   if (arity === 1) return (_, first) => code(self, first);
   if (arity === 2) return (_, first, second) => code(self, first, second);

@@ -86,7 +86,7 @@ class InstanceWalk extends Walk {
 }
 
 /** What a generator returns is not one of its values. */
-export class GeneratorWalk extends Walk {
+class GeneratorWalk extends Walk {
   constructor(readonly generator: GeneratorObject) {
     super(generator);
   }
