@@ -45,6 +45,10 @@ test('a remainder that fails is an operand', (t) => {
   t.is(outcomeInEngine('local a = 7; print(5 % 0); print(" " + a % 0);').output, '5 0');
 });
 
+test('a table has no member null to be set', (t) => {
+  t.is(outcomeInEngine('local t = {}; t[null] = 1;').error, "the index 'null' does not exist");
+});
+
 test('the smallest integer divided by -1 wraps', (t) => {
   t.is(outcomeInEngine('local a = -2147483647 - 1; print(a / -1);').output, '-2147483648');
 });

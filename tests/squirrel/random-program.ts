@@ -87,7 +87,7 @@ const methods = {
     'find 1',
   ],
   changing: ['insert 2', 'remove 1', 'extend 1', 'append 1', 'clear 0', 'rawget 1'],
-  table: ['len 0', 'rawget 1', 'rawin 1', 'rawdelete 1', 'weakref 0', 'nothing 0'],
+  table: ['len 0', 'rawget 1', 'rawin 1', 'rawdelete 1', 'nothing 0'],
 } as const;
 
 const arithmetic: readonly BinaryOperator[] = ['+', '-', '*', '+', '-'];
@@ -528,16 +528,25 @@ class ProgramMaker {
     return { kind: 'table', slots };
   }
 
-  private place(depth: number): Expression {
+  private place(): Expression {
     return this.pick([
       () => this.assignable(),
-      () => index(this.variable(), this.expression(depth - 1)),
+      () => index(this.variable(), this.key()),
       () => member(this.variable(), this.pick(keys)),
     ])();
   }
 
+  /** Not null: whether it may be set in a table depends on where the machine looks for it. */
+  private key(): Expression {
+    return this.pick([
+      () => literal(String(this.number(-2, 4))),
+      () => string(this.pick([...texts, ...keys])),
+      () => literal(this.pick(floats)),
+    ])();
+  }
+
   private assign(depth: number): Expression {
-    const target = this.place(depth);
+    const target = this.place();
     const value = this.expression(depth - 1);
     if (target.kind === 'literal') return value;
     const operators: readonly AssignmentOperator[] = ['=', '=', '+=', '-=', '*='];
@@ -548,7 +557,7 @@ class ProgramMaker {
   }
 
   private update(): Expression {
-    const operand = this.place(1);
+    const operand = this.place();
     if (operand.kind === 'literal') return operand;
     return { kind: 'update', operator: this.pick(['++', '--']), prefix: this.chance(50), operand };
   }
