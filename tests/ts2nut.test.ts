@@ -46,7 +46,7 @@ const misuses: Record<string, readonly [args: string[], message: RegExp]> = {
   '--where without a line': [['--where', 'out.nut'], /--where needs FILE:LINE/],
   '--where of a file without a map': [['--where', 'entry.ts:1'], /with --source-map/],
   '--where with -o': [['--where', 'entry.ts:1', '-o', 'out.nut'], /--where stands alone/],
-  'an output that is the source': [['entry.ts', '-o', 'entry.ts'], /entry\.ts is a source/],
+  'an output that is the source': [['entry.ts', '-o', 'entry.ts'], /entry\.ts is read, too/],
   'an entry with types alone': [['types.d.ts'], /types\.d\.ts is not a TypeScript file/],
   '--compact of a project': [['--project', 'broken.json', '--compact'], /--project names/],
   '--compact misspelt': [['entry.ts', '--compct'], /no option --compct; did you mean --compact\?/],

@@ -1,8 +1,17 @@
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { Generated } from '../generate.js';
 import { fileTrouble } from '../../targets/cli/file-trouble.js';
+import { targetOf } from './inputs.js';
 import { read, type Job } from './project.js';
 import { pathOf } from './report.js';
 import { encodeSourceMap, sourceMapOf } from '../squirrel/source-map.js';
@@ -14,12 +23,8 @@ export interface Output {
   readonly text: string;
 }
 
-/**
- * The files that a job makes of what was generated: the Squirrel, and its source map.
- * @throws UsageError when one would overwrite a source.
- */
+/** The files that a job makes of what was generated: the Squirrel, and its source map. */
 export function outputsOf(file: string, generated: Generated, { hasSourceMap }: Job): Output[] {
-  if (generated.sources.has(file)) throw new UsageError(`${file} is a source: not overwritten.`);
   const squirrel = { file, text: generated.text ?? '' };
   if (!hasSourceMap) return [squirrel];
   return [squirrel, { file: sourceMapOf(file), text: encodeSourceMap(generated, file) }];
@@ -27,14 +32,19 @@ export function outputsOf(file: string, generated: Generated, { hasSourceMap }: 
 
 /** The outputs whose files are not as they shall be. */
 export function staleOf(outputs: readonly Output[]): Output[] {
-  return outputs.filter(({ file, text }) => !existsSync(file) || read(file) !== text);
+  return outputs.filter(({ file, text }) => !isPlainFile(file) || read(file) !== text);
+}
+
+/** Whether this is a file that can be read again: no device, and no pipe. */
+function isPlainFile(file: string): boolean {
+  return existsSync(file) && statSync(file).isFile();
 }
 
 /** What would change in a file. */
 export function patchOf({ file, text }: Output): string {
   const name = pathOf(file, process.cwd());
   if (file.endsWith('.map')) return `The source map ${name} differs.\n`;
-  const present = existsSync(file) ? read(file) : '';
+  const present = isPlainFile(file) ? read(file) : '';
   return createTwoFilesPatch(name, name, present, text, 'as it is', 'as generated');
 }
 
@@ -45,18 +55,24 @@ export function patchOf({ file, text }: Output): string {
 export function write(outputs: readonly Output[]): void {
   const steps = outputs.map(({ file, text }) => {
     // A link stays one; the file that it leads to is replaced.
-    const target = existsSync(file) ? realpathSync(file) : file;
-    return { text, target, partial: `${target}.${process.pid}.part` };
+    const target = targetOf(file);
+    const isStream = existsSync(target) && !isPlainFile(target);
+    return { text, target, partial: isStream ? target : `${target}.${process.pid}.part` };
   });
+  const replaced = steps.filter(({ target, partial }) => partial !== target);
   try {
-    for (const { target, partial, text } of steps) {
-      mkdirSync(dirname(target), { recursive: true });
-      writeFileSync(partial, text);
-    }
-    for (const { target, partial } of steps) renameSync(partial, target);
+    for (const step of steps) writePart(step);
+    for (const { target, partial } of replaced) renameSync(partial, target);
   } catch (error) {
-    for (const { partial } of steps) if (existsSync(partial)) rmSync(partial);
+    for (const { partial } of replaced) if (existsSync(partial)) rmSync(partial);
     const names = outputs.map(({ file }) => file).join(' and ');
     throw new UsageError(`cannot write ${names}: ${fileTrouble(error)}.`);
   }
+}
+
+/** Writes a file beside the one that it replaces, with the same permissions; a device at once. */
+function writePart({ target, partial, text }: { target: string; partial: string; text: string }) {
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(partial, text);
+  if (partial !== target && existsSync(target)) chmodSync(partial, statSync(target).mode);
 }

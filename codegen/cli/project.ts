@@ -12,6 +12,8 @@ export interface Job {
   readonly output: string | null;
   /** Whether a source map is written beside it. */
   readonly hasSourceMap: boolean;
+  /** What else it reads: the project file, and the files that this names. */
+  readonly inputs: readonly string[];
   readonly target: Target;
 }
 
@@ -43,6 +45,12 @@ export function readProject(path: string): Job[] {
       entry: realPath(resolve(folder, entry)),
       output: resolve(folder, output),
       hasSourceMap: sourceMap,
+      inputs: [
+        resolve(path),
+        ...[header, globals?.file].flatMap((file) =>
+          file === undefined ? [] : resolve(folder, file),
+        ),
+      ],
       target: {
         header: header === undefined ? '' : read(resolve(folder, header)),
         isCompact: compact,
@@ -63,6 +71,7 @@ export function singleJob(
     entry: realPath(resolve(entry)),
     output: output === undefined ? null : resolve(output),
     hasSourceMap,
+    inputs: [],
     target: { header: '', isCompact, source: basename(entry), globals: null },
   };
 }

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { generate } from '../generate.js';
 import { fixSources } from './fix.js';
+import { checkOutputs } from './inputs.js';
 import type { Mode } from './options.js';
 import { outputsOf, patchOf, staleOf, write, type Output } from './outputs.js';
 import type { Job } from './project.js';
@@ -28,11 +29,14 @@ export interface RunOptions {
 export function runAll(jobs: readonly Job[], options: RunOptions): number {
   if (options.mode === 'fix') fix(jobs, options.style);
   const loaded = new Map<string, Sources>();
-  const codes = jobs.map((job) => {
-    const sources = loaded.get(job.entry) ?? openSources(dirname(job.entry));
-    loaded.set(job.entry, sources);
-    return run(job, { ...options, sources });
-  });
+  for (const { entry } of jobs) {
+    const sources = loaded.get(entry) ?? openSources(dirname(entry));
+    sources.open(entry);
+    loaded.set(entry, sources);
+  }
+  const paths = [...loaded.values()].flatMap((each) => each.paths);
+  checkOutputs(jobs, paths);
+  const codes = jobs.map((job) => run(job, { ...options, sources: loaded.get(job.entry)! }));
   return Math.max(0, ...codes);
 }
 
@@ -58,6 +62,7 @@ export function run(job: Job, options: RunOptions): number {
   if (text === null || diagnostics.some(({ severity }) => severity === 'error')) return 1;
   if (mode === 'tree') return print(outline(generated.tree!));
   if (job.output === null) return print(text);
+  checkOutputs([job], [...generated.sources.keys()]);
   const outputs = outputsOf(job.output, generated, job);
   const stale = staleOf(outputs);
   if (mode === 'diff') return showDifference(stale);

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { ts } from 'ts-morph';
+import { checkOutputs } from './inputs.js';
 import type { Job } from './project.js';
 import { run, type RunOptions } from './run.js';
 import { openSources, type Change, type Sources } from '../load/sources.js';
@@ -19,6 +20,7 @@ export function watch(jobs: readonly Job[], options: RunOptions): Promise<number
   });
   const watched = jobs.map((job) => new WatchedJob(job, options, files));
   try {
+    checkOutputs(jobs);
     for (const each of watched) each.run();
   } catch (error) {
     files.close();

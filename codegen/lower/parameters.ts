@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { argumentsOf } from '../analysis/arity.js';
 import { hasDefault, isDefaultInBody } from '../analysis/defaults.js';
 import { isErased } from '../analysis/erased.js';
 import { isRest } from '../analysis/rest.js';
@@ -23,6 +24,7 @@ import type { Context } from './context.js';
 import { takeApart } from './destructuring.js';
 import { lowerExpression } from './dispatch.js';
 import { at } from './origin.js';
+import { surplusParameters } from './surplus.js';
 
 /** The name that Squirrel gives to all arguments beyond the named ones. */
 const surplus = 'vargv';
@@ -34,10 +36,14 @@ export function lowerParameters(
 ): readonly Parameter[] {
   for (const each of node.parameters) if (vanishes(context, each)) context.comments.erase(each);
   const kept = keptIn(context, node);
-  const named = kept.slice(0, namedCount(kept)).map((each): Parameter => {
-    return at(each, { name: nameOf(context, each), initial: lowerInitial(context, each) });
+  const { least } = argumentsOf(context, node);
+  const named = kept.slice(0, namedCount(kept)).map((each, position): Parameter => {
+    const initial = lowerInitial(context, each);
+    const missing = position < least ? null : nullLiteral;
+    return at(each, { name: nameOf(context, each), initial: initial ?? missing });
   });
-  return kept.some(isRest) ? [...named, { name: '...', initial: null }] : named;
+  if (kept.some(isRest)) return [...named, { name: '...', initial: null }];
+  return [...named, ...surplusParameters(context, node, named)];
 }
 
 /** The body of a function, which begins with what its parameters need. */

@@ -1,50 +1,8 @@
-interface Sensor {
-  read(channel: number): number;
-  onChange?: (value?: number) => void;
-}
+type Any = (...values: number[]) => number;
 
-function watch(callback: (value: number, at: number) => void): void {
-  callback(1, 2);
-}
+const scaled: Any = (value = 1, factor = 2) => value * factor; //! CM2004
+const half: Any = (value) => value * 0.5;
 
-function quiet(): void {
-  return;
-}
-
-export function run(): Sensor {
-  watch((value) => { //! CM2004
-    quiet();
-    return value;
-  });
-  watch(function () { //! CM2004
-    quiet();
-  });
-  watch(quiet); //! CM2004
-  watch((value, at) => {
-    quiet();
-    return value + at;
-  });
-  return {
-    read: () => 1, //! CM2004
-    onChange: (value) => { //! CM2004
-      quiet();
-      return value;
-    },
-  };
-}
-
-export class Base {
-  run(speed: number): number {
-    return speed;
-  }
-}
-
-export class Derived extends Base implements Sensor {
-  override run(): number { //! CM2004
-    return 1;
-  }
-
-  read(): number { //! CM2004
-    return 1;
-  }
+export function main(): number {
+  return scaled(1, 2, 3) + half(1, 2);
 }

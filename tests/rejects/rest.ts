@@ -4,7 +4,7 @@ interface Sensor {
 
 export function sensor(): Sensor {
   return {
-    read() { //! CM2004
+    read() {
       return 1;
     },
   };
