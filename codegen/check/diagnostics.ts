@@ -222,6 +222,14 @@ export const findings = {
     message: `Squirrel throws a ${name} as its message, so its kind is not known.`,
     hint: 'check instanceof Error, or throw an instance of a class that extends Error.',
   })),
+  castOfUnion: define('CM2061', (text: string, type: string) => ({
+    message: `'${text}' may be something else than ${type}, and a cast does not convert it.`,
+    hint: 'convert it, as String(value) does, or ask for its type first.',
+  })),
+  wideProduct: define('CM2062', (text: string) => ({
+    message: `'${text}' may need more than 32 bits, which Squirrel cuts off before the remainder.`,
+    hint: 'use smaller numbers, or take bits instead: Math.imul(a, b) >>> 1.',
+  })),
   fractionalIndex: define('CM2060', (text: string) => ({
     message: `'${text}' may be a fraction: Squirrel truncates it, JavaScript finds no element.`,
     hint: 'round it first: Math.floor(a / b).',

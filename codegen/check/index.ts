@@ -4,6 +4,8 @@ import type { Program } from '../load/program.js';
 import { isLink } from '../analysis/reachable.js';
 import { checkAnyType } from './any-type.js';
 import { checkArity } from './arity.js';
+import { checkCast } from './cast.js';
+import { checkConstantOverflow } from './constant-overflow.js';
 import { checkEnumUse } from './enum-use.js';
 import { checkEvaluationOrder } from './evaluation-order.js';
 import { checkHiddenSyntax } from './hidden-syntax.js';
@@ -26,6 +28,8 @@ export type Rule = (context: Context, node: ts.Node) => void;
 const rules: readonly Rule[] = [
   checkAnyType,
   checkArity,
+  checkCast,
+  checkConstantOverflow,
   checkEnumUse,
   checkEvaluationOrder,
   checkHiddenSyntax,

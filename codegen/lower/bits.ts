@@ -1,5 +1,7 @@
 import { ts } from 'ts-morph';
 import { findings, replacing } from '../check/diagnostics.js';
+import { mayBeFloat } from '../analysis/fractions.js';
+import { bare } from '../analysis/uses.js';
 import type { Context } from './context.js';
 
 const { SyntaxKind } = ts;
@@ -56,4 +58,29 @@ const sums = new Set<ts.SyntaxKind>([
 /** JavaScript is exact to 53 bits: 32 of one factor, and 21 of the other. */
 function isSmall(type: ts.Type): boolean {
   return type.isNumberLiteral() && Math.abs(type.value) < 2 ** 21;
+}
+
+/** A product must fit into 32 bits where its remainder is taken, as far as literals tell. */
+export function checkWideProduct(context: Context, { left, right }: ts.BinaryExpression): void {
+  if (mayBeFloat(context, left)) return;
+  const product = productIn(left);
+  if (product === null) return;
+  const factor = Math.max(...[product.left, product.right].map((each) => sizeOf(context, each)));
+  const modulus = sizeOf(context, right);
+  // What is not known is taken to be below the modulus, or small.
+  if (Math.max(factor, modulus, 2) * Math.max(modulus, 2) <= 0x7fffffff) return;
+  context.report(findings.wideProduct(product.getText()), product);
+}
+
+function productIn(node: ts.Expression): ts.BinaryExpression | null {
+  const inner = bare(node);
+  if (!ts.isBinaryExpression(inner) || !sums.has(inner.operatorToken.kind)) return null;
+  if (inner.operatorToken.kind === SyntaxKind.AsteriskToken) return inner;
+  return productIn(inner.left) ?? productIn(inner.right);
+}
+
+/** A literal number; 0 for others. */
+function sizeOf(context: Context, node: ts.Expression): number {
+  const type = context.typeOf(node);
+  return type.isNumberLiteral() ? Math.abs(type.value) : 0;
 }

@@ -3,6 +3,7 @@ import { findings } from '../check/diagnostics.js';
 import { mayBeFloat, mayBeFraction, needsNumberText } from '../analysis/fractions.js';
 import { bare } from '../analysis/uses.js';
 import { binary, call, literal, type Expression } from '../squirrel/tree.js';
+import { checkWideProduct } from './bits.js';
 import type { Context } from './context.js';
 import { lowerExpression } from './dispatch.js';
 
@@ -31,7 +32,9 @@ export function bitsOf(context: Context, node: ts.Expression, value: Expression)
 }
 
 /** `a % b`: of integers Squirrel takes whatever is there for the rest of a division by 0. */
-export function lowerRemainder(context: Context, { left, right }: ts.BinaryExpression): Expression {
+export function lowerRemainder(context: Context, node: ts.BinaryExpression): Expression {
+  checkWideProduct(context, node);
+  const { left, right } = node;
   const sides = [left, right].map((each) => lowerExpression(context, each)) as [
     Expression,
     Expression,

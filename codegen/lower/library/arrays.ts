@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { callsUser } from '../../analysis/uses.js';
 import { elementsNeedNumberText } from '../../analysis/fractions.js';
 import { findings } from '../../check/diagnostics.js';
 import {
@@ -191,9 +192,18 @@ function lowerMap(use: Use): Expression {
 /** A list with a function, which stands in an argument, called for each element. */
 function mapped(use: Use, list: Expression, position: number): Expression {
   const callback = lowerArg(use, position);
-  return takesIndex(use, position, 2)
-    ? call(use.context.helper('arrayMapIndexed'), list, callback)
+  if (takesIndex(use, position, 2)) {
+    return call(use.context.helper('arrayMapIndexed'), list, callback);
+  }
+  return mayRecur(use.context, use.args[position]!)
+    ? call(use.context.helper('arrayMap'), list, callback)
     : call(member(list, 'map'), callback);
+}
+
+/** Whether a callback may come back to the same call: Squirrel's map() nests some 100 times. */
+function mayRecur(context: Context, callback: ts.Expression): boolean {
+  const isInline = ts.isArrowFunction(callback) || ts.isFunctionExpression(callback);
+  return !isInline || callsUser(context, callback.body);
 }
 
 function lowerFlatMap(use: Use): Expression {

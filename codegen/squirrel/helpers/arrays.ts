@@ -183,6 +183,17 @@ local function arrayForEachIndexed(list, callback) {
     }
 }`,
 
+  arrayMap: squirrel`
+/** list.map(callback), which takes the element, however deep it is nested */
+local function arrayMap(list, callback) {
+    local length = list.len();
+    local mapped = [];
+    for (local i = 0; i < length && i < list.len(); i++) {
+        mapped.push(callback(list[i]));
+    }
+    return mapped;
+}`,
+
   arrayMapIndexed: squirrel`
 /** list.map(callback), which takes the element and its index */
 local function arrayMapIndexed(list, callback) {
