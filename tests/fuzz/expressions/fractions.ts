@@ -36,6 +36,7 @@ export function fractions({ integer, fraction }: Rules): Way<Expression>[] {
       weight: 2,
       arbitrary: combine([fraction, signs, fraction], sum),
     },
+    { weight: 2, arbitrary: combine([fraction, hidings], hidden) },
     {
       weight: 1,
       arbitrary: combine([fraction, signs, integer], (a, sign, b) => sum(a, sign, fit(b))),
@@ -45,7 +46,26 @@ export function fractions({ integer, fraction }: Rules): Way<Expression>[] {
 
 const signs = plain(fc.constantFrom('+', '-'));
 
-/** Squirrel prints six digits of a number. */
+type Hiding = (text: string) => string;
+
+/** Ways for a fraction that the types do not tell of. */
+const hidings = plain(
+  fc.constantFrom<Hiding>(
+    (text) => `[${text}].map((each) => each)[0]!`,
+    (text) => `((each: number) => each)(${text})`,
+    (text) => `[1].concat([${text}])[1]!`,
+    (text) => `({ value: ${text} }).value`,
+    (text) => `[${text}, 1].reduce((sum, each) => sum + each, 0)`,
+    (text) => `Math.max(${text}, 1)`,
+    (text) => `new Map([['a', ${text}]]).get('a')!`,
+  ),
+);
+
+function hidden(value: Expression, hide: Hiding): Expression {
+  return value.most > 4000 ? value : primary(hide(value.text), value.most + 1);
+}
+
+/** What a variable holds stays small. */
 function sum(a: Expression, sign: string, b: Expression): Expression {
   const most = a.most + b.most;
   return most > 9000 ? a : infix(a, sign, b, precedence.sum, most);

@@ -48,7 +48,7 @@ export function integers(rules: Rules): Way<Expression>[] {
         isKnown: value.isKnown,
       })),
     },
-    { weight: 1, arbitrary: within([rules.fraction], (scope, value) => truncated(value(scope))) },
+    { weight: 2, arbitrary: combine([rules.fraction, roundings], rounded) },
   ];
 }
 
@@ -114,8 +114,13 @@ function quotient({ integer }: Rules): Making<Expression> {
   });
 }
 
-function truncated(value: Expression): Expression {
-  return primary(`Math.trunc(${value.text})`, value.most);
+/** Ways to make an integer of a fraction. */
+const roundings = plain(fc.constantFrom('trunc', 'floor', 'round', 'ceil', 'bits'));
+
+function rounded(value: Expression, how: string): Expression {
+  const most = value.most + 1;
+  if (how !== 'bits') return primary(`Math.${how}(${value.text})`, most);
+  return infix(value, '|', known('0'), precedence['|'], most);
 }
 
 function unary({ integer }: Rules): Making<Expression> {

@@ -38,7 +38,7 @@ function readVariable(scope: Scope, at: number): Expression {
 }
 
 function template({ integer, fraction, flag, text }: Rules): Making<Expression> {
-  const part = fc.oneof(integer, fixed(fraction), flag, text, maybe);
+  const part = fc.oneof(integer, fraction, fixed(fraction), flag, text, maybe);
   return combine([part, plain(fc.constantFrom('', ' ', ', ', '"', '/')), part], (a, between, b) =>
     known(`\`\${${a.text}}${between}\${${b.text}}\``),
   );
