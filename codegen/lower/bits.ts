@@ -67,8 +67,8 @@ export function checkWideProduct(context: Context, { left, right }: ts.BinaryExp
   if (product === null) return;
   const factor = Math.max(...[product.left, product.right].map((each) => sizeOf(context, each)));
   const modulus = sizeOf(context, right);
-  // What is not known is taken to be below the modulus, or small.
-  if (Math.max(factor, modulus, 2) * Math.max(modulus, 2) <= 0x7fffffff) return;
+  // What is not known is taken to be below the modulus.
+  if ((factor > 0 ? factor : modulus) * modulus <= 0x7fffffff) return;
   context.report(findings.wideProduct(product.getText()), product);
 }
 
