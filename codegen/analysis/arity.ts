@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import type { Context } from './context.js';
 import { isRest } from './rest.js';
-import { isJavaScript } from './types.js';
+import { isJavaScript, nothingsOf } from './types.js';
 import { nodesIn } from './walk.js';
 
 // How many arguments a function gets. JavaScript does not care, Squirrel counts. A function is called with
@@ -17,6 +17,8 @@ export interface Count {
 interface Arity {
   /** How many arguments a function gets, besides those that it says. */
   readonly gets: ReadonlyMap<ts.Node, Count>;
+  /** The parameters that may be given undefined by the types that their functions are converted to. */
+  readonly undefinedTakers: ReadonlySet<ts.Node>;
   /** Functions of others that get another number of arguments than they take, where they are passed. */
   readonly foreign: ReadonlyMap<ts.Node, readonly [takes: Count, gets: Count]>;
 }
@@ -46,6 +48,11 @@ export function foreignMismatch(context: Context, node: ts.Node) {
   return arityOf(context).foreign.get(node) ?? null;
 }
 
+/** Whether a parameter may be given undefined by a type that its function is converted to. */
+export function mayGetUndefined(context: Context, node: ts.ParameterDeclaration): boolean {
+  return arityOf(context).undefinedTakers.has(node);
+}
+
 /** How many arguments parameters take. */
 export function parametersOf(
   context: Context,
@@ -72,6 +79,7 @@ class Conversions {
   /** For each function the types of functions that it is converted to. */
   private readonly edges = new Map<Declared, Set<Declared>>();
   private readonly places = new Map<Declared, ts.Node>();
+  private readonly undefinedTakers = new Set<ts.Node>();
   private readonly compared = new Map<ts.Type, Set<ts.Type>>();
 
   constructor(private readonly context: Context) {}
@@ -87,7 +95,7 @@ class Conversions {
         [...to].some((each) => this.spread(gets, from, each)),
       );
     }
-    return { gets, foreign: this.foreign(gets) };
+    return { gets, undefinedTakers: this.undefinedTakers, foreign: this.foreign(gets) };
   }
 
   /** Lets a function get what the type gets that it is converted to. */
@@ -181,6 +189,10 @@ class Conversions {
       const [type, given] = [parameter, other].map((each) =>
         this.context.checker.getTypeOfSymbol(each),
       );
+      const { valueDeclaration } = parameter;
+      if (valueDeclaration !== undefined && nothingsOf(given!).has('undefined')) {
+        this.undefinedTakers.add(valueDeclaration);
+      }
       this.compare(given!, type!, place, depth + 1);
     });
   }

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { mayGetUndefined } from './arity.js';
 import type { Context } from './context.js';
 import { isPlainValue } from './plain-value.js';
 import { nothingsOf } from './types.js';
@@ -10,7 +11,11 @@ import { nodesIn } from './walk.js';
 /** Whether the body of a function has to give a parameter its default. */
 export function isDefaultInBody(context: Context, node: ts.ParameterDeclaration): boolean {
   if (!hasDefault(node) || context.isGlobals(context.typeOf(node))) return false;
-  return !isPlainValue(context, node.initializer!) || undefinedTakers(context).has(node);
+  return (
+    !isPlainValue(context, node.initializer!) ||
+    undefinedTakers(context).has(node) ||
+    mayGetUndefined(context, node)
+  );
 }
 
 /** Whether a parameter has a default other than null, which needs no saying. */

@@ -2235,7 +2235,8 @@ local ServerModule = class {
      * @param timeout - Seconds. Source of the default: impOS docs, `server.connect()`.
      * @throws Error when that is no number.
      */
-    function connect(callback = null, timeout = 60) {
+    function connect(callback = null, timeout = null) {
+        if (timeout == null) timeout = 60;
         _network.connect(callback, _milliseconds("server.connect()", timeout));
     }
 
