@@ -7,7 +7,7 @@ import { fixturesOf, type Fixture } from './support/fixtures.js';
 // impOS keeps in a table what stock Squirrel has among its globals.
 const math =
   'math <- { acos = acos, asin = asin, atan = atan, atan2 = atan2, cos = cos, exp = exp, ' +
-  'log = log, log10 = log10, pow = pow, sin = sin, sqrt = sqrt, tan = tan };';
+  'log = log, log10 = log10, pow = pow, rand = rand, sin = sin, sqrt = sqrt, tan = tan };';
 
 /** What every program in tests/same-result and tests/programs exports. */
 interface Program {

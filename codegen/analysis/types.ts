@@ -124,6 +124,44 @@ const collections: Readonly<Record<string, 'Map' | 'Set' | 'iterator'>> = {
   SetIterator: 'iterator',
 };
 
+/** Whether a type is one that JavaScript declares under one of some names. */
+function isDeclaredAs(type: ts.Type, names: ReadonlySet<string>): boolean {
+  const symbol = type.getSymbol();
+  const file = symbol?.declarations?.[0]?.getSourceFile();
+  return file?.isDeclarationFile === true && names.has(symbol!.name);
+}
+
+const generators = new Set(['Generator']);
+const iterables = new Set(['Iterable', 'IterableIterator', 'Iterator', 'IteratorObject']);
+const iteratorResults = new Set(['IteratorResult', 'IteratorYieldResult', 'IteratorReturnResult']);
+
+/** Whether a value comes from a generator function. */
+export const isGenerator = (type: ts.Type): boolean => isDeclaredAs(type, generators);
+
+/** Whether a value may be anything that a loop can walk. */
+export const isIterable = (type: ts.Type): boolean => isDeclaredAs(type, iterables);
+
+/** Whether a value is what `next()` of an iterator gives. */
+export function isIteratorResult(type: ts.Type): boolean {
+  const members = type.isUnion() ? type.types : [type];
+  return members.every((each) => isDeclaredAs(each, iteratorResults));
+}
+
+/** The method of a type of the program that makes its values for a loop. */
+export function iteratorMethodOf(
+  type: ts.Type,
+): ts.MethodDeclaration | ts.MethodSignature | undefined {
+  const declarations = type.getProperties().flatMap((each) => each.declarations ?? []);
+  return declarations
+    .filter((each) => ts.isMethodDeclaration(each) || ts.isMethodSignature(each))
+    .find((each) => isIteratorName(each.name) && !each.getSourceFile().isDeclarationFile);
+}
+
+/** `[Symbol.iterator]` */
+export function isIteratorName(name: ts.PropertyName): boolean {
+  return ts.isComputedPropertyName(name) && name.expression.getText() === 'Symbol.iterator';
+}
+
 /** Whether a value is a Map or a Set of JavaScript, or walks one. */
 export function collectionOf(type: ts.Type): 'Map' | 'Set' | 'iterator' | null {
   const symbol = type.getSymbol();

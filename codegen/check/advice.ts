@@ -6,8 +6,7 @@ const { SyntaxKind } = ts;
 export const advice: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [SyntaxKind.AsyncKeyword, 'pass a callback.'],
   [SyntaxKind.AwaitExpression, 'pass a callback.'],
-  [SyntaxKind.YieldExpression, 'return an array, or pass a callback that takes each value.'],
-  [SyntaxKind.AsteriskToken, 'return an array, or pass a callback that takes each value.'],
+  [SyntaxKind.YieldExpression, 'yield in its own statement; a loop passes no value back.'],
   [SyntaxKind.BigIntLiteral, 'use a number; an integer on an imp has 32 bits.'],
   [SyntaxKind.ClassExpression, 'declare the class with a name.'],
   [SyntaxKind.ClassStaticBlockDeclaration, 'initialize static fields where they are declared.'],

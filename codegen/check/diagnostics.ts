@@ -197,10 +197,14 @@ export const findings = {
     message: `a function captures '${name}', which an error in this try block corrupts in Squirrel.`,
     hint: 'declare it above the try, or move the block to a separate function.',
   })),
-  recordOrder: define('CM2041', (text: string) => ({
-    message: `'${text}' has no defined order in Squirrel, where records are tables.`,
-    hint: "write Object.keys(record).sort(), use a Map, or put the comment '// In any order.' above a for-in loop.",
-  })),
+  recordOrder: define(
+    'CM2041',
+    (text: string) => ({
+      message: `'${text}' has no defined order in Squirrel, where records are tables.`,
+      hint: "write Object.keys(record).sort(), use a Map, or put the comment '// In any order.' above it.",
+    }),
+    'warning',
+  ),
   numericKey: define('CM2042', (text: string) => ({
     message: `'${text}' is a number, which JavaScript converts to a string key, but Squirrel does not.`,
     hint: 'write String(key), or use a Map.',
@@ -221,6 +225,10 @@ export const findings = {
   kindOfError: define('CM2051', (name: string) => ({
     message: `Squirrel throws a ${name} as its message, so its kind is not known.`,
     hint: 'check instanceof Error, or throw an instance of a class that extends Error.',
+  })),
+  generatorLeft: define('CM2052', (text: string) => ({
+    message: `JavaScript ends '${text}' when this loop is left early, Squirrel goes on with it.`,
+    hint: 'loop over the call that makes the generator.',
   })),
   castOfUnion: define('CM2061', (text: string, type: string) => ({
     message: `'${text}' may be something else than ${type}, and a cast does not convert it.`,

@@ -42,15 +42,7 @@ function modifiersOf(node: ts.Node): Hidden[] {
 }
 
 function formsOf(node: ts.Node): Hidden[] {
-  if (ts.isFunctionDeclaration(node) || ts.isMethodDeclaration(node)) {
-    return [['A generator', node.asteriskToken]];
-  }
-  if (ts.isFunctionExpression(node)) {
-    return [
-      ['A generator', node.asteriskToken],
-      ['The name of a function expression', node.name],
-    ];
-  }
+  if (ts.isFunctionExpression(node)) return [['The name of a function expression', node.name]];
   if (ts.isForOfStatement(node)) return [["'await'", node.awaitModifier]];
   if (ts.isVariableDeclarationList(node)) return isLetOrConst(node) ? [] : [["'var'", node]];
   if (ts.isCatchClause(node)) return [['A destructuring', patternOf(node)]];

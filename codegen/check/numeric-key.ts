@@ -1,4 +1,6 @@
 import { ts } from 'ts-morph';
+import { mayBeFloat } from '../analysis/fractions.js';
+import { isNumeric, takesNumbers } from '../analysis/records.js';
 import { findings, replacing } from './diagnostics.js';
 import { isArray, isString } from '../analysis/types.js';
 import type { Context } from './context.js';
@@ -11,9 +13,19 @@ export function checkNumericKey(context: Context, node: ts.Node): void {
   const type = context.ownerTypeOf(object);
   if (isArray(context, type) || isString(type) || isEnum(type) || isAmbient(type)) return;
   const isNumber = (context.typeOf(key).flags & ts.TypeFlags.NumberLike) !== 0;
-  if (!isNumber) return;
+  if (!isNumber) {
+    checkTextKey(context, type, key);
+    return;
+  }
+  if (takesNumbers(context, type) && !mayBeFloat(context, key)) return;
   const text = key.getText();
   context.report(findings.numericKey(text), key, [replacing(key, `String(${text})`)]);
+}
+
+/** A text that JavaScript would find under a number. */
+function checkTextKey(context: Context, type: ts.Type, key: ts.Expression): void {
+  const isOne = ts.isStringLiteralLike(key) && isNumeric(key.text);
+  if (isOne && takesNumbers(context, type)) context.report(findings.numericKey(key.text), key);
 }
 
 function accessOf(node: ts.Node): readonly [object: ts.Expression, key: ts.Expression] | null {

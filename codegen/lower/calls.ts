@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { lowerWalked } from './library/collections.js';
 import { findings } from '../check/diagnostics.js';
 import {
   binary,
@@ -38,6 +39,8 @@ export function lowerCall(
     return call(member(name('base'), 'constructor'), ...lowerArguments(context, node));
   }
   if (ts.isElementAccessExpression(callee)) {
+    const isIterator = callee.argumentExpression.getText() === 'Symbol.iterator';
+    if (isIterator) return lowerWalked(context, callee.expression);
     const object = lowerExpression(context, callee.expression);
     const key = lowerExpression(context, callee.argumentExpression);
     return call(index(object, key), ...lowerArguments(context, node));

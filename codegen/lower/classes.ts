@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isIteratorName } from '../analysis/types.js';
 import { findings, kindOf } from '../check/diagnostics.js';
 import {
   nullLiteral,
@@ -208,6 +209,7 @@ function memberName(
   context: Context,
   { name }: ts.PropertyDeclaration | ts.MethodDeclaration,
 ): string {
+  if (isIteratorName(name)) return 'iterator';
   if (ts.isMemberName(name)) return context.members.keyOf(name);
   context.report(findings.unknownSyntax(`A member named ${name.getText()}`, name.kind), name);
   return name.getText();

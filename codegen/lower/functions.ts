@@ -1,7 +1,15 @@
 import { ts } from 'ts-morph';
-import { noTrivia, type Block, type Expression } from '../squirrel/tree.js';
+import { mentions } from '../analysis/walk.js';
+import {
+  call,
+  name,
+  noTrivia,
+  type Block,
+  type Expression,
+  type Statement,
+} from '../squirrel/tree.js';
 import { lowerParameters, openBody } from './parameters.js';
-import { keepSelf, thisName } from './self.js';
+import { keepSelf, thisName, isGeneratorFunction } from './self.js';
 import type { Context } from './context.js';
 import { lowerExpression, lowerBlock, lowerEffectStatement } from './dispatch.js';
 import { namesIn } from '../analysis/uses.js';
@@ -28,8 +36,34 @@ export function lowerFunctionBody(
   node: ts.FunctionLikeDeclaration,
   lowered: Block,
 ): Block {
+  if (isGeneratorFunction(node) && usesThis(node)) {
+    return keepSelf(context, [node], openBody(context, node, generated(node, lowered)));
+  }
   const body = openBody(context, node, lowered);
   return ts.isArrowFunction(node) ? body : keepSelf(context, [node], body);
+}
+
+/** A generator that has an object: a function within holds it. */
+function generated(node: ts.Node, body: Block): Block {
+  const generate = mentions(node, 'generate') ? 'generate_' : 'generate';
+  const made: Statement = {
+    kind: 'local',
+    name: generate,
+    value: { kind: 'function', parameters: [], body },
+    trivia: noTrivia,
+  };
+  const value = call(name(generate));
+  return { statements: [made, { kind: 'return', value, trivia: noTrivia }], dangling: [] };
+}
+
+/** Whether a function has a `this` of its own to ask. */
+function usesThis(node: ts.Node): boolean {
+  const isThis = (each: ts.Node): boolean => {
+    if (each.kind === ts.SyntaxKind.ThisKeyword) return true;
+    if (ts.isFunctionLike(each) && !ts.isArrowFunction(each)) return false;
+    return ts.forEachChild(each, isThis) ?? false;
+  };
+  return ts.forEachChild(node, isThis) ?? false;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { takesNumbers } from '../analysis/records.js';
 import { findings, kindOf } from '../check/diagnostics.js';
 import {
   binary,
@@ -14,6 +15,7 @@ import { lowerParameters } from './parameters.js';
 import { lowerIdentifier } from './names.js';
 import { at } from './origin.js';
 import { lowerSpreadList, lowerSpreadObject } from './spread.js';
+import { isIteratorName } from '../analysis/types.js';
 import type { Context } from './context.js';
 import { bracketed } from './member-names.js';
 import { lowerExpression, lowerBlock } from './dispatch.js';
@@ -69,6 +71,10 @@ function lowerEntry(
     const value = at(property.name, lowerIdentifier(context, property.name));
     return [context.members.keyOf(property.name), value];
   }
+  const known = ts.isPropertyAssignment(property) ? knownKey(context, property.name) : null;
+  if (ts.isPropertyAssignment(property) && known !== null) {
+    return [known, lowerExpression(context, property.initializer)];
+  }
   if (ts.isPropertyAssignment(property) && isPlainKey(property.name)) {
     return [slotKey(context, property.name), lowerExpression(context, property.initializer)];
   }
@@ -89,10 +95,33 @@ function lowerMethodOfTable(context: Context, node: ts.MethodDeclaration): Funct
   };
 }
 
-function isPlainKey(key: ts.PropertyName): key is ts.Identifier | ts.StringLiteral {
-  return ts.isIdentifier(key) || ts.isStringLiteral(key);
+/** The key that a number or the value of a constant is; null where it is not known. */
+function knownKey(context: Context, key: ts.PropertyName): string | null {
+  const value = valueOfKey(context, key);
+  if (typeof value === 'string') return bracketed(value);
+  if (value === null || !Number.isInteger(value) || value < 0) return null;
+  const object = key.parent.parent as ts.ObjectLiteralExpression;
+  const expected = context.checker.getContextualType(object);
+  const isKnown = expected !== undefined && (expected.flags & unknown) === 0;
+  const record = isKnown ? context.checker.getNonNullableType(expected) : context.typeOf(object);
+  return takesNumbers(context, record) ? `[${value}]` : null;
 }
 
-function slotKey(context: Context, key: ts.Identifier | ts.StringLiteral): string {
+const unknown = ts.TypeFlags.Unknown | ts.TypeFlags.Any;
+
+function valueOfKey(context: Context, key: ts.PropertyName): string | number | null {
+  if (ts.isNumericLiteral(key)) return Number(key.text);
+  const type = ts.isComputedPropertyName(key) ? context.typeOf(key.expression) : undefined;
+  return type?.isStringLiteral() || type?.isNumberLiteral() ? type.value : null;
+}
+
+type PlainKey = ts.Identifier | ts.StringLiteral | ts.ComputedPropertyName;
+
+function isPlainKey(key: ts.PropertyName): key is PlainKey {
+  return ts.isIdentifier(key) || ts.isStringLiteral(key) || isIteratorName(key);
+}
+
+function slotKey(context: Context, key: PlainKey): string {
+  if (ts.isComputedPropertyName(key)) return 'iterator';
   return ts.isIdentifier(key) ? context.members.keyOf(key) : bracketed(key.text);
 }

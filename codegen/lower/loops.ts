@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { checkKeys, lowerForRecord, lowerRecord, warnOfOrder } from './library/records.js';
 import { findings } from '../check/diagnostics.js';
 import { lowerWalked } from './library/collections.js';
 import { lowerForKeys, lowerForPairs } from './library/pairs.js';
@@ -9,11 +10,15 @@ import {
   noTrivia,
   type Statement,
   type Traced,
+  call,
+  member,
+  assignment,
+  type Block,
 } from '../squirrel/tree.js';
 import { lowerEffect } from './effects.js';
-import { unusedNames } from '../analysis/walk.js';
+import { mentions, unusedNames } from '../analysis/walk.js';
 import { at } from './origin.js';
-import { isArray, isString } from '../analysis/types.js';
+import { isGenerator, isString } from '../analysis/types.js';
 import { variablesOf, withOwnVariables } from './loop-variables.js';
 import { bare } from '../analysis/uses.js';
 import type { Context } from './context.js';
@@ -35,10 +40,67 @@ export function lowerFor(context: Context, node: ts.ForStatement): Statement {
   };
 }
 
+/**
+ * `for (const letter of text)`: Squirrel walks the codes. Null for other loops. A text that is not
+ * ASCII has several codes for one letter.
+ */
+function lowerForText(context: Context, node: ts.ForOfStatement): Statement | null {
+  const type = context.typeOf(node.expression);
+  if (!isString(type) || type.flags & ts.TypeFlags.Never) return null;
+  const code = name(mentions(node, 'code') ? unusedNames(node, 1)[0]! : 'code');
+  const letter = call(member(code, 'tochar'));
+  return {
+    kind: 'foreach',
+    key: null,
+    value: code,
+    collection: lowerExpression(context, node.expression),
+    body: withElement(context, node, letter),
+    trivia: noTrivia,
+  };
+}
+
+/** The body of a loop, which begins with what the loop's own variable is. */
+function withElement(context: Context, node: ts.ForOfStatement, value: Expression): Block {
+  const body = lowerBody(context, node.statement);
+  const { initializer } = node;
+  const first: Statement = ts.isVariableDeclarationList(initializer)
+    ? {
+        kind: 'local',
+        name: lowerElementName(context, initializer).name,
+        value,
+        trivia: noTrivia,
+      }
+    : {
+        kind: 'expression',
+        value: assignment(lowerExpression(context, initializer), '=', value),
+        trivia: noTrivia,
+      };
+  return { ...body, statements: [first, ...body.statements] };
+}
+
+/** `for (last of list)`, whose variable is there after the loop; null for other loops. */
+function lowerForAssigned(context: Context, node: ts.ForOfStatement): Statement | null {
+  if (ts.isVariableDeclarationList(node.initializer)) return null;
+  const value = name(mentions(node, 'each') ? unusedNames(node, 1)[0]! : 'each');
+  return {
+    kind: 'foreach',
+    key: null,
+    value,
+    collection: lowerWalked(context, node.expression),
+    body: withElement(context, node, value),
+    trivia: noTrivia,
+  };
+}
+
 /** `for (const value of array)`, or over the order of a Map or a Set. */
 export function lowerForOf(context: Context, node: ts.ForOfStatement): Statement {
-  const pairs = lowerForPairs(context, node);
-  if (pairs !== null) return pairs;
+  checkClosed(context, node);
+  const special =
+    lowerForRecord(context, node) ??
+    lowerForPairs(context, node) ??
+    lowerForText(context, node) ??
+    lowerForAssigned(context, node);
+  if (special !== null) return special;
   const pattern = patternOf(node.initializer);
   if (pattern !== null) return lowerForPattern(context, node, pattern);
   const list = lowerForKeys(context, node);
@@ -79,13 +141,11 @@ function lowerForPattern(
 
 /**
  * `for (const key in record)`: a foreach over the table. Where the body begins with
- * `const value = record[key];`, that is the foreach's own value. A table has no order, so a comment
- * above the loop must say that any order will do.
+ * `const value = record[key];`, that is the foreach's own value.
  */
 export function lowerForIn(context: Context, node: ts.ForInStatement): Statement {
-  if (!isInAnyOrder(node)) {
-    context.report(findings.recordOrder(`for (... in ${node.expression.getText()})`), node);
-  }
+  warnOfOrder(context, node, `for (... in ${node.expression.getText()})`);
+  checkKeys(context, node.expression);
   const value = valueOfEntry(node);
   const body =
     value !== null && ts.isBlock(node.statement)
@@ -96,30 +156,13 @@ export function lowerForIn(context: Context, node: ts.ForInStatement): Statement
     key: lowerElementName(context, node.initializer),
     value:
       value === null ? name(unusedNames(node, 1)[0]!) : at(value, name(context.names.of(value))),
-    collection: lowerTable(context, node.expression),
+    collection: lowerRecord(context, node.expression),
     body: withOwnVariables(context, node, body, [
       ...variablesOf(node),
       ...(value === null ? [] : [value]),
     ]),
     trivia: noTrivia,
   };
-}
-
-/** Whether a comment above the loop says that it may walk the keys in any order. */
-function isInAnyOrder(node: ts.ForInStatement): boolean {
-  const text = node.getSourceFile().text;
-  const comments = ts.getLeadingCommentRanges(text, node.getFullStart()) ?? [];
-  return comments.some(({ pos, end }) => /\bany order\b/i.test(text.slice(pos, end)));
-}
-
-/** Only a table has keys to walk: an array's are numbers in Squirrel, an instance has none. */
-function lowerTable(context: Context, node: ts.Expression): Expression {
-  const type = context.checker.getNonNullableType(context.typeOf(node));
-  if (isArray(context, type) || type.isClass() || isString(type)) {
-    const text = `for-in over ${context.checker.typeToString(type)}`;
-    context.report(findings.notInLibrary(text, 'for-of, or it for a record'), node);
-  }
-  return lowerExpression(context, node);
 }
 
 /** The `value` of `const value = record[key];`, if that is how the body begins. */
@@ -137,6 +180,21 @@ function valueOfEntry({ initializer, expression, statement }: ts.ForInStatement)
     key !== false &&
     bare(read.argumentExpression).getText() === key.getText();
   return isEntry ? declaration!.name : null;
+}
+
+/** JavaScript ends a generator when a loop over it is left; Squirrel goes on with it. */
+function checkClosed(context: Context, { expression, statement }: ts.ForOfStatement): void {
+  if (ts.isCallExpression(bare(expression)) || !isGenerator(context.typeOf(expression))) return;
+  if (isLeft(statement)) context.report(findings.generatorLeft(expression.getText()), expression);
+}
+
+/** Whether a loop may end early by a jump in its body. */
+function isLeft(node: ts.Node, isInner = false): boolean {
+  if (ts.isFunctionLike(node)) return false;
+  if (ts.isReturnStatement(node) || ts.isThrowStatement(node)) return true;
+  if (ts.isBreakStatement(node)) return !isInner || node.label !== undefined;
+  const isNested = isInner || ts.isSwitchStatement(node) || ts.isIterationStatement(node, false);
+  return ts.forEachChild(node, (child) => isLeft(child, isNested)) ?? false;
 }
 
 function lowerElementName(context: Context, initializer: ts.ForInitializer): Name & Traced {

@@ -18,7 +18,14 @@ import {
   type Expression,
   type Name,
 } from '../squirrel/tree.js';
-import { collectionOf, isArray, isForeign, isFunction, isString } from '../analysis/types.js';
+import {
+  collectionOf,
+  isArray,
+  isForeign,
+  isFunction,
+  isString,
+  isIteratorResult,
+} from '../analysis/types.js';
 import { declareAhead } from './ahead.js';
 import { isBefore } from './order.js';
 import { characterAt, readGuarded } from './idioms.js';
@@ -123,6 +130,9 @@ function lowerConstant(context: Context, node: ts.Identifier, value: ts.Expressi
 }
 
 export function lowerProperty(context: Context, node: ts.PropertyAccessExpression): Expression {
+  if (isIteratorResult(context.ownerTypeOf(node.expression))) {
+    return member(lowerExpression(context, node.expression), node.name.text);
+  }
   const special = lowerErrorProperty(context, node) ?? lowerClassName(context, node);
   if (special !== null) return special;
   return mayBeAbsent(context, node) ? readGuarded(context, node) : lowerMember(context, node);

@@ -29,7 +29,14 @@ export function keepSelf(context: Context, parts: readonly ts.Node[], lowered: B
 
 function isInArrow(node: ts.Node): boolean {
   const owner = ts.findAncestor(node, ts.isFunctionLike);
-  return owner !== undefined && ts.isArrowFunction(owner);
+  return owner !== undefined && (ts.isArrowFunction(owner) || isGeneratorFunction(owner));
+}
+
+/** Whether a function has a `*`. A generator of Squirrel holds its object weakly. */
+export function isGeneratorFunction(node: ts.Node): boolean {
+  const isFunction =
+    ts.isFunctionDeclaration(node) || ts.isFunctionExpression(node) || ts.isMethodDeclaration(node);
+  return isFunction && node.asteriskToken !== undefined;
 }
 
 /** Whether arrow functions within a function or a field have its `this`, for more than a global. */

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { lowerWalked } from './library/collections.js';
 import { mayHoldNull } from '../analysis/emptiness.js';
 import { type Slot } from '../analysis/presence.js';
 import { mayBeAbsent } from './presence.js';
@@ -129,7 +130,26 @@ function lowerExpressionStatement(
   const { expression } = node;
   const isErasedHere = isErased(context, node) || isPrototypeRepair(context, expression);
   if (isErasedHere || isVoidSuper(context, expression)) return [];
+  if (ts.isYieldExpression(expression)) return lowerYield(context, expression);
   return lowerEffectStatement(context, expression);
+}
+
+/** `yield value;`, and `yield* values;` as a loop over them. */
+function lowerYield(context: Context, node: ts.YieldExpression): Statement {
+  const { expression } = node;
+  if (expression === undefined) return { kind: 'yield', value: nullLiteral, trivia: noTrivia };
+  if (node.asteriskToken === undefined) {
+    return { kind: 'yield', value: lowerExpression(context, expression), trivia: noTrivia };
+  }
+  const each = name('each');
+  return {
+    kind: 'foreach',
+    key: null,
+    value: each,
+    collection: lowerWalked(context, expression),
+    body: { statements: [{ kind: 'yield', value: each, trivia: noTrivia }], dangling: [] },
+    trivia: noTrivia,
+  };
 }
 
 /** Whether this is `super()` where the base class has no constructor in Squirrel. */

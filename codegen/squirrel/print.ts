@@ -520,6 +520,7 @@ const simpleKinds = new Set<Statement['kind']>([
   'expression',
   'return',
   'throw',
+  'yield',
   'break',
   'continue',
 ]);

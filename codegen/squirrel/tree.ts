@@ -436,8 +436,8 @@ export type Statement = Traced &
     | ClassStatement
     | ExpressionStatement
     | ReturnStatement
-    | YieldStatement
     | ThrowStatement
+    | YieldStatement
     | IfStatement
     | WhileStatement
     | DoWhileStatement

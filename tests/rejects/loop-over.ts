@@ -1,13 +1,6 @@
-export function letters(text: string): number {
-  let count = 0;
-  for (const letter of text) if (letter !== '') count++; //! CM1001
-  return count;
-}
-
-export function last(list: number[]): number {
-  let found = 0;
-  for (found of list) if (found > 9) break; //! CM1001
-  return found;
+export function first(value: { a: number }): void {
+  // @ts-expect-error: TypeScript finds it, too.
+  for (const each of value) each; //! CM1001
 }
 
 export function countKeys(list: string[]): number {

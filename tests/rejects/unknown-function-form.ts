@@ -1,7 +1,3 @@
-export function* numbers(): Generator<number> { //! CM1001
-  yield 1; //! CM1001
-}
-
 export async function wait(): Promise<void> { //! CM1001
   await wait(); //! CM1001
 }
@@ -10,7 +6,6 @@ export function make(task: () => number): unknown[] {
   return [
     async () => task(), //! CM1001
     async function () { return task(); }, //! CM1001
-    function* () { yield task(); }, //! CM1001 CM1001
     function again(): number { return task(); }, //! CM1001
   ];
 }

@@ -6,8 +6,8 @@ export function all(text: string, list: number[], map: Map<string, number>): unk
 
     list.lastIndexOf(1, 2), //! CM1003
     list.forEach((each) => each), //! CM1003
-    Math.cbrt(2), //! CM1003
-    Math.LOG2E, //! CM1004
+    Math.sinh(2), //! CM1003
+    Number.MAX_VALUE, //! CM1003
     map.keys().next(), //! CM1003
     all.name, //! CM1003
     all.bind(null, text), //! CM1003

@@ -15,11 +15,14 @@ local function digitOf(code) {
 }
 
 /** parseInt(text, radix) */
-local function parseInt(text, radix) {
+local function parseInt(text, radix = null) {
     text = ::strip(text);
     local at = text.len() > 0 && (text[0] == '-' || text[0] == '+') ? 1 : 0;
-    if (radix == 16 && text.tolower().find("0x") == at) {
+    if ((radix == 16 || radix == null) && text.tolower().find("0x") == at) {
         at += 2;
+        radix = 16;
+    } else if (radix == null) {
+        radix = 10;
     }
     if (at >= text.len() || digitOf(text[at]) >= radix) {
         return NaN;

@@ -27,9 +27,10 @@ local function stringIndexOf(text, part, start = 0) {
     return found == null ? -1 : found;
 }
 
-/** text.startsWith(part) */
-local function stringStartsWith(text, part) {
-    return text.len() >= part.len() && text.slice(0, part.len()) == part;
+/** text.startsWith(part, start) */
+local function stringStartsWith(text, part, start = 0) {
+    local end = start + part.len();
+    return start >= 0 && text.len() >= end && text.slice(start, end) == part;
 }
 
 /** What text lacks to have a length, made of fill. */

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { callsUser } from '../../analysis/uses.js';
 import { elementsNeedNumberText } from '../../analysis/fractions.js';
+import { walkOf } from './collections.js';
 import { findings } from '../../check/diagnostics.js';
 import {
   binary,
@@ -14,14 +15,7 @@ import {
   unary,
   type Expression,
 } from '../../squirrel/tree.js';
-import {
-  collectionOf,
-  isArray,
-  isNumber,
-  isPlain,
-  isString,
-  mayBeNull,
-} from '../../analysis/types.js';
+import { isArray, isNumber, isPlain, isString, mayBeNull } from '../../analysis/types.js';
 import type { HelperName } from '../../squirrel/helpers/index.js';
 import { lowerSpreadArguments, lowerSpreadList } from '../spread.js';
 import {
@@ -326,11 +320,9 @@ function lowerCopy(use: Use): Expression {
   const list = lowerExpression(context, values!);
   if (isArray(context, type)) return call(member(list, 'slice'));
   if (isString(type)) return call(context.helper('stringSplit'), list, string(''));
-  const kind = collectionOf(type);
-  if (kind === null) return refuseUse(use, 'Array.from(object)', 'new Array(length) and a loop');
-  const iterator = kind === 'Map' ? 'entries' : 'values';
-  const walked = kind === 'iterator' ? list : call(member(list, iterator));
-  return call(context.helper('arrayFrom'), walked);
+  const walk = walkOf(context, values!, type);
+  if (walk === null) return refuseUse(use, 'Array.from(object)', 'a loop');
+  return call(context.helper('arrayFrom'), walk(list));
 }
 
 function lowerJoin(use: Use): Expression {

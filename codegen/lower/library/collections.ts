@@ -1,8 +1,24 @@
 import { ts } from 'ts-morph';
+import { bare } from '../../analysis/uses.js';
 import { findings } from '../../check/diagnostics.js';
-import { call, conditional, member, type Expression } from '../../squirrel/tree.js';
-import { collectionOf, isArray, mayBeNull } from '../../analysis/types.js';
-import { method, type BuiltIns } from './built-in.js';
+import {
+  call,
+  conditional,
+  member,
+  type Expression,
+  nullLiteral,
+  string,
+} from '../../squirrel/tree.js';
+import {
+  collectionOf,
+  isArray,
+  mayBeNull,
+  isString,
+  iteratorMethodOf,
+  isIterable,
+  isGenerator,
+} from '../../analysis/types.js';
+import { helper, method, type BuiltIns } from './built-in.js';
 import type { Context } from '../context.js';
 import { lowerExpression } from '../dispatch.js';
 import { isRepeatable } from '../../analysis/repeatable.js';
@@ -57,18 +73,56 @@ function keyOf(context: Context, node: ts.NewExpression): ts.Type | undefined {
   return context.checker.getTypeArguments(type as ts.TypeReference)[0];
 }
 
-/** What a loop walks: an array, or the order of a Map or a Set. Null for anything else. */
+/** What a loop walks: an array, a generator, or the order of a Map or a Set. */
 export function lowerWalked(context: Context, node: ts.Expression): Expression {
-  const type = context.typeOf(node);
-  const kind = collectionOf(type);
-  if (kind === null && !isArray(context, type)) {
-    const what = `for-of over ${context.checker.typeToString(type)}`;
+  const walk = walkOf(context, node, context.typeOf(node));
+  if (walk === null) {
+    const what = `for-of over ${context.checker.typeToString(context.typeOf(node))}`;
     context.report(findings.unknownSyntax(what), node);
+    return nullLiteral;
   }
-  const value = lowerExpression(context, node);
-  if (kind !== 'Map' && kind !== 'Set') return value;
-  return call(member(value, kind === 'Map' ? 'entries' : 'values'));
+  return walk(lowerExpression(context, node));
 }
+
+type Walk = (value: Expression) => Expression;
+
+/** How Squirrel walks the value of an expression; null where it cannot. */
+export function walkOf(context: Context, node: ts.Expression, type: ts.Type): Walk | null {
+  const kind = collectionOf(type);
+  if (kind === 'Map') return (value) => call(member(value, 'entries'));
+  if (kind === 'Set') return (value) => call(member(value, 'values'));
+  if (kind !== null || isArray(context, type) || makesGenerator(context, node, type)) {
+    return (value) => value;
+  }
+  if (isString(type)) return (value) => call(context.helper('stringSplit'), value, string(''));
+  const method = iteratorMethodOf(type);
+  if (method !== undefined && ts.isMethodDeclaration(method) && method.asteriskToken) {
+    return (value) => call(member(value, 'iterator'));
+  }
+  const members = type.isUnion() ? type.types : [type];
+  const isWalked = members.every((each) => each === type || walkOf(context, node, each) !== null);
+  const isAny = method !== undefined || isIterable(type) || type.isUnion();
+  return isWalked && isAny ? (value) => call(context.helper('iterate'), value) : null;
+}
+
+/** Whether an expression is a generator, whatever its type is called. */
+function makesGenerator(context: Context, node: ts.Expression, type: ts.Type): boolean {
+  if (isGenerator(type)) return true;
+  const called = bare(node);
+  if (!ts.isCallExpression(called)) return false;
+  const made = context.checker.getResolvedSignature(called)?.declaration;
+  const isFunction =
+    made !== undefined && (ts.isFunctionDeclaration(made) || ts.isMethodDeclaration(made));
+  return isFunction && made.asteriskToken !== undefined;
+}
+
+/** Methods of generators and other iterators. */
+export const iteratorMethods: BuiltIns = {
+  next: { takes: [0, 0], lower: helper('iteratorNext') },
+
+  return: 'break',
+  throw: 'throw in the loop over the generator',
+};
 
 /** `map.get(key) ?? otherwise`, where no value is null; null when it is something else. */
 export function lowerGetOr(

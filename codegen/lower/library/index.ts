@@ -1,18 +1,28 @@
 import { ts } from 'ts-morph';
+import { consoleFunctions } from './output.js';
 import { findings, type Finding } from '../../check/diagnostics.js';
 import { nounFor } from '../../../targets/cli/noun-for.js';
 import { nullLiteral, type Expression } from '../../squirrel/tree.js';
-import { collectionOf, isArray, isBoolean, isNumber, isString } from '../../analysis/types.js';
+import {
+  collectionOf,
+  isArray,
+  isBoolean,
+  isNumber,
+  isString,
+  isGenerator,
+  isIterable,
+} from '../../analysis/types.js';
 import { arrayFunctions, arrayMethods, lowerNewArray } from './arrays.js';
 import { parameterCount, type BuiltIn, type BuiltIns, type Use } from './built-in.js';
-import { collectionMethods, lowerNewCollection } from './collections.js';
+import { collectionMethods, lowerNewCollection, iteratorMethods } from './collections.js';
 import { booleanMethods, numberConstants, numberFunctions, numberMethods } from './numbers.js';
-import { lowerUnordered, recordFunctions } from './records.js';
+import { lowerUnordered, recordFunctions, lowerHasOwnProperty } from './records.js';
 import { stringFunctions, stringMethods } from './strings.js';
 import type { Context } from '../context.js';
 import { isStatementBody } from '../../analysis/statement-body.js';
 
 const functions: BuiltIns = {
+  ...consoleFunctions,
   ...arrayFunctions,
   ...numberFunctions,
   ...recordFunctions,
@@ -38,6 +48,8 @@ export function lowerLibraryCall(
 ): Expression | null {
   const unordered = lowerUnordered(context, node);
   if (unordered !== null) return unordered;
+  const owned = lowerHasOwnProperty(context, node);
+  if (owned !== null) return owned;
   const found = find(context, node);
   if (found === null) return null;
   const use: Use = {
@@ -148,11 +160,21 @@ function methodsOf(context: Context, type: ts.Type): BuiltIns | null {
   if (isString(type)) return stringMethods;
   if (isNumber(type)) return numberMethods;
   if (isBoolean(type)) return booleanMethods;
+  if (isGenerator(type) || isIterable(type)) return iteratorMethods;
   const kind = collectionOf(type);
   return kind === 'Map' || kind === 'Set' ? collectionMethods[kind] : null;
 }
 
-const namespaces = new Set(['Array', 'Math', 'Number', 'Object', 'String']);
+const namespaces = new Set([
+  'Array',
+  'console',
+  'Date',
+  'JSON',
+  'Math',
+  'Number',
+  'Object',
+  'String',
+]);
 
 /** Whether a name is that of a function, or of a member of an object that only holds functions. */
 function isNamespace(node: ts.Identifier | ts.PropertyAccessExpression): boolean {

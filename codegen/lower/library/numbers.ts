@@ -10,8 +10,9 @@ import {
   string,
   unary,
   type Expression,
+  conditional,
 } from '../../squirrel/tree.js';
-import { isNumber, isString } from '../../analysis/types.js';
+import { isNumber, isString, isBoolean } from '../../analysis/types.js';
 import {
   helper,
   helperFunction,
@@ -33,6 +34,7 @@ export const numberMethods: BuiltIns = {
 
   toExponential: 'value.toFixed(digits)',
   toLocaleString: 'value.toFixed(digits)',
+  valueOf: 'the number itself',
   toPrecision: 'value.toFixed(digits)',
 };
 
@@ -50,19 +52,27 @@ export const numberFunctions: BuiltIns = {
   'Number.isInteger': { takes: [1, 1], lower: helperFunction('numberIsInteger') },
   'Number.isNaN': { takes: [1, 1], lower: helperFunction('isNaN') },
   'Number.parseFloat': { takes: [1, 1], lower: helperFunction('parseFloat') },
-  'Number.parseInt': { takes: [2, 2], lower: helperFunction('parseInt') },
+  'Number.parseInt': { takes: [1, 2], lower: helperFunction('parseInt') },
   parseFloat: { takes: [1, 1], lower: helperFunction('parseFloat') },
-  parseInt: { takes: [2, 2], lower: helperFunction('parseInt') },
+  parseInt: { takes: [1, 2], lower: helperFunction('parseInt') },
 
   'Math.abs': { takes: [1, 1], lower: helperFunction('mathAbs') },
   'Math.acos': math('acos', 1),
   'Math.asin': math('asin', 1),
   'Math.atan': math('atan', 1),
   'Math.atan2': math('atan2', 2),
+  'Math.cbrt': { takes: [1, 1], lower: helperFunction('mathCbrt') },
   'Math.ceil': { takes: [1, 1], lower: lowerCeil },
+  'Math.clz32': { takes: [1, 1], lower: helperFunction('mathClz32') },
   'Math.cos': math('cos', 1),
   'Math.exp': math('exp', 1),
   'Math.floor': { takes: [1, 1], lower: lowerFloor },
+  'Math.fround': {
+    takes: [1, 1],
+    lower: ({ context, args: [value] }) =>
+      call(member(lowerExpression(context, value!), 'tofloat')),
+  },
+  'Math.hypot': { takes: [2, 2], lower: helperFunction('mathHypot') },
   'Math.imul': {
     takes: [2, 2],
     lower: ({ context, args: [a, b] }) =>
@@ -70,9 +80,11 @@ export const numberFunctions: BuiltIns = {
   },
   'Math.log': math('log', 1),
   'Math.log10': math('log10', 1),
+  'Math.log2': { takes: [1, 1], lower: helperFunction('mathLog2') },
   'Math.max': { takes: [2, Infinity], lower: chain('mathMax') },
   'Math.min': { takes: [2, Infinity], lower: chain('mathMin') },
   'Math.pow': math('pow', 2),
+  'Math.random': { takes: [0, 0], lower: helperFunction('mathRandom') },
   'Math.round': { takes: [1, 1], lower: helperFunction('mathRound') },
   'Math.sign': { takes: [1, 1], lower: helperFunction('mathSign') },
   'Math.sin': math('sin', 1),
@@ -80,7 +92,6 @@ export const numberFunctions: BuiltIns = {
   'Math.tan': math('tan', 1),
   'Math.trunc': { takes: [1, 1], lower: lowerTrunc },
 
-  'Math.random': "a member of the platform that gives the imp's random numbers",
   'Number.isSafeInteger': 'Number.isInteger(value)',
 };
 
@@ -90,7 +101,18 @@ const infinity = (context: Context): Expression => context.helper('Infinity');
 export const numberConstants: Readonly<Record<string, (context: Context) => Expression>> = {
   Infinity: infinity,
   'Math.E': () => literal(String(Math.E)),
+  'Math.LN10': () => literal(String(Math.LN10)),
+  'Math.LN2': () => literal(String(Math.LN2)),
+  'Math.LOG10E': () => literal(String(Math.LOG10E)),
+  'Math.LOG2E': () => literal(String(Math.LOG2E)),
   'Math.PI': () => literal(String(Math.PI)),
+  'Math.SQRT1_2': () => literal(String(Math.SQRT1_2)),
+  'Math.SQRT2': () => literal(String(Math.SQRT2)),
+  NaN: (context) => context.helper('NaN'),
+  'Number.EPSILON': () => literal(String(Number.EPSILON)),
+  'Number.MAX_SAFE_INTEGER': () => literal('9007199254740991.0'),
+  'Number.MIN_SAFE_INTEGER': () => literal('-9007199254740991.0'),
+  'Number.NaN': (context) => context.helper('NaN'),
   'Number.NEGATIVE_INFINITY': (context) => unary('-', infinity(context)),
   'Number.POSITIVE_INFINITY': infinity,
 };
@@ -112,6 +134,7 @@ function lowerNumberCall(use: Use): Expression {
   const type = use.context.typeOf(use.args[0]!);
   if (isNumber(type)) return lowerArgs(use)[0]!;
   if (isString(type)) return helperFunction('numberOf')(use);
+  if (isBoolean(type)) return conditional(lowerArgs(use)[0]!, literal('1'), literal('0'));
   return refuseUse(use, `Number(${use.context.checker.typeToString(type)})`, 'value ? 1 : 0');
 }
 

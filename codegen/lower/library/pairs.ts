@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { unusedNames } from '../../analysis/walk.js';
 import {
   call,
   member,
@@ -32,13 +33,23 @@ export function lowerForPairs(context: Context, node: ts.ForOfStatement): Statem
   if (receiver === null) return null;
   const type = context.typeOf(receiver);
   if (collectionOf(type) === 'Map') return lowerMapLoop(context, node, receiver, names);
-  if (!isArray(context, type)) return null;
-  const [key, value] = names;
-  const collection = lowerExpression(context, receiver);
+  return isArray(context, type)
+    ? lowerSlotLoop(context, node, lowerExpression(context, receiver), names)
+    : null;
+}
+
+/** A loop over the slots of an array or a table. */
+export function lowerSlotLoop(
+  context: Context,
+  node: ts.ForOfStatement,
+  collection: Expression,
+  { key, value }: Names,
+): Statement {
+  const [unused] = unusedNames(node, 1);
   return {
     kind: 'foreach',
-    key: lowerName(context, key),
-    value: lowerName(context, value),
+    key: key && lowerName(context, key),
+    value: value === null ? name(unused!) : lowerName(context, value),
     collection,
     body: withOwnVariables(context, node, lowerBody(context, node.statement)),
     trivia: noTrivia,
@@ -55,23 +66,32 @@ export function lowerForKeys(context: Context, node: ts.ForOfStatement): ts.Expr
   return property.text === 'keys' && isArray(context, context.typeOf(list)) ? list : null;
 }
 
-type Names = readonly [key: ts.Identifier, value: ts.Identifier];
+/** The names of an entry's two parts, of which one may be left out. */
+interface Names {
+  readonly key: ts.Identifier | null;
+  readonly value: ts.Identifier | null;
+}
 
 const lowerName = (context: Context, node: ts.Identifier): Name & Traced =>
   at(node, name(context.names.of(node)));
 
-function pairOf(initializer: ts.ForInitializer): Names | null {
+export function pairOf(initializer: ts.ForInitializer): Names | null {
   if (!ts.isVariableDeclarationList(initializer)) return null;
   const pattern = initializer.declarations[0]!.name;
   if (!ts.isArrayBindingPattern(pattern)) return null;
-  const [key, value, ...others] = pattern.elements.map(plainName);
-  return key != null && value != null && others.length === 0 ? [key, value] : null;
+  const [first, second, ...others] = pattern.elements;
+  const key = first && plainName(first);
+  const value = second === undefined ? null : plainName(second);
+  if (key === undefined || value === undefined || others.length > 0) return null;
+  return key === null && value === null ? null : { key, value };
 }
 
-function plainName(element: ts.ArrayBindingElement): ts.Identifier | null {
-  if (!ts.isBindingElement(element) || !ts.isIdentifier(element.name)) return null;
+/** The name of an element; null for a gap, undefined for what is more than a name. */
+function plainName(element: ts.ArrayBindingElement): ts.Identifier | null | undefined {
+  if (ts.isOmittedExpression(element)) return null;
+  if (!ts.isIdentifier(element.name)) return undefined;
   const isPlain = element.initializer === undefined && element.dotDotDotToken === undefined;
-  return isPlain ? element.name : null;
+  return isPlain ? element.name : undefined;
 }
 
 function receiverOfEntries(node: ts.Expression): ts.Expression | null {
@@ -83,8 +103,9 @@ function lowerMapLoop(
   context: Context,
   node: ts.ForOfStatement,
   map: ts.Expression,
-  [key, value]: Names,
+  { key, value }: Names,
 ): Statement {
+  if (key === null || value === null) return lowerHalfLoop(context, node, map, { key, value });
   const lowered = lowerExpression(context, map);
   const { steps, values } = isReplaced(map, node.statement) ? held(lowered) : ready(lowered);
   const walked = values[0]!;
@@ -111,6 +132,24 @@ function lowerMapLoop(
 function held(value: Expression): Ready {
   const { step, held: variable } = hold(value, 'map');
   return { steps: [step], values: [variable] };
+}
+
+/** `for (const [key] of map)` and `for (const [, value] of map)` */
+function lowerHalfLoop(
+  context: Context,
+  node: ts.ForOfStatement,
+  map: ts.Expression,
+  { key, value }: Names,
+): Statement {
+  const walked = member(lowerExpression(context, map), value === null ? 'keys' : 'values');
+  return {
+    kind: 'foreach',
+    key: null,
+    value: lowerName(context, (key ?? value)!),
+    collection: call(walked),
+    body: withOwnVariables(context, node, lowerBody(context, node.statement)),
+    trivia: noTrivia,
+  };
 }
 
 /** Whether the loop that walks a map puts another one in its place. */

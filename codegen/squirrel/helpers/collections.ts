@@ -161,14 +161,43 @@ local Set = class extends Map {
     }
 };`,
 
-  sortedKeys: squirrel`
-/** Object.keys(record).sort() */
-local function sortedKeys(record) {
-    local keys = [];
-    foreach (key, value in record) {
-        keys.push(key);
+  iteratorNext: squirrel`
+/** iterator.next(), of a generator or of an object that counts by itself */
+local function iteratorNext(iterator) {
+    if (typeof iterator != "generator") {
+        return iterator.next();
     }
-    keys.sort();
-    return keys;
+    local value = iterator.getstatus() == "dead" ? null : resume iterator;
+    return { value = value, done = iterator.getstatus() == "dead" };
+}`,
+
+  iteratorSteps: squirrel`
+/** What an iterator gives until it is done. */
+local function iteratorSteps(iterator) {
+    local step = iterator.next();
+    while (!(("done" in step) && step.done)) {
+        yield step.value;
+        step = iterator.next();
+    }
+}`,
+
+  iterate: squirrel`
+/** What a loop walks of an iterable: an array or a generator. */
+local function iterate(values) {
+    if (typeof values == "string") {
+        return stringSplit(values, "");
+    }
+    if (typeof values != "instance" && typeof values != "table") {
+        return values;
+    }
+    local iterator = values;
+    if ("iterator" in values) {
+        iterator = values.iterator();
+    } else if ("_inOrder" in values) {
+        iterator = ("add" in values) ? values.values() : values.entries();
+    }
+    return typeof iterator == "generator" || typeof iterator == "array"
+        ? iterator
+        : iteratorSteps(iterator);
 }`,
 };

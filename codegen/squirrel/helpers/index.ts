@@ -1,6 +1,7 @@
 import { arrayHelpers } from './arrays.js';
 import { collectionHelpers } from './collections.js';
 import { errorHelpers } from './errors.js';
+import { recordHelpers } from './records.js';
 import { numberHelpers } from './numbers.js';
 import { stringHelpers } from './strings.js';
 
@@ -10,6 +11,7 @@ const helpers = {
   ...arrayHelpers,
   ...numberHelpers,
   ...collectionHelpers,
+  ...recordHelpers,
   ...errorHelpers,
 };
 

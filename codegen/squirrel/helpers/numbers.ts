@@ -187,11 +187,14 @@ local function digitOf(code) {
 
   parseInt: squirrel`
 /** parseInt(text, radix) */
-local function parseInt(text, radix) {
+local function parseInt(text, radix = null) {
     text = ::strip(text);
     local at = text.len() > 0 && (text[0] == '-' || text[0] == '+') ? 1 : 0;
-    if (radix == 16 && text.tolower().find("0x") == at) {
+    if ((radix == 16 || radix == null) && text.tolower().find("0x") == at) {
         at += 2;
+        radix = 16;
+    } else if (radix == null) {
+        radix = 10;
     }
     if (at >= text.len() || digitOf(text[at]) >= radix) {
         return NaN;
@@ -297,5 +300,51 @@ local function integerToString(value, radix) {
         rest /= radix;
     } while (rest != 0);
     return value < 0 ? "-" + text : text;
+}`,
+
+  mathRandom: squirrel`
+/** Math.random(), of as many bits as a float holds */
+local function mathRandom() {
+    return (::math.rand() & 0xffffff) / 16777216.0;
+}`,
+
+  mathHypot: squirrel`
+/** Math.hypot(a, b) */
+local function mathHypot(a, b) {
+    return ::math.sqrt(1.0 * a * a + 1.0 * b * b);
+}`,
+
+  mathLog2: squirrel`
+/** Math.log2(value): of a power of two, it is whole. */
+local function mathLog2(value) {
+    local log = ::math.log(value) / ::math.log(2.0);
+    if (value <= 0 || log - log != 0) {
+        return log;
+    }
+    local whole = (log + (log < 0 ? -0.5 : 0.5)).tointeger().tofloat();
+    return ::math.pow(2.0, whole) == value ? whole : log;
+}`,
+
+  mathCbrt: squirrel`
+/** Math.cbrt(value): of a cube, it is whole. */
+local function mathCbrt(value) {
+    local root = ::math.pow(value < 0 ? -value : value, 1.0 / 3);
+    local whole = (root + 0.5).tointeger().tofloat();
+    if (whole * whole * whole == (value < 0 ? -value : value)) {
+        root = whole;
+    }
+    return value < 0 ? -root : root;
+}`,
+
+  mathClz32: squirrel`
+/** Math.clz32(value) */
+local function mathClz32(value) {
+    local count = 32;
+    for (local i = 0; i < 32; i++) {
+        if (value & (1 << i)) {
+            count = 31 - i;
+        }
+    }
+    return count;
 }`,
 };

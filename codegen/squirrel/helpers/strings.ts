@@ -64,9 +64,10 @@ local function stringIncludes(text, part) {
 }`,
 
   stringStartsWith: squirrel`
-/** text.startsWith(part) */
-local function stringStartsWith(text, part) {
-    return text.len() >= part.len() && text.slice(0, part.len()) == part;
+/** text.startsWith(part, start) */
+local function stringStartsWith(text, part, start = 0) {
+    local end = start + part.len();
+    return start >= 0 && text.len() >= end && text.slice(start, end) == part;
 }`,
 
   stringEndsWith: squirrel`
@@ -105,6 +106,41 @@ local function stringReplace(text, part, replacement) {
         return text;
     }
     return text.slice(0, start) + replacement + text.slice(start + part.len());
+}`,
+
+  stringReplaceAll: squirrel`
+/** text.replaceAll(part, replacement) */
+local function stringReplaceAll(text, part, replacement) {
+    local replaced = "";
+    local start = 0;
+    local found = stringIndexOf(text, part);
+    while (found >= 0) {
+        replaced += text.slice(start, found) + replacement;
+        start = found + part.len();
+        // An empty part is before each letter, and at the end.
+        local next = part == "" ? found + 1 : start;
+        found = next > text.len() ? -1 : stringIndexOf(text, part, next);
+    }
+    return replaced + text.slice(start);
+}`,
+
+  stringAt: squirrel`
+/** text.at(index) */
+local function stringAt(text, index) {
+    if (index < 0) {
+        index += text.len();
+    }
+    return index < 0 || index >= text.len() ? null : text.slice(index, index + 1);
+}`,
+
+  stringSubstr: squirrel`
+/** text.substr(start, length) */
+local function stringSubstr(text, start, length = null) {
+    start = sliceIndex(start, text.len());
+    if (length == null || length > text.len() - start) {
+        length = text.len() - start;
+    }
+    return length > 0 ? text.slice(start, start + length) : "";
 }`,
 
   stringRepeat: squirrel`

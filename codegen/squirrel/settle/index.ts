@@ -105,6 +105,7 @@ class Settler {
         this.effect(node);
         break;
       case 'return':
+      case 'yield':
         if (node.value === null) this.steps.push(node);
         else this.give(node.value, endPlace(node));
         break;

@@ -63,15 +63,15 @@ export function targetPlace(node: Of<'expression'>, target: Assignment): Place {
   return { whole, branch, above: () => [], isRead: true, variable: null, ends: false };
 }
 
-/** The end of a function: `return` or `throw`. */
-export function endPlace(node: Of<'return'> | Of<'throw'>): Place {
+/** What leaves a function: `return`, `throw`, or for a while `yield`. */
+export function endPlace(node: Of<'return'> | Of<'throw'> | Of<'yield'>): Place {
   return {
     whole: (value) => [{ ...node, value }],
     branch: (value) => [{ ...node, value, trivia: noTrivia }],
     above: () => [],
     isRead: false,
     variable: null,
-    ends: true,
+    ends: node.kind !== 'yield',
   };
 }
 

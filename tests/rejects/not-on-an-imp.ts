@@ -1,0 +1,9 @@
+export function use(value: { a: number }): unknown[] {
+  console.log('%d of them', 3); //! CM1031
+  console.table([value]); //! CM1031
+  console.log(value); //! CM2015
+  return [
+    JSON.stringify(value), //! CM1031
+    Date.now(), //! CM1031
+  ];
+}
