@@ -45,14 +45,14 @@ function isOpen(context: Context, node: ts.Node): node is Slot {
 
 function isOpenProperty(context: Context, { name }: ts.PropertyAccessExpression): boolean {
   const symbol = context.checker.getSymbolAtLocation(name);
-  // Without a symbol it is a key of an index signature.
-  if (symbol === undefined) return true;
-  const { valueDeclaration: declaration } = symbol;
+  // A key of an index signature has no symbol, or the signature's.
+  if (symbol?.declarations?.some(ts.isIndexSignatureDeclaration) ?? true) return true;
+  const { valueDeclaration: declaration } = symbol!;
   // A field is there from the start.
   const isField =
     declaration !== undefined &&
     (ts.isPropertyDeclaration(declaration) || ts.isParameter(declaration));
-  return !isField && (symbol.flags & ts.SymbolFlags.Optional) !== 0;
+  return !isField && (symbol!.flags & ts.SymbolFlags.Optional) !== 0;
 }
 
 /** Whether every key that this may ask for is a required property, or an element of a tuple. */
