@@ -19,6 +19,7 @@ export const advice: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   ],
   [SyntaxKind.LabeledStatement, 'move the loops to a function, and return from it.'],
   [SyntaxKind.ModuleDeclaration, 'move it to a separate module, and import from it.'],
+  [SyntaxKind.NewExpression, 'pass each argument on its own, or one array.'],
   [SyntaxKind.RegularExpressionLiteral, 'use string methods or a loop.'],
   [SyntaxKind.SpreadAssignment, 'list the members by name.'],
   [SyntaxKind.SpreadElement, 'copy with [...list] and push the others; pass arrays as arrays.'],

@@ -41,6 +41,11 @@ const { SyntaxKind } = ts;
 export function lowerNew(context: Context, node: ts.NewExpression): Expression {
   const builtIn = lowerNewError(context, node) ?? lowerLibraryNew(context, node);
   if (builtIn !== null) return builtIn;
+  const spread = node.arguments?.find(ts.isSpreadElement);
+  if (spread !== undefined) {
+    context.refuse(findings.unknownSyntax("'...' in the arguments of new", node.kind), spread);
+    return nullLiteral;
+  }
   return call(lowerExpression(context, node.expression), ...lowerArguments(context, node));
 }
 

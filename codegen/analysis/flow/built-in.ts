@@ -82,6 +82,13 @@ const arguments_: Flow = ({ values, args }) => {
   return place;
 };
 
+/** The largest or the smallest argument; of no argument it is infinite. */
+const extreme: Flow = (use) => {
+  const place = arguments_(use);
+  if (use.args.every(ts.isSpreadElement)) place.kinds |= Kind.Float;
+  return place;
+};
+
 /** What is left of a rounded number: the largest floats, and NaN. */
 const rounded: Flow = (use) => {
   const place = use.values.fresh();
@@ -297,8 +304,8 @@ const mathFunctions: Readonly<Record<string, Flow>> = {
   abs: arguments_,
   ceil: divided,
   floor: divided,
-  max: arguments_,
-  min: arguments_,
+  max: extreme,
+  min: extreme,
   round: rounded,
   sign: rounded,
   trunc: truncated,

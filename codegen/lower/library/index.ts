@@ -101,12 +101,13 @@ function refusalOf(use: Use, { builtIn, name, owner }: Found): Finding | null {
   if (builtIn === undefined) return findings.unknownMember(name, owner);
   if (typeof builtIn === 'string') return findings.notInLibrary(name, builtIn);
   const [least, most] = builtIn.takes;
-  if (args.length < least || args.length > most) {
+  const isSpread = args.some(ts.isSpreadElement);
+  const isKnown = !isSpread || builtIn.takesSpread !== true;
+  if (isKnown && (args.length < least || args.length > most)) {
     const count = `${args.length} ${nounFor(args.length, 'argument')}`;
     return findings.unknownMember(`${name}(${count})`, owner);
   }
-  if (args.some(ts.isSpreadElement) && builtIn.takesSpread !== true)
-    return findings.unknownMember(`${name}(...)`, owner);
+  if (isSpread && isKnown) return findings.unknownMember(`${name}(...)`, owner);
   const isMissed = builtIn.hasNoResult === true && !use.isStatement;
   return isMissed ? findings.unknownMember(`the result of ${name}()`, owner) : null;
 }

@@ -26,6 +26,7 @@ import {
 import type { Context } from '../context.js';
 import { lowerExpression } from '../dispatch.js';
 import { lowerBits, withNumberText } from '../fractions.js';
+import { lowerSpreadArguments } from '../spread.js';
 
 /** Methods of numbers. */
 export const numberMethods: BuiltIns = {
@@ -42,6 +43,8 @@ export const numberMethods: BuiltIns = {
 export const booleanMethods: BuiltIns = {
   toString: { takes: [0, 0] as const, lower: lowerToString },
 };
+
+const infinity = (context: Context): Expression => context.helper('Infinity');
 
 /** Functions that have numbers for arguments, or make them of texts. */
 export const numberFunctions: BuiltIns = {
@@ -81,8 +84,12 @@ export const numberFunctions: BuiltIns = {
   'Math.log': math('log', 1),
   'Math.log10': math('log10', 1),
   'Math.log2': { takes: [1, 1], lower: helperFunction('mathLog2') },
-  'Math.max': { takes: [2, Infinity], lower: chain('mathMax') },
-  'Math.min': { takes: [2, Infinity], lower: chain('mathMin') },
+  'Math.max': {
+    takes: [2, Infinity],
+    takesSpread: true,
+    lower: extreme('mathMax', (context) => unary('-', infinity(context))),
+  },
+  'Math.min': { takes: [2, Infinity], takesSpread: true, lower: extreme('mathMin', infinity) },
   'Math.pow': math('pow', 2),
   'Math.random': { takes: [0, 0], lower: helperFunction('mathRandom') },
   'Math.round': { takes: [1, 1], lower: helperFunction('mathRound') },
@@ -94,8 +101,6 @@ export const numberFunctions: BuiltIns = {
 
   'Number.isSafeInteger': 'Number.isInteger(value)',
 };
-
-const infinity = (context: Context): Expression => context.helper('Infinity');
 
 /** Constants of JavaScript's own objects. */
 export const numberConstants: Readonly<Record<string, (context: Context) => Expression>> = {
@@ -125,9 +130,20 @@ function math(text: string, count: number): BuiltIn {
   };
 }
 
-function chain(text: HelperName): BuiltIn['lower'] {
-  return (use) =>
-    lowerArgs(use).reduce((left, right) => call(use.context.helper(text), left, right));
+/** The largest or the smallest argument, or one that any argument replaces. */
+function extreme(text: HelperName, whenEmpty: (context: Context) => Expression): BuiltIn['lower'] {
+  return (use) => {
+    const { context, args } = use;
+    const choose = context.helper(text);
+    if (!args.some(ts.isSpreadElement)) {
+      return lowerArgs(use).reduce((left, right) => call(choose, left, right));
+    }
+    const [first, ...others] = args;
+    const isBounded = ts.isNumericLiteral(first!) && others.length > 0;
+    const list = lowerSpreadArguments(context, isBounded ? others : args);
+    const initial = isBounded ? lowerExpression(context, first) : whenEmpty(context);
+    return call(context.helper('arrayReduce'), list, choose, initial);
+  };
 }
 
 function lowerNumberCall(use: Use): Expression {
