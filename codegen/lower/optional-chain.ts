@@ -1,7 +1,8 @@
 import { ts } from 'ts-morph';
 import { mayHoldNull } from '../analysis/emptiness.js';
+import { type Slot } from '../analysis/presence.js';
 import { mayBeAbsent } from './presence.js';
-import { binary, nullLiteral, type Expression } from '../squirrel/tree.js';
+import { binary, nullLiteral, type Expression, type Statement } from '../squirrel/tree.js';
 import { mayBeNull } from '../analysis/types.js';
 import { choose } from './conditionals.js';
 import { lowerSlot, readGuarded } from './idioms.js';
@@ -58,13 +59,33 @@ function hasQuestion(node: ts.OptionalChain): boolean {
 }
 
 /** What must hold of what stands before a `?.`. */
-function testsOfBase(context: Context, { expression: base }: ts.OptionalChain): Expression[] {
-  if (!isRepeatableLink(base)) return [testOfHeld(context, base)];
+function testsOfBase(context: Context, link: ts.OptionalChain): Expression[] {
+  const { expression: base } = link;
+  const isMethod = ts.isCallExpression(link) && isSlot(base);
+  if (isRepeatableLink(base)) return testsOfRead(context, base);
+  if (!isMethod) return [testOfHeld(context, base)];
+  const steps = holdParts(context, base);
+  const [first, ...others] = testsOfRead(context, base);
+  return [after(steps, first!), ...others];
+}
+
+/** What must hold of something that may be read again. */
+function testsOfRead(context: Context, base: ts.Expression): Expression[] {
   const isOptional = isSlot(base) && mayBeAbsent(context, base);
   const mayHold = !isOptional || mayHoldNull(context, base);
   const slot = isOptional ? [findSlot(context, base)] : [];
   if (!mayHold) return slot;
   return [...slot, isThere(context, base, lowerExpression(context, base))];
+}
+
+/** A method is called on the object that it has been found in. */
+function holdParts(context: Context, base: Slot): readonly Statement[] {
+  const parts = ts.isElementAccessExpression(base)
+    ? [base.expression, base.argumentExpression]
+    : [base.expression];
+  const { steps, values } = ready(...parts.map((each) => lowerExpression(context, each)));
+  parts.forEach((each, position) => context.held.set(each, values[position]!));
+  return steps;
 }
 
 /** Puts what stands before a `?.` into a variable, and asks whether it is there. */
@@ -78,15 +99,12 @@ function testOfHeld(context: Context, base: ts.Expression): Expression {
 }
 
 /** The test for a slot, which is known to be there from now on. */
-function findSlot(
-  context: Context,
-  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-): Expression {
+function findSlot(context: Context, node: Slot): Expression {
   context.present.add(node);
   return lowerSlot(context, node).isThere;
 }
 
-function isSlot(node: ts.Node): node is ts.PropertyAccessExpression | ts.ElementAccessExpression {
+function isSlot(node: ts.Node): node is Slot {
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }
 

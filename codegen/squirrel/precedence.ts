@@ -66,3 +66,27 @@ export function needsParentheses(operand: Expression, floor: number): boolean {
   if (operand.kind === 'binary' && operand.operator.startsWith('in')) return true;
   return precedenceOf(operand) < floor;
 }
+
+/** Whether a statement that begins with this would be read as a block or a declaration. */
+export function beginsOtherwise(node: Expression): boolean {
+  switch (node.kind) {
+    case 'table':
+    case 'function':
+    case 'class':
+      return true;
+    case 'member':
+    case 'index':
+      return beginsOtherwise(node.object);
+    case 'assignment':
+      return beginsOtherwise(node.target);
+    case 'binary':
+      return beginsOtherwise(node.left);
+    case 'conditional':
+      return beginsOtherwise(node.test);
+    case 'call':
+      // What is called is in parentheses if it is a function itself.
+      return node.callee.kind !== 'function' && beginsOtherwise(node.callee);
+    default:
+      return false;
+  }
+}

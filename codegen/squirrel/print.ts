@@ -1,6 +1,7 @@
 import { builders, printer, utils } from 'prettier/doc';
 import { mark, readMarks, type Mapping } from './marks.js';
 import {
+  beginsOtherwise,
   conditionalPrecedence,
   needsParentheses,
   operandFloor,
@@ -301,7 +302,10 @@ const statements: StatementPrinters = {
     node.target ? printExpression(node.target) : printName(node),
     printClass(node.value),
   ],
-  expression: (node) => [printExpression(node.value), ';'],
+  expression: ({ value }) => {
+    const text = printExpression(value);
+    return beginsOtherwise(value) ? ['(', text, ');'] : [text, ';'];
+  },
   return: (node) =>
     node.value === null ? 'return;' : ['return ', printExpression(node.value), ';'],
   yield: (node) => (node.value === null ? 'yield;' : ['yield ', printExpression(node.value), ';']),
