@@ -13,10 +13,7 @@ export const advice: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [SyntaxKind.PrivateIdentifier, "use 'private' and a name without #."],
   [SyntaxKind.DebuggerStatement, 'remove it.'],
   [SyntaxKind.Decorator, 'call the function with the class after its declaration.'],
-  [
-    SyntaxKind.FinallyKeyword,
-    'repeat it after the try statement, and in the catch before rethrowing.',
-  ],
+  [SyntaxKind.FinallyKeyword, 'set a variable, and test it after the try statement.'],
   [SyntaxKind.LabeledStatement, 'move the loops to a function, and return from it.'],
   [SyntaxKind.ModuleDeclaration, 'move it to a separate module, and import from it.'],
   [SyntaxKind.NewExpression, 'pass each argument on its own, or one array.'],

@@ -50,7 +50,15 @@ function isNamed(node: ts.Node): node is ts.FunctionDeclaration | ts.ClassDeclar
 
 function isInTry(node: ts.Node): boolean {
   if (ts.isFunctionLike(node) || ts.isSourceFile(node)) return false;
-  return (ts.isTryStatement(node.parent) && node.parent.tryBlock === node) || isInTry(node.parent);
+  return isTried(node) || isInTry(node.parent);
+}
+
+/** Whether errors in this part of a try statement go to a handler: those of a catch do if there is a finally. */
+function isTried(node: ts.Node): boolean {
+  const { parent } = node;
+  if (!ts.isTryStatement(parent)) return false;
+  const hasFinally = parent.finallyBlock !== undefined;
+  return parent.tryBlock === node || (hasFinally && parent.catchClause === node);
 }
 
 type Jump = ts.BreakStatement | ts.ContinueStatement;

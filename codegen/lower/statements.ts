@@ -18,7 +18,6 @@ import {
   type SwitchCase,
 } from '../squirrel/tree.js';
 import { isErased } from '../analysis/erased.js';
-import { mentions } from '../analysis/walk.js';
 import { lowerClass } from './classes.js';
 import {
   isDestructuring,
@@ -41,6 +40,7 @@ import type { Context } from './context.js';
 import { inOrder } from './order.js';
 import { lowerBlock, lowerBody, lowerExpression, lowerList } from './dispatch.js';
 import { after, readyTarget } from '../squirrel/hold.js';
+import { lowerTry } from './try.js';
 import { lowerVariable } from './variables.js';
 import { isPrototypeRepair } from './library/errors.js';
 
@@ -303,28 +303,6 @@ function lowerCaseValue(context: Context, node: ts.Expression): Expression {
 
 function lowerStatements(context: Context, clause: ts.CaseOrDefaultClause): Block {
   return { statements: lowerList(context, inOrder(context, clause)), dangling: [] };
-}
-
-function lowerTry(context: Context, node: ts.TryStatement): Statement {
-  if (node.finallyBlock !== undefined) {
-    context.report(findings.unknownSyntax('finally', SyntaxKind.FinallyKeyword), node.finallyBlock);
-  }
-  return {
-    kind: 'try',
-    body: lowerBlock(context, node.tryBlock),
-    error: node.catchClause === undefined ? 'error' : errorName(context, node.catchClause),
-    handler: node.catchClause
-      ? lowerBlock(context, node.catchClause.block)
-      : { statements: [], dangling: [] },
-    trivia: noTrivia,
-  };
-}
-
-/** The name of what is caught, which Squirrel needs: one that hides nothing. */
-function errorName(context: Context, { variableDeclaration, block }: ts.CatchClause): string {
-  const caught = variableDeclaration?.name;
-  if (caught !== undefined) return ts.isIdentifier(caught) ? context.names.of(caught) : '_';
-  return mentions(block, 'error') ? '_' : 'error';
 }
 
 function lowerJump(_: Context, node: ts.BreakStatement | ts.ContinueStatement): Statement {

@@ -6,16 +6,6 @@ export function stopHere(): void {
   debugger; //! CM1001
 }
 
-export function release(task: () => void): void {
-  try {
-    task();
-  } catch {
-    task();
-  } finally { //! CM1001
-    task();
-  }
-}
-
 export function nestedClass(): void {
   const Point = class { x = 0; }; //! CM1001
   if (new Point() === null) nestedClass();
