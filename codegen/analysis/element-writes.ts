@@ -3,7 +3,7 @@ import type { Context } from './context.js';
 import { once } from './once.js';
 import { mayFindNothing } from './presence.js';
 import { isArray } from './types.js';
-import { bare, isWritten, usesOf } from './uses.js';
+import { bare, callsUser, isWritten, usesOf } from './uses.js';
 import { nodesIn } from './walk.js';
 
 // JavaScript appends when it writes behind the last element, Squirrel throws. Most writes replace an
@@ -21,6 +21,8 @@ export function elementWriteOf(context: Context, target: ts.Expression): Element
   const { expression: list, argumentExpression: index } = target;
   const type = context.ownerTypeOf(list);
   if (!isArray(context, type)) return null;
+  // Each call of an accessor may give another list.
+  if (callsUser(context, list)) return 'either';
   if (isLengthOf(index, list)) return 'appends';
   const isThere =
     context.checker.isTupleType(type) ||

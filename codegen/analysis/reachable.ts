@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { declarationsIn, isTopLevel, type Context } from './context.js';
 import { erasedArguments, isErased } from './erased.js';
+import { usesAccessor } from './accessors.js';
 import { isAmbient } from './ambient.js';
 import { isAssignmentOperator, isUpdate } from './uses.js';
 
@@ -12,7 +13,10 @@ export function findReachable(context: Context): ReadonlySet<ts.Statement> {
   const { exported, modules } = context.program;
   const all = modules.flatMap((module) => [...module.statements]);
   const declared = [...exported.keys()].map((symbol) => context.declarationOf(symbol));
-  const waiting = [...all.filter(isRoot), ...declared.flatMap(statementOf)];
+  const waiting = [
+    ...all.filter((each) => isRoot(context, each)),
+    ...declared.flatMap(statementOf),
+  ];
   const found = new Set<ts.Statement>();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (found.has(next)) continue;
@@ -22,15 +26,16 @@ export function findReachable(context: Context): ReadonlySet<ts.Statement> {
   return new Set(all.filter((statement) => found.has(statement)));
 }
 
-function isRoot(statement: ts.Statement): boolean {
-  if (declarationsIn(statement).length > 0) return hasEffect(statement);
+function isRoot(context: Context, statement: ts.Statement): boolean {
+  if (declarationsIn(statement).length > 0) return hasEffect(context, statement);
   return !isLink(statement) && !isTypeOnly(statement) && !isAmbient(statement);
 }
 
 /** Whether a declaration may do more than declare: what it calls is called, whoever reads the result. */
-function hasEffect(node: ts.Node): boolean {
+function hasEffect(context: Context, node: ts.Node): boolean {
   if (ts.isFunctionLike(node) || isInstanceField(node)) return false;
-  return isEffect(node) || (ts.forEachChild(node, hasEffect) ?? false);
+  if (isEffect(node) || usesAccessor(context, node)) return true;
+  return ts.forEachChild(node, (child) => hasEffect(context, child)) ?? false;
 }
 
 function isInstanceField(node: ts.Node): boolean {

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Context } from './context.js';
+import { usesAccessor } from './accessors.js';
 import { once } from './once.js';
 import { isJavaScript } from './types.js';
 import { nodesIn } from './walk.js';
@@ -98,7 +99,7 @@ export function namesIn(name: ts.BindingName): ts.Identifier[] {
 /** Whether evaluating an expression may run code of the program, or code that nobody knows. */
 export const callsUser = once((context, node: ts.Node): boolean => {
   if (ts.isFunctionLike(node)) return false;
-  if (ts.isNewExpression(node)) return true;
+  if (ts.isNewExpression(node) || usesAccessor(context, node)) return true;
   if (ts.isCallExpression(node) && !isBuiltIn(context, node)) return true;
   return ts.forEachChild(node, (child) => callsUser(context, child)) ?? false;
 });

@@ -90,8 +90,8 @@ export const findings = {
     hint: `use ${name}.Member, or a switch for the names.`,
   })),
   accessor: define('CM1018', (name: string) => ({
-    message: `'${name}' is an accessor, and Squirrel classes have no accessors.`,
-    hint: 'write two methods, one that returns the value and one that sets it.',
+    message: `'${name}' may be an accessor here; in Squirrel, accessors are methods.`,
+    hint: 'declare the object as the class that has the accessor, or write a method.',
   })),
   hiddenInConstructor: define('CM1019', (name: string) => ({
     message: `this moves into the constructor, where '${name}' is another variable.`,

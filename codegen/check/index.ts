@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { fromTypeScript, type Diagnostic } from './diagnostics.js';
 import type { Program } from '../load/program.js';
 import { isLink } from '../analysis/reachable.js';
+import { checkAccessor } from './accessor.js';
 import { checkAnyType } from './any-type.js';
 import { checkArity } from './arity.js';
 import { checkCast } from './cast.js';
@@ -26,6 +27,7 @@ import { Context } from './context.js';
 export type Rule = (context: Context, node: ts.Node) => void;
 
 const rules: readonly Rule[] = [
+  checkAccessor,
   checkAnyType,
   checkArity,
   checkCast,

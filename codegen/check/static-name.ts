@@ -1,10 +1,13 @@
 import { ts } from 'ts-morph';
 import { findings } from './diagnostics.js';
+import { isOwnAccessor } from '../analysis/accessors.js';
 import type { Context } from './context.js';
 
 /** JavaScript keeps static members apart from the others, Squirrel does not. */
 export function checkStaticName(context: Context, node: ts.Node): void {
-  if (!ts.isPropertyDeclaration(node) && !ts.isMethodDeclaration(node)) return;
+  if (!ts.isPropertyDeclaration(node) && !ts.isMethodDeclaration(node) && !isOwnAccessor(node)) {
+    return;
+  }
   if (!ts.isClassDeclaration(node.parent)) return;
   const name = node.name.getText();
   const owner = node.parent.name && context.checker.getSymbolAtLocation(node.parent.name);

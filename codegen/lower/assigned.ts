@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { usesAccessor } from '../analysis/accessors.js';
 import { after, ready, readyTarget } from '../squirrel/hold.js';
 import {
   assignment,
@@ -24,7 +25,11 @@ export function lowerAssigned(context: Context, node: ts.BinaryExpression): Expr
   if (operatorToken.kind === SyntaxKind.QuestionQuestionEqualsToken) {
     return lowerDefaulted(context, node);
   }
-  if (operatorToken.kind !== SyntaxKind.EqualsToken) return lowerAssignment(context, node);
+  if (operatorToken.kind !== SyntaxKind.EqualsToken) {
+    // The call of a setter has no value.
+    if (usesAccessor(context, left)) lowerTarget(context, left);
+    return lowerAssignment(context, node);
+  }
   const { steps, values } = ready(lowerExpression(context, right));
   const value = values[0]!;
   if (isPattern(left)) return after([...steps, ...takeApart(context, left, value)], value);

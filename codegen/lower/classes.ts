@@ -12,6 +12,7 @@ import {
   type Method,
   type Trivia,
 } from '../squirrel/tree.js';
+import { isOwnAccessor, type Accessor } from '../analysis/accessors.js';
 import { isErased } from '../analysis/erased.js';
 import { declaredNames, lowerFunctionBody } from './functions.js';
 import { lowerParameters } from './parameters.js';
@@ -81,14 +82,20 @@ function lowerMember(context: Context, member: ts.ClassElement): ClassMember[] {
   if (ts.isPropertyDeclaration(member)) {
     return lowerField(context, member).map((each) => at(member, each));
   }
-  if (ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member)) {
+  if (isMethod(member)) {
     return lowerMethod(context, member).map((each) => at(member, each));
   }
-  if (ts.isAccessor(member)) context.refuse(findings.accessor(member.name.getText()), member);
-  else if (!ts.isSemicolonClassElement(member)) {
+  if (!ts.isSemicolonClassElement(member)) {
     context.refuse(findings.unknownSyntax(kindOf(member), member.kind), member);
   }
   return [];
+}
+
+/** What becomes a method: an accessor is called like one. */
+type MethodLike = ts.MethodDeclaration | ts.ConstructorDeclaration | Accessor;
+
+function isMethod(node: ts.ClassElement): node is MethodLike {
+  return ts.isMethodDeclaration(node) || ts.isConstructorDeclaration(node) || isOwnAccessor(node);
 }
 
 function lowerField(context: Context, node: ts.PropertyDeclaration): Field[] {
@@ -112,10 +119,7 @@ function lowerField(context: Context, node: ts.PropertyDeclaration): Field[] {
   ];
 }
 
-function lowerMethod(
-  context: Context,
-  node: ts.MethodDeclaration | ts.ConstructorDeclaration,
-): ClassMember[] {
+function lowerMethod(context: Context, node: MethodLike): ClassMember[] {
   // A signature without a body only speaks to TypeScript.
   if (node.body === undefined) {
     context.comments.erase(node);
@@ -151,10 +155,7 @@ function toField({ name, isStatic, parameters, body, trivia }: Method): Field {
 }
 
 /** The names that may hide a member in a method; a constructor sets fields, too. */
-function namesAround(
-  context: Context,
-  node: ts.MethodDeclaration | ts.ConstructorDeclaration,
-): Set<string> {
+function namesAround(context: Context, node: MethodLike): Set<string> {
   const fields = ts.isConstructorDeclaration(node) ? madeInConstructor(context, node.parent) : [];
   return new Set([node, ...fields].flatMap((each) => [...declaredNames(context, each)]));
 }
@@ -184,11 +185,7 @@ function isSuperCall(node: ts.Statement): boolean {
 }
 
 /** The doc comment without what it says of parameters that vanish in Squirrel. */
-function withoutErased(
-  context: Context,
-  { parameters }: ts.MethodDeclaration | ts.ConstructorDeclaration,
-  trivia: Trivia,
-): Trivia {
+function withoutErased(context: Context, { parameters }: MethodLike, trivia: Trivia): Trivia {
   const erased = parameters.filter((each) => isErased(context, each));
   const leading = erased.reduce<readonly Comment[]>(
     (comments, { name }) => comments.map((each) => withoutParameter(each, name.getText())),
@@ -207,17 +204,16 @@ function withoutParameter(comment: Comment, name: string): Comment {
 
 function memberName(
   context: Context,
-  { name }: ts.PropertyDeclaration | ts.MethodDeclaration,
+  node: ts.PropertyDeclaration | ts.MethodDeclaration | Accessor,
 ): string {
+  if (isOwnAccessor(node)) return context.members.ofDeclared(node);
+  const { name } = node;
   if (isIteratorName(name)) return 'iterator';
   if (ts.isMemberName(name)) return context.members.keyOf(name);
   context.report(findings.unknownSyntax(`A member named ${name.getText()}`, name.kind), name);
   return name.getText();
 }
 
-function hasModifier(
-  node: ts.PropertyDeclaration | ts.MethodDeclaration | ts.ConstructorDeclaration,
-  kind: ts.SyntaxKind,
-): boolean {
+function hasModifier(node: ts.PropertyDeclaration | MethodLike, kind: ts.SyntaxKind): boolean {
   return node.modifiers?.some((modifier) => modifier.kind === kind) ?? false;
 }

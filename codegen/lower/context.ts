@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { Context as Analysis, declarationsIn } from '../analysis/context.js';
+import { isOwnAccessor } from '../analysis/accessors.js';
 import { namesIn } from '../analysis/uses.js';
 import { nodesIn } from '../analysis/walk.js';
 import { diagnose, type Diagnostic, type Finding } from '../check/diagnostics.js';
@@ -115,6 +116,7 @@ function memberNamesOf(context: Context, module: ts.SourceFile): string[] {
     const isMember = ts.isClassElement(node) || ts.isObjectLiteralElement(node);
     const name = isMember ? node.name : undefined;
     if (name === undefined) return [];
+    if (isOwnAccessor(node)) return [context.members.ofDeclared(node)];
     return (ts.isMemberName(name) ? context.members.of(name) : null) ?? name.getText();
   });
 }

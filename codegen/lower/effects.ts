@@ -5,6 +5,7 @@ import {
   assignment,
   binary,
   call,
+  literal,
   member,
   nullLiteral,
   string,
@@ -12,6 +13,8 @@ import {
   type BinaryOperator,
   type Expression,
 } from '../squirrel/tree.js';
+import { usesAccessor } from '../analysis/accessors.js';
+import { setterOfAccessor, updateAccessor } from './accessors.js';
 import { elementWriteOf } from '../analysis/element-writes.js';
 import { isArray, isString } from '../analysis/types.js';
 import { callsUser, isAssignmentOperator, isChangedElsewhere } from '../analysis/uses.js';
@@ -41,6 +44,10 @@ function lowerEffectOf(context: Context, node: ts.Expression): Expression {
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
     const operator = updates.get(node.operator);
     const prefix = ts.isPrefixUnaryExpression(node);
+    if (operator !== undefined && usesAccessor(context, node.operand)) {
+      const sign = operator === '++' ? '+' : '-';
+      return updateAccessor(context, node.operand, (value) => binary(value, sign, literal('1')));
+    }
     if (operator !== undefined) {
       return { kind: 'update', operator, prefix, operand: lowerTarget(context, node.operand) };
     }
@@ -80,6 +87,8 @@ const spelledOut = new Map<ts.SyntaxKind, BinaryOperator>([
 export function lowerAssignment(context: Context, node: ts.BinaryExpression): Expression {
   const resized = lowerResize(context, node);
   if (resized !== null) return resized;
+  const updated = lowerAccessorUpdate(context, node);
+  if (updated !== null) return updated;
   const { kind } = node.operatorToken;
   if (kind === SyntaxKind.AsteriskAsteriskEqualsToken) return lowerPowerAssigned(context, node);
   const spelled = spelledOut.get(kind);
@@ -108,6 +117,7 @@ export function setterOf(
   context: Context,
   target: ts.Expression,
 ): (value: Expression) => Expression {
+  if (usesAccessor(context, target)) return setterOfAccessor(context, target);
   const write = elementWriteOf(context, target);
   if (write === 'appends' || write === 'either') {
     const { expression, argumentExpression } = target as ts.ElementAccessExpression;
@@ -137,7 +147,7 @@ function isOwnVariable(context: Context, node: ts.Expression): boolean {
   if (ts.isIdentifier(node)) return true;
   const isOwn =
     ts.isPropertyAccessExpression(node) && node.expression.kind === SyntaxKind.ThisKeyword;
-  return isOwn && !mayBeNewSlot(context, node);
+  return isOwn && !mayBeNewSlot(context, node) && !usesAccessor(context, node);
 }
 
 /** `x += f()` reads x after the call in Squirrel, `x = x + f()` before it as JavaScript does. */
@@ -155,6 +165,19 @@ function spellOut(
   checkProducts(context, node);
   const { steps, target } = readyTarget(lowerTarget(context, node.left));
   return after(steps, assignment(target, '=', operation(context, node, operator, target)));
+}
+
+/** `object.name += value`, where the name is an accessor; null for others. */
+function lowerAccessorUpdate(context: Context, node: ts.BinaryExpression): Expression | null {
+  const { kind } = node.operatorToken;
+  const operator = spelledOut.get(kind) ?? assignments.get(kind)?.slice(0, -1);
+  // Nothing is set where the value decides so.
+  const isPlain = operator !== undefined && !['', '&&', '||'].includes(operator);
+  if (!isPlain || !usesAccessor(context, node.left)) return null;
+  checkProducts(context, node);
+  return updateAccessor(context, node.left, (value) =>
+    operation(context, node, operator as BinaryOperator, value),
+  );
 }
 
 /** `x **= y` */

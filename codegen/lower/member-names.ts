@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Context } from '../analysis/context.js';
+import { isOwnAccessor, type Accessor } from '../analysis/accessors.js';
 import { isFunction } from '../analysis/types.js';
 import { nodesIn } from '../analysis/walk.js';
 import { index, member, string, type Expression } from '../squirrel/tree.js';
@@ -14,6 +15,9 @@ import { isWritableName, writable } from './variable-names.js';
 export class MemberNames {
   /** The methods that have another name, by the one in TypeScript. */
   private readonly renamed = new Map<string, string>();
+
+  /** The methods that accessors become, by `get name` and `set name`. */
+  private readonly accessors = new Map<string, string>();
 
   /** The names of `#private` members. */
   private readonly hidden = new Map<ts.Symbol, string>();
@@ -31,6 +35,9 @@ export class MemberNames {
       if (isMethod && !texts.has(text) && needsName(text, members)) {
         this.renamed.set(text, this.free(writable(text)));
       }
+    }
+    for (const { kind, name } of nodes.filter(isOwnAccessor)) {
+      this.nameAccessor(kind === ts.SyntaxKind.GetAccessor ? 'get' : 'set', name.text);
     }
     this.nameHidden(declared.map(({ name }) => name).filter(isPrivateName));
   }
@@ -51,6 +58,15 @@ export class MemberNames {
     return isWritableName(text) ? text : null;
   }
 
+  /** The method that a getter or a setter becomes: `getName`. */
+  ofAccessor(kind: 'get' | 'set', name: string): string {
+    return this.accessors.get(`${kind} ${name}`)!;
+  }
+
+  ofDeclared({ kind, name }: Accessor): string {
+    return this.ofAccessor(kind === ts.SyntaxKind.GetAccessor ? 'get' : 'set', name.text);
+  }
+
   /** The key in a table or a class. */
   keyOf(name: ts.MemberName): string {
     return this.of(name) ?? bracketed(name.text);
@@ -60,6 +76,12 @@ export class MemberNames {
   read(object: Expression, name: ts.MemberName): Expression {
     const text = this.of(name);
     return text === null ? index(object, string(name.text)) : member(object, text);
+  }
+
+  private nameAccessor(kind: 'get' | 'set', name: string): void {
+    const key = `${kind} ${name}`;
+    if (this.accessors.has(key)) return;
+    this.accessors.set(key, this.free(`${kind}${name[0]!.toUpperCase()}${name.slice(1)}`));
   }
 
   /** Each class has its own, even if its base class has one of the same name. */

@@ -26,6 +26,8 @@ import {
   isString,
   isIteratorResult,
 } from '../analysis/types.js';
+import { usesAccessor } from '../analysis/accessors.js';
+import { lowerGet } from './accessors.js';
 import { declareAhead } from './ahead.js';
 import { isBefore } from './order.js';
 import { characterAt, readGuarded } from './idioms.js';
@@ -151,6 +153,7 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
   const type = context.ownerTypeOf(object);
   if (context.isGlobals(context.typeOf(node))) return call(global('getroottable'));
   if (context.isGlobals(type)) return lowerGlobal(context, property);
+  if (usesAccessor(context, node)) return lowerGet(context, node);
   const special =
     lowerErrorProperty(context, node) ??
     lowerLibraryProperty(context, node) ??

@@ -62,7 +62,7 @@ function hasQuestion(node: ts.OptionalChain): boolean {
 function testsOfBase(context: Context, link: ts.OptionalChain): Expression[] {
   const { expression: base } = link;
   const isMethod = ts.isCallExpression(link) && isSlot(base);
-  if (isRepeatableLink(base)) return testsOfRead(context, base);
+  if (isRepeatableLink(context, base)) return testsOfRead(context, base);
   if (!isMethod) return [testOfHeld(context, base)];
   const steps = holdParts(context, base);
   const [first, ...others] = testsOfRead(context, base);
@@ -108,10 +108,11 @@ function isSlot(node: ts.Node): node is Slot {
   return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
 }
 
-function isRepeatableLink(node: ts.Expression): boolean {
-  if (!ts.isOptionalChain(node)) return isRepeatable(node);
-  if (ts.isElementAccessExpression(node) && !isRepeatable(node.argumentExpression)) return false;
-  return !ts.isCallExpression(node) && isRepeatableLink(node.expression);
+function isRepeatableLink(context: Context, node: ts.Expression): boolean {
+  if (!ts.isOptionalChain(node)) return isRepeatable(context, node);
+  if (ts.isElementAccessExpression(node) && !isRepeatable(context, node.argumentExpression))
+    return false;
+  return !ts.isCallExpression(node) && isRepeatableLink(context, node.expression);
 }
 
 /** Whether the last link may be null though all others are there. */

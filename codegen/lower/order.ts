@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { declarationsIn, isConstant } from '../analysis/context.js';
+import { usesAccessor } from '../analysis/accessors.js';
 import { namesIn, usesOf } from '../analysis/uses.js';
 import type { Context } from './context.js';
 
@@ -47,10 +48,11 @@ export function functionOf(node: ts.Node): ts.Node | undefined {
 }
 
 /** Whether executing a statement may call something, not whether a function in it does. */
-function hasCall(node: ts.Node): boolean {
+function hasCall(context: Context, node: ts.Node): boolean {
   if (ts.isFunctionLike(node)) return false;
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return true;
-  return ts.forEachChild(node, hasCall) ?? false;
+  if (usesAccessor(context, node)) return true;
+  return ts.forEachChild(node, (child) => hasCall(context, child)) ?? false;
 }
 
 /** How a statement uses one that may move up: while it is executed, or only in a function. */
@@ -126,7 +128,7 @@ class Ordering {
     let count = 0;
     for (const each of this.statements) {
       this.calls.set(each, count);
-      if (hasCall(each)) count++;
+      if (hasCall(this.context, each)) count++;
     }
   }
 }

@@ -7,6 +7,6 @@ export class Counter {
   constructor(private start: number) {
     this.#count = this.start;
   }
-  get count(): number { return this.#count; } //! CM1018
-  set count(value: number) { this.start = value; } //! CM1018
+  get #size(): number { return this.#count; } //! CM1001
+  size(): number { this.start = this.#size; return this.start; }
 }

@@ -172,8 +172,10 @@ function lookAtMethod(
   const property =
     name === null ? object.holder.slots : namedProperty(values, object, name, symbol);
   if (ts.isGetAccessor(node)) flow(place.holder.result, property);
-  else if (ts.isSetAccessor(node)) flow(property, place.holder.parameter(0));
-  else flow(place, property);
+  else if (ts.isSetAccessor(node)) {
+    flow(property, place.holder.parameter(0));
+    flow(values.unknown(), place.holder.parameter(0));
+  } else flow(place, property);
 }
 
 function returnFrom(values: Values, owner: ts.FunctionLikeDeclaration, node: ts.Expression): void {

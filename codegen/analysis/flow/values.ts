@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { classesWithAccessor, isAccessorSymbol } from '../accessors.js';
 import type { Context } from '../context.js';
 import { isJavaScript, isPlain, mayBeNumber } from '../types.js';
 import { isAssignmentOperator } from '../uses.js';
@@ -408,11 +409,22 @@ export function readNamed(
   symbol: ts.Symbol | undefined,
 ): Place {
   const place = namedProperty(values, object, name, symbol);
+  if (isAccessorSymbol(symbol)) return resultOfGetters(values, name);
   const declaration = symbol?.valueDeclaration;
   if (declaration !== undefined && (isInteger(declaration) || isHidden(declaration))) return place;
   const read = values.fresh();
   flow(place, read);
   object.holder.addMember(read, false);
+  return read;
+}
+
+/** What a getter returns, which nobody can write to. */
+function resultOfGetters(values: Values, name: string): Place {
+  const read = values.fresh();
+  const owners = classesWithAccessor(values.context, name);
+  for (const member of owners.flatMap(({ members }) => members.filter(ts.isGetAccessor))) {
+    if (member.name.getText() === name) flow(values.ofCallee(member).holder.result, read);
+  }
   return read;
 }
 

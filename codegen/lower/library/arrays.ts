@@ -114,8 +114,8 @@ function guarded(
   whole: HelperName,
 ): BuiltIn['lower'] {
   return (use) => {
-    const { receiver, isPresent } = use;
-    if (!isPresent && !isRepeatable(receiver)) return helper(whole)(use);
+    const { context, receiver, isPresent } = use;
+    if (!isPresent && !isRepeatable(context, receiver)) return helper(whole)(use);
     const list = lowerReceiver(use);
     const [text, ...args] = called();
     const taken = call(member(list, text), ...args);
@@ -131,7 +131,7 @@ export function lowerRemoval(
 ): { readonly test: Expression; readonly value: Expression } | null {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return null;
   const { expression: receiver, name } = node.expression;
-  if (ts.isOptionalChain(node) || !isRepeatable(receiver)) return null;
+  if (ts.isOptionalChain(node) || !isRepeatable(context, receiver)) return null;
   if (!isArray(context, context.typeOf(receiver))) return null;
   const list = lowerExpression(context, receiver);
   const test = binary(literal('0'), 'in', list);
@@ -338,12 +338,12 @@ function lowerJoin(use: Use): Expression {
 /** Squirrel's slice() throws out of range; one that begins at a variable is taken at its word. */
 function lowerSlice(use: Use): Expression {
   const [start, end] = use.args;
-  const isKnown = start === undefined || isInRange(start);
+  const isKnown = start === undefined || isInRange(use.context, start);
   return isKnown && end === undefined ? method('slice')(use) : helper('arraySlice')(use);
 }
 
-function isInRange(node: ts.Expression): boolean {
-  return isRepeatable(node) && !(ts.isNumericLiteral(node) && node.text !== '0');
+function isInRange(context: Context, node: ts.Expression): boolean {
+  return isRepeatable(context, node) && !(ts.isNumericLiteral(node) && node.text !== '0');
 }
 
 /** Without a comparator JavaScript compares texts, and Squirrel what there is. */

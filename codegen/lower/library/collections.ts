@@ -137,7 +137,7 @@ export function lowerGetOr(
   if (property.text !== 'get' || collectionOf(type) !== 'Map') return null;
   const [, value] = context.checker.getTypeArguments(type as ts.TypeReference);
   if (key === undefined || value === undefined || mayBeNull(value)) return null;
-  if (!isRepeatable(map) || !isRepeatable(key)) return null;
+  if (!isRepeatable(context, map) || !isRepeatable(context, key)) return null;
   const [walked, wanted] = [lowerExpression(context, map), lowerExpression(context, key)];
   const has = call(member(walked, 'has'), wanted);
   return conditional(has, call(member(walked, 'get'), wanted), otherwise);
