@@ -135,6 +135,14 @@ export function declarationsIn(statement: ts.Statement): readonly ts.Declaration
   return isOne ? [statement] : [];
 }
 
+/** The variable that a function expression is the value of, where both have one name. */
+export function variableOfFunction(node: ts.Node): ts.VariableDeclaration | null {
+  if (!ts.isFunctionExpression(node) || node.name === undefined) return null;
+  const { parent } = node;
+  if (!ts.isVariableDeclaration(parent) || !ts.isIdentifier(parent.name)) return null;
+  return isConstVariable(parent) && parent.name.text === node.name.text ? parent : null;
+}
+
 /** Whether an expression is a module as an object, whose members are variables of the file. */
 export function isModule(context: Context, node: ts.Node): boolean {
   const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);

@@ -29,5 +29,6 @@ export const advice: ReadonlyMap<ts.SyntaxKind, string> = new Map([
     'take the array as one parameter, and read its elements in the body.',
   ],
   [SyntaxKind.TaggedTemplateExpression, 'call the function with the values.'],
+  [SyntaxKind.VariableDeclarationList, 'use let or const.'],
   [SyntaxKind.VoidExpression, 'call it in its own statement.'],
 ]);

@@ -1,4 +1,7 @@
 import { ts } from 'ts-morph';
+import { isAsGoodAsLet } from '../analysis/block-scoped.js';
+import { variableOfFunction } from '../analysis/context.js';
+import { usesOf } from '../analysis/uses.js';
 import { findings } from './diagnostics.js';
 import type { Context } from './context.js';
 
@@ -9,7 +12,7 @@ type Hidden = readonly [what: string, place: ts.Node | undefined];
 
 /** What turns a kind of node that is translated into something that is not. */
 export function checkHiddenSyntax(context: Context, node: ts.Node): void {
-  for (const [what, place] of [...modifiersOf(node), ...formsOf(node)]) {
+  for (const [what, place] of [...modifiersOf(node), ...formsOf(context, node)]) {
     if (place !== undefined) context.report(findings.unknownSyntax(what, place.kind), place);
   }
 }
@@ -41,10 +44,14 @@ function modifiersOf(node: ts.Node): Hidden[] {
   ];
 }
 
-function formsOf(node: ts.Node): Hidden[] {
-  if (ts.isFunctionExpression(node)) return [['The name of a function expression', node.name]];
+function formsOf(context: Context, node: ts.Node): Hidden[] {
+  if (ts.isFunctionExpression(node)) {
+    const name = isNamedInVain(context, node) ? undefined : node.name;
+    return [['The name of a function expression', name]];
+  }
   if (ts.isForOfStatement(node)) return [["'await'", node.awaitModifier]];
-  if (ts.isVariableDeclarationList(node)) return isLetOrConst(node) ? [] : [["'var'", node]];
+  if (ts.isVariableDeclarationList(node))
+    return isBlockScoped(context, node) ? [] : [["'var'", node]];
   if (ts.isCatchClause(node)) return [['A destructuring', patternOf(node)]];
   if (!ts.isCaseOrDefaultClause(node)) return [];
   // JavaScript keeps it for the cases below, Squirrel does not.
@@ -54,6 +61,17 @@ function formsOf(node: ts.Node): Hidden[] {
 function isLetOrConst({ flags }: ts.VariableDeclarationList): boolean {
   // The flags of let and const together say `await using`.
   return [ts.NodeFlags.Let, ts.NodeFlags.Const].includes(flags & ts.NodeFlags.BlockScoped);
+}
+
+function isBlockScoped(context: Context, node: ts.VariableDeclarationList): boolean {
+  if ((node.flags & ts.NodeFlags.BlockScoped) !== 0) return isLetOrConst(node);
+  return isAsGoodAsLet(context, node);
+}
+
+/** Whether a function has the name of the variable that it is in, or one that it does not use. */
+function isNamedInVain(context: Context, node: ts.FunctionExpression): boolean {
+  if (node.name === undefined || variableOfFunction(node) !== null) return true;
+  return usesOf(context, node, node.name).length === 1;
 }
 
 function patternOf({ variableDeclaration }: ts.CatchClause): ts.Node | undefined {

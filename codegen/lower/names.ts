@@ -5,7 +5,7 @@ import { mayBeAbsent } from './presence.js';
 import { findings } from '../check/diagnostics.js';
 import type { Library } from '../load/library.js';
 import { isOfHost } from '../analysis/ambient.js';
-import { isConstVariable, isModule } from '../analysis/context.js';
+import { isConstVariable, isModule, variableOfFunction } from '../analysis/context.js';
 import { isWritableName } from './variable-names.js';
 import { isJson } from '../load/program.js';
 import {
@@ -69,7 +69,10 @@ function lowerUnknown(context: Context, node: ts.Identifier): Expression {
 }
 
 function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declaration): Expression {
-  const text = context.names.of(node);
+  const variable = variableOfFunction(declaration);
+  if (variable !== null) return lowerUse(context, node, variable);
+  const isOwn = ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name);
+  const text = context.names.of(isOwn ? declaration.name : node);
   const isInRoot = context.isInRoot(declaration);
   const isHidden = isInRoot && context.hidesGlobal(text);
   // A variable is written to, which finds no slot of the root table where this is an object.

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { declarationsIn, isConstant } from '../analysis/context.js';
 import { usesAccessor } from '../analysis/accessors.js';
+import { isArray } from '../analysis/types.js';
 import { namesIn, usesOf } from '../analysis/uses.js';
 import type { Context } from './context.js';
 
@@ -51,8 +52,13 @@ export function functionOf(node: ts.Node): ts.Node | undefined {
 function hasCall(context: Context, node: ts.Node): boolean {
   if (ts.isFunctionLike(node)) return false;
   if (ts.isCallExpression(node) || ts.isNewExpression(node)) return true;
-  if (usesAccessor(context, node)) return true;
+  if (usesAccessor(context, node) || isIteration(context, node)) return true;
   return ts.forEachChild(node, (child) => hasCall(context, child)) ?? false;
+}
+
+/** Whether a loop asks an iterator, which may be the program's own. */
+function isIteration(context: Context, node: ts.Node): boolean {
+  return ts.isForOfStatement(node) && !isArray(context, context.typeOf(node.expression));
 }
 
 /** How a statement uses one that may move up: while it is executed, or only in a function. */

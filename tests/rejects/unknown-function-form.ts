@@ -6,7 +6,7 @@ export function make(task: () => number): unknown[] {
   return [
     async () => task(), //! CM1001
     async function () { return task(); }, //! CM1001
-    function again(): number { return task(); }, //! CM1001
+    function again(): number { return task() + again(); }, //! CM1001, CM1011
   ];
 }
 
