@@ -50,7 +50,7 @@ export function lowerCall(
   }
   return (
     lowerFunctionMethod(context, node, callee) ??
-    call(lowerMember(context, callee), ...lowerArguments(context, node))
+    call(context.held.get(callee) ?? lowerMember(context, callee), ...lowerArguments(context, node))
   );
 }
 

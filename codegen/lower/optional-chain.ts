@@ -10,6 +10,7 @@ import { after, ready } from '../squirrel/hold.js';
 import { isThere } from './truth.js';
 import type { Context } from './context.js';
 import { lowerCall, lowerPresent, lowerExpression } from './dispatch.js';
+import { usesAccessor } from '../analysis/accessors.js';
 import { isRepeatable } from '../analysis/repeatable.js';
 
 /** What must hold for a chain to have a value, and the value then. */
@@ -61,7 +62,7 @@ function hasQuestion(node: ts.OptionalChain): boolean {
 /** What must hold of what stands before a `?.`. */
 function testsOfBase(context: Context, link: ts.OptionalChain): Expression[] {
   const { expression: base } = link;
-  const isMethod = ts.isCallExpression(link) && isSlot(base);
+  const isMethod = ts.isCallExpression(link) && isSlot(base) && !usesAccessor(context, base);
   if (isRepeatableLink(context, base)) return testsOfRead(context, base);
   if (!isMethod) return [testOfHeld(context, base)];
   const steps = holdParts(context, base);

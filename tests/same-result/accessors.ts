@@ -101,6 +101,7 @@ export function main(print: (line: string) => void): void {
   level.list[level.list.length] = 'louder';
   level.list.push('loudest');
   level.change(2);
+  level.change?.(1);
   print(`${level.list.join()} ${level.next?.next?.current ?? 'end'} ${level.name?.length}`);
   const louder: Level = new Louder();
   louder.current = 4;
