@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { isAsGoodAsLet } from '../analysis/block-scoped.js';
 import { variableOfFunction } from '../analysis/context.js';
-import { usesOf } from '../analysis/uses.js';
+import { namesIn, usesOf } from '../analysis/uses.js';
 import { findings } from './diagnostics.js';
 import type { Context } from './context.js';
 
@@ -54,8 +54,7 @@ function formsOf(context: Context, node: ts.Node): Hidden[] {
     return isBlockScoped(context, node) ? [] : [["'var'", node]];
   if (ts.isCatchClause(node)) return [['A destructuring', patternOf(node)]];
   if (!ts.isCaseOrDefaultClause(node)) return [];
-  // JavaScript keeps it for the cases below, Squirrel does not.
-  return [['A declaration in a case without braces', node.statements.find(isDeclaration)]];
+  return [['A declaration for other cases', sharedDeclaration(context, node)]];
 }
 
 function isLetOrConst({ flags }: ts.VariableDeclarationList): boolean {
@@ -79,6 +78,23 @@ function patternOf({ variableDeclaration }: ts.CatchClause): ts.Node | undefined
   return name !== undefined && ts.isIdentifier(name) ? undefined : name;
 }
 
-function isDeclaration(node: ts.Statement): boolean {
-  return ts.isVariableStatement(node) || ts.isFunctionDeclaration(node);
+/** JavaScript keeps a declaration for the other cases, Squirrel does not. */
+function sharedDeclaration(context: Context, clause: ts.CaseOrDefaultClause) {
+  return clause.statements.find((statement) =>
+    namesOf(statement).some((name) =>
+      usesOf(context, clause.parent, name).some((use) => !isWithin(use, clause)),
+    ),
+  );
+}
+
+function isWithin({ pos }: ts.Node, clause: ts.Node): boolean {
+  return clause.pos <= pos && pos < clause.end;
+}
+
+function namesOf(node: ts.Statement): ts.Identifier[] {
+  if (ts.isVariableStatement(node)) {
+    return node.declarationList.declarations.flatMap(({ name }) => namesIn(name));
+  }
+  const isNamed = ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node);
+  return isNamed && node.name !== undefined ? [node.name] : [];
 }

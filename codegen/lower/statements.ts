@@ -15,7 +15,6 @@ import {
   type Expression,
   type IfStatement,
   type Statement,
-  type SwitchCase,
 } from '../squirrel/tree.js';
 import { isErased } from '../analysis/erased.js';
 import { lowerClass } from './classes.js';
@@ -37,9 +36,9 @@ import { lowerFor, lowerForIn, lowerForOf } from './loops.js';
 import { at } from './origin.js';
 import { isMissing } from './truth.js';
 import type { Context } from './context.js';
-import { inOrder } from './order.js';
-import { lowerBlock, lowerBody, lowerExpression, lowerList } from './dispatch.js';
+import { lowerBlock, lowerBody, lowerExpression } from './dispatch.js';
 import { after, readyTarget } from '../squirrel/hold.js';
+import { lowerSwitch } from './switch.js';
 import { lowerTry } from './try.js';
 import { lowerVariable } from './variables.js';
 import { isPrototypeRepair } from './library/errors.js';
@@ -266,43 +265,6 @@ function guard(test: Expression, then: Block): IfStatement {
   }
   const inner = guard(test.right, then);
   return guard(test.left, { statements: [inner], dangling: [] });
-}
-
-function lowerSwitch(context: Context, node: ts.SwitchStatement): Statement {
-  const { clauses } = node.caseBlock;
-  const cases = clauses.map((clause, position): SwitchCase => {
-    if (ts.isDefaultClause(clause) && position < clauses.length - 1) {
-      context.report(findings.unknownSyntax('A default above other cases'), clause);
-    }
-    return {
-      test: ts.isDefaultClause(clause) ? null : lowerCaseValue(context, clause.expression),
-      body: lowerStatements(context, clause),
-      trivia: context.comments.around(clause),
-    };
-  });
-  return {
-    kind: 'switch',
-    value: lowerExpression(context, node.expression),
-    cases,
-    dangling: context.comments.between(node.getSourceFile(), clauses.end, node.end),
-    trivia: noTrivia,
-  };
-}
-
-/** impOS's Squirrel 3.0 takes a wrong register for a local variable here. */
-function lowerCaseValue(context: Context, node: ts.Expression): Expression {
-  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) {
-    return lowerCaseValue(context, node.expression);
-  }
-  const symbol = ts.isIdentifier(node) ? context.symbolOf(node) : undefined;
-  const declaration = symbol && context.declarationOf(symbol);
-  const isConstant = declaration && context.isExported(declaration);
-  if (declaration && !isConstant) context.report(findings.caseValue(), node);
-  return lowerExpression(context, node);
-}
-
-function lowerStatements(context: Context, clause: ts.CaseOrDefaultClause): Block {
-  return { statements: lowerList(context, inOrder(context, clause)), dangling: [] };
 }
 
 function lowerJump(_: Context, node: ts.BreakStatement | ts.ContinueStatement): Statement {

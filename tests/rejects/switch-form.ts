@@ -1,13 +1,17 @@
-export function name(value: number): string {
+export function name(value: number, next: () => number): string {
   let text = '';
   switch (value) {
+    case text.length + next():
     default: //! CM1001
       text = 'none';
       break;
     case 1:
-      const one = 'one'; //! CM1001
-      text = one;
+      let one = 'one'; //! CM1001
+      text += one;
       break;
+    case 2:
+      one = 'two';
+      text = one;
   }
   return text;
 }
