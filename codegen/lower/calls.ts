@@ -15,6 +15,9 @@ import { erasedArguments } from '../analysis/erased.js';
 import { lowerLibraryCall } from './library/index.js';
 import { lowerMember } from './names.js';
 import { isFunction } from '../analysis/types.js';
+import { callsUser } from '../analysis/uses.js';
+import { after, hold, ready } from '../squirrel/hold.js';
+import { needsSteps } from '../squirrel/settle/order.js';
 import type { Context } from './context.js';
 import { lowerExpression } from './dispatch.js';
 import { asText, isStringCall } from './texts.js';
@@ -50,8 +53,41 @@ export function lowerCall(
   }
   return (
     lowerFunctionMethod(context, node, callee) ??
-    call(context.held.get(callee) ?? lowerMember(context, callee), ...lowerArguments(context, node))
+    called(
+      context,
+      callee,
+      context.held.get(callee) ?? lowerMember(context, callee),
+      lowerArguments(context, node),
+    )
   );
+}
+
+/** Arguments may replace the function in a field: where they take steps, it is read before them. */
+function called(
+  context: Context,
+  node: ts.PropertyAccessExpression,
+  callee: Expression,
+  args: readonly Expression[],
+): Expression {
+  const isReplaced =
+    callee.kind === 'member' &&
+    args.some(needsSteps) &&
+    isReplaceable(context, node) &&
+    (node.parent as ts.CallExpression).arguments.some((each) => callsUser(context, each));
+  if (!isReplaced) return call(callee, ...args);
+  const { steps, values } = ready(callee.object);
+  const object = values[0]!;
+  const { step, held } = hold({ ...callee, object }, callee.name);
+  return after([...steps, step], call(member(held, 'call'), object, ...args));
+}
+
+/** Whether this is a field that is written to, not a method. */
+function isReplaceable(context: Context, node: ts.PropertyAccessExpression): boolean {
+  const declaration = context.checker.getSymbolAtLocation(node.name)?.valueDeclaration;
+  if (declaration === undefined) return false;
+  const isField = ts.isPropertyDeclaration(declaration) || ts.isPropertySignature(declaration);
+  const isReadonly = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0;
+  return isField && !isReadonly;
 }
 
 /** The arguments, without those that are the globals, which Squirrel need not pass on. */

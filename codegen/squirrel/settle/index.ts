@@ -364,7 +364,7 @@ class Settler {
   private expression(node: Expression): Expression {
     switch (node.kind) {
       case 'held':
-        return { ...node, ...name(this.variables.get(node.variable)!) };
+        return { ...node, ...name(this.variables.get(node.variable)!), changes: 'never' };
       case 'sequence':
         this.addSteps(node.steps);
         return this.expression(node.value);
