@@ -11,6 +11,7 @@ import {
   type Run,
   type RunOptions,
 } from './run.js';
+import type { SquirrelSource } from './squirrel-source.js';
 
 /** A program in JavaScript: the absolute path of its file, and what it was bundled to. */
 export interface NodeSource {
@@ -18,13 +19,19 @@ export interface NodeSource {
   readonly bundle: Bundle;
 }
 
+/** A program, and where it runs. */
+export type ThreadProgram =
+  | {
+      readonly kind: 'node';
+      readonly program: NodeSource;
+      /** What runs before it at every start; null for nothing. */
+      readonly stubs: NodeSource | null;
+    }
+  | { readonly kind: 'squirrel'; readonly source: SquirrelSource };
+
 /** What a thread is to run. */
 export interface Order {
-  /** The absolute path of the program. */
-  file: string;
-  bundle: Bundle;
-  /** What runs before it at every start; null for nothing. */
-  stubs: NodeSource | null;
+  program: ThreadProgram;
   scenario: Scenario;
   options: Omit<RunOptions, 'onProgress'>;
 }
@@ -37,12 +44,11 @@ export type Answer = { now: number } | { run: Run } | { rejection: string };
 
 /** Runs a program in a thread of its own: one that takes all the memory ends that thread only. */
 export async function runInThread(
-  { file, bundle }: NodeSource,
-  stubs: NodeSource | null,
+  program: ThreadProgram,
   scenario: Scenario,
   { onProgress, ...options }: RunOptions,
 ): Promise<Run> {
-  const workerData: Order = { file, bundle, stubs, scenario, options };
+  const workerData: Order = { program, scenario, options };
   const worker = new Worker(packageFile('dist/impsim-node.js'), {
     workerData,
     execArgv: [],

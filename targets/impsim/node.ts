@@ -5,6 +5,7 @@ import type { Scenario } from '../simulator/imp.js';
 import type { NodeProgram } from './node-program.js';
 import {
   hangs,
+  jsonOf,
   PATIENCE_SECONDS,
   stopsOf,
   tellData,
@@ -51,22 +52,6 @@ export function runInNode(
     reached: imp.now(),
     failure,
   };
-}
-
-/** The JSON of what was thrown, if that is data; null if it is not, or has none. */
-function jsonOf(thrown: unknown): string | null {
-  if (typeof thrown !== 'object' || thrown === null || thrown instanceof Error) return null;
-  try {
-    return JSON.stringify(thrown, sorted);
-  } catch {
-    return null;
-  }
-}
-
-/** As Squirrel knows no order of the members of a table. */
-function sorted(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** Returns why a step failed; null for none. */

@@ -9,15 +9,16 @@ export const help = `Usage: impsim <program.nut | program.ts | program.js> [opti
        impsim fleet --help
        impsim merge --help
 
-Runs a device program on a simulated imp, in virtual time, and tells what happens. A .nut runs in a
-Squirrel machine, TypeScript and JavaScript in Node.
+Runs a device program on a simulated imp, in virtual time, and prints what happened. A .nut runs in
+the embedded Squirrel engine, TypeScript and JavaScript in Node.
 
   --scenario NAME      what happens to the imp: a JSON file, or a ready one, see --list;
                        without it, the network is up all the time. If the file names a
                        "program", that one runs where the command line names none
   --for DURATION       how long: 90s, 15m, 24h or 7d, a mere number is seconds; without it, as
                        long as the scenario says, else 24h
-  --vm node|squirrel   where TypeScript runs: in Node, or translated to Squirrel
+  --vm MACHINE         node, embedded (the Squirrel engine), or squirrel (a Squirrel 3.1 VM, for
+                       comparison); TypeScript runs in all three
   --seed N             shuffles timers that are due together; 0 to 65536
   --trace text|json    prints all that happens, a line each, instead of a timeline
   --report FILE        writes a page that shows what happened, for a browser
@@ -75,7 +76,7 @@ export function readCommand(args: readonly string[]): Command {
   checkOutput('--report', values.report);
   const options: Options = {
     file,
-    machine: oneOf<Machine>('--vm', values.vm, ['node', 'squirrel']) ?? null,
+    machine: oneOf<Machine>('--vm', values.vm, ['node', 'embedded', 'squirrel']) ?? null,
     libraries: (values.lib ?? []).map(libraryFolder),
     stubs: values.stubs ?? null,
     scenario: values.scenario ?? null,
@@ -118,7 +119,8 @@ function oneOf<T extends string>(
 ): T | undefined {
   const found = allowed.find((each) => each === value);
   if (value !== undefined && found === undefined) {
-    throw new UsageError(`${option} is ${allowed.join(' or ')}, got ${value}.`);
+    const values = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(allowed);
+    throw new UsageError(`${option} is ${values}, got ${value}.`);
   }
   return found;
 }

@@ -6,6 +6,7 @@ import { anySquirrelVm, type SquirrelVm } from '../squirrel/vm.js';
 import { DeviceImp } from '../simulator/device-imp.js';
 import { SimulatedImp, type Scenario } from '../simulator/imp.js';
 import { build, hasDirectives } from './builder.js';
+import { checkProgram } from './embedded/run.js';
 import { findIn, linkLibraries } from './libraries.js';
 import { globalsOf } from './globals.js';
 import { missingNames, type MissingNames } from './missing-names.js';
@@ -14,8 +15,8 @@ import type { Run, RunOptions } from './run.js';
 import { runInSquirrel } from './squirrel.js';
 import { joinSources, sourceOf, type SquirrelSource } from './squirrel-source.js';
 
-/** Where a program runs. */
-export type Machine = 'node' | 'squirrel';
+/** Where a program runs: in Node, in the embedded engine, or in a Squirrel VM of its own process. */
+export type Machine = 'node' | 'embedded' | 'squirrel';
 
 /** A program to run. */
 export interface ProgramOptions {
@@ -43,11 +44,12 @@ export function machineFor(file: string, wanted: Machine | null): Machine {
   const extension = extname(file);
   const machines: Machine[] = [];
   if ([...TYPESCRIPT, ...JAVASCRIPT].includes(extension)) machines.push('node');
-  if ([...TYPESCRIPT, '.nut'].includes(extension)) machines.push('squirrel');
+  if ([...TYPESCRIPT, '.nut'].includes(extension)) machines.push('embedded', 'squirrel');
   const [usual] = machines;
   if (usual === undefined) throw new UsageError(`${file} is none of .nut, .ts and .js.`);
   if (wanted !== null && !machines.includes(wanted)) {
-    throw new UsageError(`--vm ${wanted} does not run ${file}: only ${usual} does.`);
+    const those = machines.length === 1 ? `${usual} does` : `${machines.join(' and ')} do`;
+    throw new UsageError(`--vm ${wanted} does not run ${file}: only ${those}.`);
   }
   return wanted ?? usual;
 }
@@ -83,7 +85,8 @@ async function prepareForNode({
   const before = stubs === null ? null : await bundled(stubs);
   const text = `${before?.bundle.text ?? ''}${program.bundle.text}`;
   onMissing?.(missingNames(text, globalsOf(new DeviceImp({}))));
-  return (scenario, options) => runInThread(program, before, scenario, options);
+  const order = { kind: 'node', program, stubs: before } as const;
+  return (scenario, options) => runInThread(order, scenario, options);
 }
 
 async function bundled(file: string): Promise<NodeSource> {
@@ -95,6 +98,7 @@ async function bundled(file: string): Promise<NodeSource> {
 
 async function prepareForSquirrel({
   file,
+  machine,
   libraries,
   stubs = null,
   onMissing,
@@ -104,6 +108,11 @@ async function prepareForSquirrel({
     linkLibraries(await squirrelOf(each, await readProgramText(each)), find);
   const program = await linked(file);
   const source = stubs === null ? program : behind(await linked(stubs), program);
+  if (machine === 'embedded') {
+    checkProgram(source);
+    onMissing?.(missingNames(source.text, globalsOf(new DeviceImp({}))));
+    return (scenario, options) => runInThread({ kind: 'squirrel', source }, scenario, options);
+  }
   onMissing?.(missingNames(source.text, globalsOf(new SimulatedImp({}))));
   const vm = await findVm();
   return (scenario, options) => runInSquirrel(vm, source, scenario, options);

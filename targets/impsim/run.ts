@@ -24,6 +24,22 @@ export function tellData(trace: readonly TraceRecord[], uncaught: readonly Uncau
   }
 }
 
+/** The JSON of what was thrown, if that is data; null if it is not, or has none. */
+export function jsonOf(thrown: unknown): string | null {
+  if (typeof thrown !== 'object' || thrown === null || thrown instanceof Error) return null;
+  try {
+    return JSON.stringify(thrown, sorted);
+  } catch {
+    return null;
+  }
+}
+
+/** As Squirrel knows no order of the members of a table. */
+function sorted(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 /** What became of a run. */
 export interface Run {
   trace: TraceRecord[];

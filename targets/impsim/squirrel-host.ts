@@ -2,8 +2,8 @@
  * The main program of a Squirrel machine that runs a device program: it makes the imp, puts its
  * platform into the root table, and prints what happened.
  */
-import { CM_DEFAULT_CALLBACK_ID } from '../../core/constants.js';
 import type { Scenario } from '../simulator/imp.js';
+import { watchText } from './squirrel-watch.js';
 
 /** A line of its own that what happened follows: programs may print, too. */
 export const MARK = '--- trace ---';
@@ -39,7 +39,7 @@ foreach (name, value in simulated.platform) {
     root[name] <- value;
 }
 local settings = {};
-${GLOBALS}${ERRORS}${isWatched ? WATCH : ''}
+${GLOBALS}${ERRORS}${isWatched ? watchText('this.weakref()') : ''}
 ${LESS}${MODULES}local impos = clone root;
 local program = load("device.nut", true);
 local failure = null;
@@ -203,126 +203,6 @@ simulated.onUncaught(function(error) {
     local frames = isKnown ? thrown.frames : [];
     uncaught.append({ record = simulated.trace.len(), frames = frames, data = data });
     thrown = null;
-});
-`;
-
-/** Wrapped functions hand on what they get, so a wrong number of arguments is the program's error. */
-const WATCH = `
-local keepers = [];
-local watched = [];
-local flags = [];
-local wrapCallbacks = function(manager, name, tell) {
-    if (!(name in manager)) {
-        return;
-    }
-    local original = manager[name];
-    manager[name] <- function(...) {
-        local args = [this];
-        args.extend(vargv);
-        if (vargv.len() > 0 && typeof vargv[0] == "function") {
-            local callback = vargv[0];
-            local id = vargv.len() > 1 ? vargv[1] : null;
-            args[1] = function(...) {
-                local given = [this];
-                given.extend(vargv);
-                tell(id, vargv);
-                return callback.acall(given);
-            };
-        }
-        return original.acall(args);
-    };
-};
-local lengthOf = function(manager, name) {
-    return (name in manager) && typeof manager[name] == "array" ? manager[name].len() : 0;
-};
-local kept = function() {
-    local tasks = 0;
-    local messages = 0;
-    foreach (manager in keepers) {
-        if (manager != null) {
-            tasks += lengthOf(manager, "_queue");
-            local length = lengthOf(manager, "_logs");
-            // A message is two texts here, and one element in other versions.
-            local areTexts = length > 0 && typeof manager._logs[0] == "string";
-            messages += areTexts ? length / 2 : length;
-        }
-    }
-    return "tasks " + tasks + ", messages " + messages;
-};
-simulated.onEnd(function() {
-    simulated.note(kept(), "end");
-    keepers.clear();
-});
-local watchKeeping = function(manager, name) {
-    if (!(name in manager)) {
-        return;
-    }
-    local original = manager[name];
-    manager[name] <- function(...) {
-        if (keepers.find(this) == null) {
-            // A manager that nobody holds any more is to go as it would unwatched.
-            keepers.append(this.weakref());
-        }
-        local args = [this];
-        args.extend(vargv);
-        return original.acall(args);
-    };
-};
-local watchManager = function(manager) {
-    foreach (name in ["onConnect", "onTimeout", "onDisconnect"]) {
-        local event = name;
-        wrapCallbacks(manager, event, function(id, given) {
-            local text = event + " " + (id == null ? "${CM_DEFAULT_CALLBACK_ID}" : id);
-            foreach (each in given) {
-                text += " " + each;
-            }
-            simulated.note(text, "callback");
-        });
-    }
-    foreach (name in ["onNextConnect", "connectFor"]) {
-        local task = name;
-        wrapCallbacks(manager, task, function(id, given) {
-            simulated.note(task, "task");
-        });
-    }
-    foreach (name in ["onNextConnect", "connectFor", "log", "error"]) {
-        watchKeeping(manager, name);
-    }
-    if ("_cmCheck" in manager) {
-        local check = manager._cmCheck;
-        manager._cmCheck <- function(name, value, isSetting = false) {
-            // A subclass may have settings of its own.
-            if (isSetting && this.getclass() == manager) {
-                settings["" + name] <- true;
-            }
-            return check.call(this, name, value, isSetting);
-        };
-    }
-    if ("_cmEnter" in manager) {
-        local enter = manager._cmEnter;
-        manager._cmEnter <- function(event, expected = null) {
-            local connected = event == null ? this._connected : event == this._onConnect;
-            local index = watched.find(this);
-            if (index == null) {
-                index = watched.len();
-                watched.append(this);
-                flags.append(false);
-            }
-            if (connected != flags[index]) {
-                simulated.note(connected ? "true" : "false", "flag");
-            }
-            flags[index] = connected;
-            return enter.call(this, event, expected);
-        };
-    }
-};
-root.setdelegate({
-    _newslot = function(name, value) {
-        if (name == "ConnectionManager" && typeof value == "class") {
-            watchManager(value);
-        }
-        this.rawset(name, value);
-    }
 });
 `;
 

@@ -83,9 +83,9 @@ const WRONG: [args: string[], says: RegExp][] = [
   [['nothing.js', 'nothing.nut'], /one program at a time, got nothing\.nut too/],
   [['none.nut'], /cannot read the program none\.nut: no such file or directory\.\n$/],
   [['none.txt'], /none\.txt is none of \.nut, \.ts and \.js/],
-  [['nothing.nut', '--vm', 'node'], /--vm node does not run nothing\.nut: only squirrel does/],
+  [['nothing.nut', '--vm', 'node'], /--vm node does not run nothing\.nut: only embedded and squirrel do/],
   [['nothing.js', '--vm', 'squirrel'], /--vm squirrel does not run nothing\.js: only node does/],
-  [['nothing.js', '--vm', 'v8'], /--vm is node or squirrel, got v8/],
+  [['nothing.js', '--vm', 'v8'], /--vm is node, embedded or squirrel, got v8/],
   [['nothing.js', '--for', 'ever'], /--for: expected a duration such as 90s.*, got ever/],
   [['nothing.js', '--for', '1.5'], /--for must be whole seconds from 1 to 2000000.*, got 1\.5/],
   [['nothing.js', '--for', '30d'], /--for must be whole seconds .*, got 30d/],
@@ -251,7 +251,7 @@ test('a library that leaves something open is to blame, not the program behind i
 test('without a Squirrel machine, what was tried is told once', async (t) => {
   const folder = await folderWith(t, nothing);
   const env = { SQUIRREL_VM_CACHE: join(folder, 'nothing.js', 'x'), PATH: '' };
-  const argv = [process.execPath, `${root}dist/impsim.js`, 'nothing.nut'];
+  const argv = [process.execPath, `${root}dist/impsim.js`, 'nothing.nut', '--vm', 'squirrel'];
   const { exitCode, stdout, stderr } = await execute(argv, { cwd: folder, env });
   t.is(exitCode, 2);
   t.is(stdout, '');

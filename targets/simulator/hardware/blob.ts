@@ -216,7 +216,9 @@ export function blobOf(text: string): Blob {
 /** Whether a value is a blob, be it one of another engine. */
 export function isBlob(value: unknown): value is Blob {
   const methods = value as Partial<Blob> | null;
-  return typeof value === 'object' && typeof methods?.readstring === 'function';
+  return (
+    typeof value === 'object' && typeof methods?.readblob === 'function' && 'writen' in methods
+  );
 }
 
 /**

@@ -8,7 +8,7 @@ import { addLibrary, type World } from './library/library.js';
 import { parse } from './parse/parse.js';
 import { tokenize } from './parse/lexer.js';
 import { call } from './runtime/calls.js';
-import { Halt, Thrown, type Frame } from './runtime/errors.js';
+import { Halt, noteCaught, Thrown, type Frame } from './runtime/errors.js';
 import { runtimeFor, type Steps } from './runtime/runtime.js';
 import {
   Float,
@@ -23,7 +23,7 @@ export type { Dialect } from './dialect.js';
 export { SquirrelSyntaxError } from './dialect.js';
 export { decodeText, encodeText } from './parse/bytes.js';
 export type { Frame } from './runtime/errors.js';
-export { raise } from './runtime/errors.js';
+export { raise, Thrown } from './runtime/errors.js';
 export { fromJson, toJson, type Json } from './json.js';
 export { toText } from './runtime/text.js';
 export * from './runtime/values.js';
@@ -52,6 +52,8 @@ export class SquirrelError extends Error {
     readonly value: Value,
     /** The functions that it left, the innermost first. */
     readonly frames: readonly Frame[],
+    /** What went through the functions of the program. */
+    override readonly cause: unknown,
   ) {
     super(message);
   }
@@ -144,6 +146,7 @@ export class Engine implements Machine {
 
   /** Calls a function of a program. */
   call(callee: Value, self: Value, args: Value[] = []): Value {
+    noteCaught(null);
     try {
       return call(callee, self, args);
     } catch (error) {
@@ -178,8 +181,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
 }
 
 function asSquirrelError(error: unknown): unknown {
-  if (error instanceof Halt) return new SquirrelError(error.reason, null, error.frames);
+  if (error instanceof Halt) return new SquirrelError(error.reason, null, error.frames, error);
   if (!(error instanceof Thrown)) return error;
   const { value, frames } = error;
-  return new SquirrelError(typeof value === 'string' ? value : 'unknown', value, frames);
+  return new SquirrelError(typeof value === 'string' ? value : 'unknown', value, frames, error);
 }

@@ -17,6 +17,22 @@ export class Thrown {
   constructor(readonly value: Value) {}
 }
 
+/** What was caught last since the engine called the program. */
+let lastCaught: Thrown | null = null;
+
+/** Remembers what a program has caught, in case that it throws it again. */
+export function noteCaught(thrown: Thrown | null): void {
+  lastCaught = thrown;
+}
+
+/** What a program throws. What it has caught and throws again still comes from where it came from. */
+export class ThrownByProgram extends Thrown {
+  constructor(value: Value) {
+    super(value);
+    if (lastCaught?.value === value) this.frames.push(...lastCaught.frames);
+  }
+}
+
 /** What stops a program and cannot be caught by it. */
 export class Halt {
   readonly frames: Frame[] = [];

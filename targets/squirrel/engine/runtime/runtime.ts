@@ -1,7 +1,7 @@
 import { call, call0, call1, call2, call3 } from './calls.js';
 import { defineMember, makeClass } from './class-members.js';
 import { GeneratorObject, resume, resumeSteps, Yielded } from './coroutines.js';
-import { Halt, Thrown } from './errors.js';
+import { Halt, noteCaught, Thrown, ThrownByProgram } from './errors.js';
 import { deleteSlot, exists, get, getOwn, newSlot, set, setOwn, stored } from './members.js';
 import * as operators from './operators.js';
 import { callSteps } from './threads.js';
@@ -25,7 +25,10 @@ export interface Steps {
 
 /** The value that is caught; what a program cannot catch goes on. */
 function caught(error: unknown): Value {
-  if (error instanceof Thrown) return error.value;
+  if (error instanceof Thrown) {
+    noteCaught(error);
+    return error.value;
+  }
   throw error;
 }
 
@@ -46,7 +49,7 @@ export function runtimeFor(root: Table) {
     $Array: SquirrelArray,
     $Table: Table,
     $Generator: GeneratorObject,
-    $Thrown: Thrown,
+    $Thrown: ThrownByProgram,
     $Yielded: Yielded,
     $call: call,
     $call0: call0,

@@ -1,0 +1,272 @@
+/** Device programs in Squirrel, in the embedded engine. */
+import { SquirrelError, Table, type Engine, type Value } from '../../squirrel/engine/engine.js';
+import { createEngine, decodeText, SquirrelSyntaxError } from '../../squirrel/engine/engine.js';
+import { DeviceImp, type DeviceScenario } from '../../simulator/device-imp.js';
+import type { Scenario } from '../../simulator/imp.js';
+import { globalsOf } from '../globals.js';
+import { describePlace } from '../places.js';
+import { ProgramError } from '../program-error.js';
+import {
+  jsonOf,
+  stopsOf,
+  tellData,
+  type Frame,
+  type Run,
+  type RunOptions,
+  type Uncaught,
+} from '../run.js';
+import type { SquirrelSource } from '../squirrel-source.js';
+import { watchText } from '../squirrel-watch.js';
+import { Bridge } from './bridge.js';
+
+/** The name that the engine knows the program by. */
+const FILE = 'device.nut';
+
+/** How many steps of a program take a millisecond: an imp is slower than this computer. */
+const STEPS_PER_MILLISECOND = 1000;
+
+/** Milliseconds without a call of impOS after which a program hangs. */
+const MOST_BUSY = 1_000_000;
+
+/** Lines of a stack that are kept. */
+const MOST_FRAMES = 20;
+
+/**
+ * Compiles a program, and each of its libraries by itself: what a library leaves open shows only in
+ * what comes after it.
+ * @throws ProgramError with the place, when it does not compile.
+ */
+export function checkProgram(source: SquirrelSource): void {
+  for (const each of [...(source.libraries ?? []), source]) compile(createEngine(), each);
+}
+
+function compile(engine: Engine, { text, places }: SquirrelSource): Value {
+  try {
+    return engine.compile(text, FILE);
+  } catch (error) {
+    if (!(error instanceof SquirrelSyntaxError)) throw error;
+    const place = places[error.line - 1];
+    const where = place == null ? '' : `${describePlace(place)}: `;
+    throw new ProgramError(`${where}${error.reason}`);
+  }
+}
+
+/** A simulated imp whose program runs in the embedded engine. */
+class EmbeddedImp extends DeviceImp {
+  constructor(scenario: DeviceScenario, root: object) {
+    super(scenario, { root });
+  }
+
+  /** Lets time pass while the program computes. */
+  compute(milliseconds: number): void {
+    this._parts.scheduler.pause(milliseconds);
+  }
+
+  /** Ends the program without a death. */
+  stop(): void {
+    this._parts.scheduler.powerOff();
+  }
+}
+
+/** Runs a program on an imp of its own. */
+export class EmbeddedRun {
+  private readonly engine: Engine;
+  private readonly imp: EmbeddedImp;
+  private readonly bridge: Bridge;
+  private readonly uncaught: Uncaught[] = [];
+  private readonly settings = new Table(0);
+  private end = 0;
+  private busy = 0;
+  private hang: string | null = null;
+  private isOver = false;
+  private kept: Value = null;
+  private thrown: SquirrelError | null = null;
+
+  constructor(
+    private readonly source: SquirrelSource,
+    scenario: Scenario,
+    private readonly options: RunOptions,
+  ) {
+    this.engine = createEngine({
+      time: () => this.imp.platform.time(),
+      processTime: () => this.imp.now() / 1000,
+      print: (bytes) => process.stderr.write(decodeText(bytes)),
+      printError: (bytes) => process.stderr.write(decodeText(bytes)),
+      stepsAtATime: STEPS_PER_MILLISECOND,
+      onSteps: () => {
+        this.compute();
+      },
+    });
+    this.imp = new EmbeddedImp(scenario, rootOf(this.engine));
+    const afterCall = () => {
+      this.afterCall();
+    };
+    this.bridge = new Bridge(this.engine, afterCall, (error) => {
+      this.thrown = error;
+    });
+    this.imp.onUncaught(() => {
+      this.note();
+    });
+  }
+
+  run(): Run {
+    const { seconds, isWatched = false, onProgress } = this.options;
+    this.end = seconds * 1000;
+    this.fillRoot();
+    if (isWatched) this.watch();
+    const impos = [...this.engine.root.entries()];
+    const program = compile(this.engine, this.source);
+    let failure: string | null = null;
+    try {
+      this.imp.start(() => {
+        if (this.isOver) return;
+        this.restart(impos);
+        this.bridge.call(program, []);
+      });
+      for (const stop of stopsOf(seconds)) {
+        onProgress?.(this.imp.now());
+        if (!this.isOver) this.imp.runUntil(stop);
+      }
+    } catch (error) {
+      failure = (error as Error).message;
+    }
+    return this.result(this.hang ?? failure);
+  }
+
+  private result(failure: string | null): Run {
+    if (this.kept !== null) {
+      const rest = this.engine.call(this.kept, null) as string;
+      if (rest !== 'tasks 0, messages 0') this.imp.note(rest, 'waiting');
+    }
+    tellData(this.imp.trace, this.uncaught);
+    return {
+      trace: this.imp.trace,
+      settings: [...this.settings.entries()].map(([name]) => decodeText(name as string)),
+      uncaught: this.uncaught,
+      mostTimers: this.imp.mostTimers(),
+      reached: Math.min(this.imp.now(), this.end),
+      failure,
+    };
+  }
+
+  /** Puts impOS into the root table. */
+  private fillRoot(): void {
+    const { bridge, engine, imp } = this;
+    for (const [name, value] of membersOf(globalsOf(imp))) {
+      if (name === 'blob' || name === 'getroottable' || typeof value === 'object') continue;
+      engine.setGlobal(
+        name,
+        typeof value === 'function'
+          ? bridge.native(name, value as (...given: unknown[]) => unknown, 'utf8')
+          : bridge.toSquirrel(value, 'utf8'),
+      );
+    }
+    this.renewModules();
+  }
+
+  private renewModules(): void {
+    this.imp.renewModules();
+    const { server, imp, hardware, agent } = this.imp.platform;
+    for (const [name, module] of Object.entries({ server, imp, hardware, agent })) {
+      const texts = name === 'hardware' ? 'bytes' : 'utf8';
+      this.engine.setGlobal(name, this.bridge.object(module, texts));
+    }
+  }
+
+  /** What a program has put into the root table is gone when it starts again. */
+  private restart(impos: readonly (readonly [unknown, Value])[]): void {
+    const { root } = this.engine;
+    const known = new Set(impos.map(([name]) => name));
+    for (const [name] of [...root.entries()]) {
+      if (name !== 'nv' && !known.has(name)) root.remove(name);
+    }
+    for (const [name, value] of impos) root.put(name as string, value);
+    this.renewModules();
+  }
+
+  private watch(): void {
+    const { bridge, engine, imp } = this;
+    const simulated = new Table(0)
+      .put('note', bridge.native('note', note, 'utf8'))
+      .put('onEnd', bridge.native('onEnd', onEnd, 'utf8'));
+    function note(text: unknown, kind: unknown): void {
+      imp.note(text as string, kind as 'note');
+    }
+    function onEnd(callback: unknown): void {
+      imp.onEnd(callback as () => void);
+    }
+    const text = `local root = this; local simulated = vargv[0]; local settings = vargv[1];
+${watchText('this')}
+return kept;`;
+    const code = `return function(...) {\n${text}\n};`;
+    const start = engine.run(code, 'watch.nut');
+    this.kept = engine.call(start, engine.root, [simulated, this.settings]);
+  }
+
+  /** Time passes while a program computes. */
+  private compute(): void {
+    this.busy++;
+    this.imp.compute(1);
+    if (this.busy > MOST_BUSY) {
+      this.isOver = true;
+      this.hang = `The program hangs: it has computed for ${MOST_BUSY / 1000} s without calling impOS. Does it loop without end?`;
+      this.engine.halt(this.hang);
+    }
+    this.stopAtEnd();
+  }
+
+  private afterCall(): void {
+    this.busy = 0;
+    this.stopAtEnd();
+  }
+
+  /** A program that never returns, such as one that loops over `imp.sleep()`, ends with the run. */
+  private stopAtEnd(): void {
+    if (this.imp.now() <= this.end) return;
+    this.isOver = true;
+    this.imp.stop();
+    this.engine.halt('the end of the run');
+  }
+
+  private note(): void {
+    const { thrown } = this;
+    this.thrown = null;
+    if (thrown === null) return;
+    const frames = this.framesOf(thrown);
+    const data = jsonOf(this.bridge.data(thrown.value));
+    this.uncaught.push({ record: this.imp.trace.length, frames, data });
+  }
+
+  private framesOf({ frames }: SquirrelError): Frame[] {
+    return frames.slice(0, MOST_FRAMES).flatMap(({ file, line, function: name }) => {
+      const place = file === FILE ? this.source.places[line - 1] : null;
+      if (place == null) return [];
+      return [{ ...place, name: name === 'main' || name === 'unknown' ? '' : name }];
+    });
+  }
+}
+
+/** The root table, as the simulated imp sees it: it keeps `nv` there. */
+function rootOf({ root }: Engine): object {
+  return new Proxy(
+    {},
+    {
+      get: (_, name) => (typeof name === 'string' ? (root.get(name) ?? undefined) : undefined),
+      set: (_, name, value: Value) => {
+        root.put(name as string, value);
+        return true;
+      },
+      deleteProperty: (_, name) => {
+        if (root.get(name as string) !== undefined) root.remove(name as string);
+        return true;
+      },
+    },
+  );
+}
+
+/** All members of an object, also those that it inherits. */
+function membersOf(object: object): [string, unknown][] {
+  const members: [string, unknown][] = [];
+  for (const name in object) members.push([name, Reflect.get(object, name) as unknown]);
+  return members;
+}
