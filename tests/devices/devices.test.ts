@@ -5,14 +5,18 @@
  */
 import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { secondsOf } from '../../targets/impsim/options.js';
+import { EmbeddedRun } from '../../targets/impsim/embedded/run.js';
+import { findIn, linkLibraries } from '../../targets/impsim/libraries.js';
 import { loadNodeProgram } from '../../targets/impsim/node-program.js';
 import { runInNode } from '../../targets/impsim/node.js';
+import type { Run, RunOptions } from '../../targets/impsim/run.js';
 import { withoutRun } from '../../targets/impsim/scenarios.js';
+import { sourceOf } from '../../targets/impsim/squirrel-source.js';
 import { timeline } from '../../targets/impsim/timeline.js';
+import type { Scenario } from '../../targets/simulator/imp.js';
 import { readScenario } from '../../targets/simulator/scenario-file.js';
-import { compileSquirrel, squirrelVm } from '../../targets/squirrel/vm.js';
 import { root } from '../support/files.js';
 
 const folder = `${root}tests/devices/programs/`;
@@ -21,20 +25,35 @@ const names = files.filter((file) => file.endsWith('.js')).map((file) => file.sl
 
 for (const name of names) {
   test(`${name}.js does what its timeline says`, async (t) => {
-    const { title, duration, ...file } = await readScenario(`${folder}${name}.json`);
     const program = await loadNodeProgram(`${folder}${name}.js`);
-    const seconds = secondsOf('duration', duration!);
-    const { trace, failure, uncaught } = runInNode(program, withoutRun(file), { seconds });
-    t.is(failure, null);
-    t.deepEqual(uncaught, [], title);
-    const text = `${timeline(trace).join('\n')}\n`;
+    const { scenario, options } = await plan(name);
+    const text = timelineOf(t, runInNode(program, scenario, options));
     if (process.env['UPDATE'] === '1') await writeFile(`${folder}${name}.txt`, text);
     t.is(text, await readFile(`${folder}${name}.txt`, 'utf8'));
   });
 
-  test(`${name}.nut compiles`, async (t) => {
-    await t.notThrowsAsync(compileSquirrel(await squirrelVm(32), `${folder}${name}.nut`));
+  test(`${name}.nut does what its timeline says`, async (t) => {
+    const file = `${folder}${name}.nut`;
+    const source = linkLibraries(sourceOf(file, await readFile(file, 'utf8')), findIn([]));
+    const { scenario, options } = await plan(name);
+    const text = timelineOf(t, new EmbeddedRun(source, scenario, options).run());
+    t.is(text, await readFile(`${folder}${name}.txt`, 'utf8'));
   });
+}
+
+async function plan(name: string): Promise<{ scenario: Scenario; options: RunOptions }> {
+  const { duration, ...file } = await readScenario(`${folder}${name}.json`);
+  return {
+    scenario: withoutRun(file),
+    options: { seconds: secondsOf('duration', duration!) },
+  };
+}
+
+/** The timeline of a program that lived. */
+function timelineOf(t: ExecutionContext, { trace, failure, uncaught }: Run): string {
+  t.is(failure, null);
+  t.deepEqual(uncaught, []);
+  return `${timeline(trace).join('\n')}\n`;
 }
 
 test('each program has its four files, and there are no others', (t) => {

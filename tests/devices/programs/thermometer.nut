@@ -9,7 +9,8 @@ function read() {
         server.error("no answer: " + sensor.readerror());
         return null;
     }
-    return ((data[0] << 4) | (data[1] >> 4)) / 16.0;
+    // Characters of a string may be negative.
+    return ((data[0] << 4) | ((data[1] & 0xff) >> 4)) / 16.0;
 }
 
 function measure() {
