@@ -83,7 +83,10 @@ const WRONG: [args: string[], says: RegExp][] = [
   [['nothing.js', 'nothing.nut'], /one program at a time, got nothing\.nut too/],
   [['none.nut'], /cannot read the program none\.nut: no such file or directory\.\n$/],
   [['none.txt'], /none\.txt is none of \.nut, \.ts and \.js/],
-  [['nothing.nut', '--vm', 'node'], /--vm node does not run nothing\.nut: only embedded and squirrel do/],
+  [
+    ['nothing.nut', '--vm', 'node'],
+    /--vm node does not run nothing\.nut: only embedded and squirrel do/,
+  ],
   [['nothing.js', '--vm', 'squirrel'], /--vm squirrel does not run nothing\.js: only node does/],
   [['nothing.js', '--vm', 'v8'], /--vm is node, embedded or squirrel, got v8/],
   [['nothing.js', '--for', 'ever'], /--for: expected a duration such as 90s.*, got ever/],
