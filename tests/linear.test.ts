@@ -16,6 +16,11 @@ const programs: Readonly<Record<string, (count: number) => string>> = {
   'bits of a number': (count) => returning('number', each(count, () => 'x').join(' | ')),
   'a long condition': (count) =>
     returning('boolean', each(count, (at) => `x > ${at}`).join(' && ')),
+  'a condition of brackets': (count) =>
+    returning(
+      'boolean',
+      `${each(count, (at) => `(x > ${at} || `).join('')}x > 0${')'.repeat(count)}`,
+    ),
   'a text in parts': (count) => returning('string', each(count, () => "x + ' '").join(' + ')),
   'a chain of else if': (count) =>
     `${head('number')}${each(count, (at) => `if (x === ${at}) { return ${at}; }`).join(' else ')} return 0; }`,

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Context } from './context.js';
+import { logical } from './operation-types.js';
 import { isRest } from './rest.js';
 import { isJavaScript, nothingsOf } from './types.js';
 import { nodesIn } from './walk.js';
@@ -139,6 +140,7 @@ class Conversions {
   /** Whether an expression may be a function, or hold one. */
   private mayHold(node: ts.Expression): boolean {
     if (ts.isLiteralExpression(node) || ts.isTypeNode(node)) return false;
+    if (isFoundAbove(this.context, node)) return false;
     const { flags } = this.context.checker.getNonNullableType(this.context.typeOf(node));
     return (flags & (ts.TypeFlags.Object | ts.TypeFlags.UnionOrIntersection)) !== 0;
   }
@@ -229,6 +231,16 @@ class Conversions {
       this.compare(one!, other!, place, depth + 1);
     }
   }
+}
+
+/**
+ * Whether the expression above has the same type and is converted to the same: TypeScript looks at
+ * all of a long condition for each operand that it is asked about.
+ */
+function isFoundAbove(context: Context, { parent }: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(parent)) return true;
+  if (!ts.isBinaryExpression(parent) || !logical.has(parent.operatorToken.kind)) return false;
+  return (context.typeOf(parent).flags & ts.TypeFlags.BooleanLike) !== 0;
 }
 
 const membersOf = (type: ts.Type): readonly ts.Type[] => (type.isUnion() ? type.types : [type]);

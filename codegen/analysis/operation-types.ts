@@ -44,7 +44,7 @@ const comparisons = new Set<ts.SyntaxKind>([
   SyntaxKind.InstanceOfKeyword,
 ]);
 
-const logical = new Set<ts.SyntaxKind>([
+export const logical = new Set<ts.SyntaxKind>([
   SyntaxKind.AmpersandAmpersandToken,
   SyntaxKind.BarBarToken,
 ]);
