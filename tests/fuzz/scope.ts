@@ -24,7 +24,7 @@ export const types: Readonly<Record<Exclude<Kind, 'instance'>, string>> = {
   text: 'string',
   integers: 'number[]',
   texts: 'string[]',
-  record: 'Record<string, number>',
+  record: 'Record<string, number | undefined>',
   maybe: 'number | null',
   options: 'Options',
   callback: '(value: number) => number',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { fit } from '../expression.js';
 import type { Rules, Way } from '../grammar.js';
 import { choose, pick, within, type Making } from '../make.js';
+import { types } from '../scope.js';
 
 /** Objects whose keys may be absent. */
 export function records(rules: Rules): Way<string[]>[] {
@@ -22,7 +23,7 @@ function declared({ integer }: Rules): Making<string[]> {
     if (at % 2 === 0) {
       scope.declare({ name, kind: 'record' });
       return [
-        `const ${name}: Record<string, number> = ${at % 4 === 0 ? '{}' : `{ k1: ${a}, 'k 2': ${b} }`};`,
+        `const ${name}: ${types.record} = ${at % 4 === 0 ? '{}' : `{ k1: ${a}, 'k 2': ${b} }`};`,
       ];
     }
     scope.declare({ name, kind: 'options' });
