@@ -246,11 +246,11 @@ function excerptOf(diagnostic: Diagnostic): string[] {
 test('a diagnostic says place, code, message and hint', (t) => {
   t.is(
     format(diagnosticAt('if (a == b) {\n}\n', 'a == b'), ada),
-    `entry.ts:1:5 - error CM2010: JavaScript converts the operands of == and !=; Squirrel does not.
+    `entry.ts:1:5 - error CM2010: JavaScript converts operands of two kinds before it compares them with ==.
 
 1 if (a == b) {
       ~~~~~~
-    Hint: use === or !==; only == null and != null are allowed.
+    Hint: use === or !==, or convert one of them.
 `,
   );
 });
