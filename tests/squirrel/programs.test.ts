@@ -17,7 +17,7 @@ for (const file of translated) {
 
 const math =
   'math <- { acos = acos, asin = asin, atan = atan, atan2 = atan2, cos = cos, exp = exp, ' +
-  'log = log, log10 = log10, pow = pow, sin = sin, sqrt = sqrt, tan = tan };';
+  'log = log, log10 = log10, pow = pow, rand = rand, sin = sin, sqrt = sqrt, tan = tan };';
 
 for (const fixture of [...fixturesOf('same-result'), ...fixturesOf('programs')]) {
   test(`${fixture.name} prints the same as in Node`, async (t) => {
