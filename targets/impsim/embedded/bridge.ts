@@ -175,7 +175,6 @@ export class Bridge {
     } catch (error) {
       if (this.depth > 0 || !(error instanceof SquirrelError)) throw error;
       this.onError(error);
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- Programs may throw anything.
       throw error.cause instanceof Thrown && typeof error.value !== 'string'
         ? this.data(error.value)
         : error;
