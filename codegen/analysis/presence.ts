@@ -26,13 +26,13 @@ export function mayBeNewSlot(context: Context, node: ts.Node): node is Slot {
 }
 
 /** Whether this reads an element of an array or a character of a text. */
-export function isElementOf(context: Context, { expression }: ts.ElementAccessExpression): boolean {
+function isElementOf(context: Context, { expression }: ts.ElementAccessExpression): boolean {
   const type = context.ownerTypeOf(expression);
   return isArray(context, type) || isString(type);
 }
 
 /** Whether a type has a property at a key, whatever else it is. */
-export function hasProperty(type: ts.Type, key: string): boolean {
+function hasProperty(type: ts.Type, key: string): boolean {
   const property = type.getProperty(key);
   return property !== undefined && !(property.flags & ts.SymbolFlags.Optional);
 }
@@ -109,7 +109,7 @@ const isVariableTested = once((context, { name, type, parent }: ts.VariableDecla
 });
 
 /** Whether an expression is asked whether it is there. */
-export function isTestedForNothing(node: ts.Expression): boolean {
+function isTestedForNothing(node: ts.Expression): boolean {
   const { parent } = node;
   if (ts.isParenthesizedExpression(parent)) return isTestedForNothing(parent);
   if (ts.isPrefixUnaryExpression(parent)) return parent.operator === SyntaxKind.ExclamationToken;

@@ -8,11 +8,6 @@ export function mayBeNull(type: ts.Type): boolean {
   return nothingsOf(type).size > 0;
 }
 
-/** Whether null itself, not only the absence of a value, is in a type. */
-export function includesNull(type: ts.Type): boolean {
-  return nothingsOf(type).has('null');
-}
-
 export const isBoolean = (type: ts.Type): boolean => isAll(type, ts.TypeFlags.BooleanLike);
 export const isNumber = (type: ts.Type): boolean => isAll(type, ts.TypeFlags.NumberLike);
 export const isString = (type: ts.Type): boolean => isAll(type, ts.TypeFlags.StringLike);
@@ -45,15 +40,6 @@ export function isTrueUnlessNull(context: Context, type: ts.Type): boolean {
   if (type.isTypeParameter() || context.isGlobals(type)) return false;
   const members = membersOf(type).filter(({ flags }) => (flags & nothings) === 0);
   return members.length > 0 && members.every((each) => isTrue(context, each));
-}
-
-/** Whether a value is true, or false, in both languages: a boolean, an object or null. */
-export function isDecidedAlike(context: Context, type: ts.Type): boolean {
-  if (type.isTypeParameter() || context.isGlobals(type)) return false;
-  const members = membersOf(type).filter(
-    ({ flags }) => (flags & (nothings | ts.TypeFlags.BooleanLike)) === 0,
-  );
-  return members.every((each) => isTrue(context, each));
 }
 
 const nothings = ts.TypeFlags.Null | ts.TypeFlags.Undefined | ts.TypeFlags.Void;

@@ -194,7 +194,7 @@ function nameOfDefault({ declarations = [] }: ts.Symbol): string {
 }
 
 /** The name of a module's file, as a variable would be called. */
-export function moduleName({ fileName }: ts.SourceFile): string {
+function moduleName({ fileName }: ts.SourceFile): string {
   const base = fileName.slice(fileName.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
   const words = base.split(/\W+/).filter((word) => word !== '');
   const name = words

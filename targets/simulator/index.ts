@@ -5,8 +5,18 @@ import { DeviceImp, type DeviceScenario } from './device-imp.js';
 
 export { ScenarioError } from './check-scenario.js';
 export type { DevicePlatform, DeviceScenario } from './device-imp.js';
-export type { HardwareEvent } from './hardware/events.js';
+export type {
+  BusEvent,
+  CallEvent,
+  FlashEvent,
+  HardwareEvent,
+  PinEvent,
+  Plain,
+  SamplesEvent,
+} from './hardware/events.js';
+export type { ImpFunctions, ServerFunctions } from './hardware/functions.js';
 export type { LiveInput, LiveInputs, LiveRegisters } from './hardware/inputs.js';
+export type { TrackSource } from './hardware/track.js';
 export type { HardwareRecord } from './hardware/recorder.js';
 export type * from './imp.js';
 export type * from './inputs.js';

@@ -163,7 +163,7 @@ export function flowNumber(from: Place, to: Place, convert: Convert = unchanged)
 }
 
 /** Two places are one. */
-export function merge(one: Place, other: Place): void {
+function merge(one: Place, other: Place): void {
   flow(one, other);
   flow(other, one);
 }

@@ -1,6 +1,5 @@
 import { constants, type ConstantName } from '../../impos/constants.js';
 import type { Constant } from '../../impos/index.js';
-import * as own from '../constants.js';
 
 /** The number of the first family whose numbers are not documented: odd, which shows who relies on it. */
 const FIRST = 401;
@@ -12,13 +11,12 @@ const FIRST = 401;
 export const NUMBERS: Readonly<Record<ConstantName, number>> = numberAll();
 
 function numberAll(): Record<ConstantName, number> {
-  const known = new Map<string, number>(Object.entries(own));
   const families = new Map<string, number>();
   const numbers = Object.entries<Constant>(constants).map(([name, { value, family, isFlag }]) => {
     const place = families.get(family) ?? 0;
     families.set(family, place + 1);
     const invented = isFlag ? 1 << place : FIRST + 100 * (families.size - 1) + place;
-    return [name, value ?? known.get(name) ?? invented];
+    return [name, value ?? invented];
   });
   return Object.fromEntries(numbers) as Record<ConstantName, number>;
 }
