@@ -1,7 +1,7 @@
 // Changes the core in one small place after the other: a test has to fail each time. All changes
 // are in one copy, which is bundled with the tests once; a variable of the environment chooses one.
 //
-// What survives no program can notice, as these: `_connected` begins as true, which the constructor
+// No program can notice the survivors, such as: `_connected` begins as true, which the constructor
 // overwrites; null is walked for settings, which finds none; of two equal times the other is taken; an
 // idle check goes through the rest of the step, which does nothing; a text is made of a text. One
 // needs a subclass that ignores connect(), as storms have.

@@ -144,7 +144,7 @@ export const construction: readonly Behaviour[] = [
     steps: [
       '0 construct? = {"checkTimeout": 0.01, "connectTimeout": 0.01, "ackTimeout": 0}',
       '0 construct? = {"startBehavior": 0, "blinkupBehavior": 0, "checkTimeout": 86400}',
-      '0 construct? = {"checkTimeout": 10737418, "connectTimeout": 10737418}',
+      '0 construct? = {"checkTimeout": 10737418, "connectTimeout": 10737418, "ackTimeout": 10737418}',
     ],
     seconds: 1,
     expected: Array.from({ length: 3 }, () => '0 construct returned the manager'),
