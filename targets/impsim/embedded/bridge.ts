@@ -170,6 +170,8 @@ export class Bridge {
    * @throws what the program has thrown: data as data, a text as an error.
    */
   call(callee: Value, given: Value[]): Value {
+    // Only a long call takes time: many short ones at one moment are to be noticed.
+    if (this.depth === 0) this.engine.restartSteps();
     try {
       return this.engine.call(callee, this.engine.root, given);
     } catch (error) {

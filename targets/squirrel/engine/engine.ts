@@ -124,6 +124,11 @@ export class Engine implements Machine {
     return this.stepsAtATime - this.steps.left;
   }
 
+  /** Counts steps anew, up to the next call of `onSteps`. */
+  restartSteps(): void {
+    this.steps.left = this.stepsAtATime;
+  }
+
   /** Stops the program that runs: it cannot catch this. */
   halt(reason: string): never {
     // It passes through every `catch` of the program.
