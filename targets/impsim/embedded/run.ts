@@ -32,12 +32,17 @@ const MOST_BUSY = 1_000_000;
 const MOST_FRAMES = 20;
 
 /**
- * Compiles a program, and each of its libraries by itself: what a library leaves open shows only in
- * what comes after it.
+ * Compiles a program. If that fails, each of its libraries is compiled by itself: an unclosed one fails
+ * only in what comes after it.
  * @throws ProgramError with the place, when it does not compile.
  */
 export function checkProgram(source: SquirrelSource): void {
-  for (const each of [...(source.libraries ?? []), source]) compile(createEngine(), each);
+  try {
+    compile(createEngine(), source);
+  } catch (error) {
+    for (const library of source.libraries ?? []) compile(createEngine(), library);
+    throw error;
+  }
 }
 
 function compile(engine: Engine, { text, places }: SquirrelSource): Value {
@@ -149,7 +154,7 @@ export class EmbeddedRun {
     };
   }
 
-  /** Puts impOS into the root table. */
+  /** Puts impOS into the root table, but for the modules, which each start gets anew. */
   private fillRoot(): void {
     const { bridge, engine, imp } = this;
     for (const [name, value] of membersOf(globalsOf(imp))) {
@@ -161,7 +166,6 @@ export class EmbeddedRun {
           : bridge.toSquirrel(value, 'utf8'),
       );
     }
-    this.renewModules();
   }
 
   private renewModules(): void {
