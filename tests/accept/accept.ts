@@ -60,7 +60,8 @@ function refusals(file: string, folder: string): string[] {
   try {
     const target = { header: '', source: relative(folder, file), globals: null };
     const { diagnostics } = generate(file, target, openSources(folder));
-    return [...new Set(diagnostics.map(({ code }) => code))];
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    return [...new Set(errors.map(({ code }) => code))];
   } catch (error) {
     return [`crash: ${(error as Error).message.split('\n')[0]!}`];
   }
