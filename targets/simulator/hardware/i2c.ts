@@ -116,7 +116,7 @@ function newDevice(answers: Answers): Device {
   return { answers, written: new Map(), register: '' };
 }
 
-/** The register so many places further on. */
+/** The register at this offset from another one. */
 function following(register: string, count: number): string {
   const last = register.charCodeAt(register.length - 1);
   if (Number.isNaN(last)) return String.fromCharCode(count);

@@ -83,7 +83,7 @@ export class SimulatedSampler implements Sampler {
     });
   }
 
-  // Hands the program the buffer, which has so many bytes by now.
+  // Hands the program the buffer, with the bytes filled so far.
   private _hand(length: number): void {
     const { pin, buffers, callback, bytes } = this._require('start');
     const buffer = buffers[this._index++ % buffers.length]!;

@@ -23,7 +23,7 @@ export interface Track<Value> {
   nextAfter(now: number): number | null;
 }
 
-/** A track that lasts for so many milliseconds between two looks at a function. */
+/** Milliseconds between two samples of a function. */
 const STEP = 10;
 
 /**

@@ -38,14 +38,14 @@ class Bytes {
     this.buffer.set(used);
   }
 
-  /** The place of so many bytes to be read, after which reading goes on. */
+  /** Returns where to read this number of bytes, and moves past them. */
   take(count: number): number {
     if (this.place + count > this.length) raise('io error');
     this.place += count;
     return this.place - count;
   }
 
-  /** The place for so many bytes to be written. */
+  /** Returns where to write this number of bytes, and moves past them. */
   reserve(count: number): number {
     const start = this.place;
     if (start + count > this.length) this.resize(start + count);

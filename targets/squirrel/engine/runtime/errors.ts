@@ -50,7 +50,7 @@ export function raise(text: string): never {
 /** More elements than any imp has memory for. */
 const mostElements = 1 << 24;
 
-/** Stops a program that asks for so many elements that the computer might not have them either. */
+/** Stops a program that asks for more elements than the computer may have memory for. */
 export function checkMemory(count: number): void {
   // It passes through every `catch` of the program.
   // eslint-disable-next-line @typescript-eslint/only-throw-error

@@ -52,7 +52,7 @@ function withExponent(mantissa: string, exponent: number): string {
   return `${mantissa}e${exponent < 0 ? '-' : '+'}${digits}`;
 }
 
-/** The mantissa with so many digits after its point, and the exponent. */
+/** The mantissa with this number of decimals, and the exponent. */
 function exponentialParts(value: number, precision: number): [string, number] {
   const sign = isNegative(value) ? '-' : '';
   const size = Math.abs(value);

@@ -271,7 +271,7 @@ export class Instance extends HeapObject {
 /** A JavaScript function that takes `this` and the arguments. */
 export type Code = (self: Value, ...args: Value[]) => Value;
 
-/** What can be called: its code may be called right away with so many arguments as `arity` says. */
+/** A callable value. Its code can be called directly with `arity` arguments. */
 export abstract class Callable extends HeapObject {
   /** The number of arguments that need no check; -1 if any do. */
   declare readonly arity: number;
