@@ -19,22 +19,28 @@ interface Machine {
 
 type Builder = new () => { logger: object; machine: Machine };
 
+/** Values of Builder's variables, by their names. */
+export type Variables = Readonly<Record<string, string>>;
+
 const DIRECTIVE = /^[ \t]*@(include|set|macro|if|while|repeat|error|warning)\b|@\{/m;
 
-/** Whether a program is one for Builder. */
+/** A line that Builder leaves out; `@ (x)` starts a lambda of Squirrel. */
+const COMMENT = /^[ \t]*@([ \t]+[^ \t(\r\n].*)?\r?$/m;
+
+/** Whether a program is written for Builder. */
 export function hasDirectives(text: string): boolean {
-  return DIRECTIVE.test(text);
+  return DIRECTIVE.test(text) || COMMENT.test(text);
 }
 
 /**
- * Lets Builder make one text of a program.
+ * Runs Builder on a program.
  * @throws UsageError when Builder is not installed.
  * @throws ProgramError when Builder finds a mistake.
  */
-export function build(file: string, text: string): SquirrelSource {
+export function build(file: string, text: string, variables: Variables): SquirrelSource {
   const { machine } = prepare(loadBuilder(file), file);
   try {
-    return readLineControl(machine.execute(text, {}));
+    return readLineControl(machine.execute(text, { ...variables }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ProgramError(`${file} cannot be built: ${reason}`);

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { readArguments } from '../cli/command-line.js';
 import { UsageError } from '../cli/usage-error.js';
 import { parseDuration } from '../simulator/scenario-file.js';
+import type { Variables } from './builder.js';
 import type { Machine } from './program.js';
 import { checkOutput } from './write-output.js';
 
@@ -24,6 +25,7 @@ the embedded Squirrel engine, TypeScript and JavaScript in Node.
   --report FILE        writes a page that shows what happened, for a browser
   --lib FOLDER         where #require finds libraries; may be given several times
   --stubs FILE         runs before the program at every start, in the language of the program
+  -D NAME=VALUE        sets a variable for Electric Imp's Builder; may be given several times
   --quiet              prints nothing but errors
   --list               lists the ready scenarios
   -h, --help           prints this
@@ -46,6 +48,8 @@ export interface Options {
   libraries: readonly string[];
   /** A file that runs before the program at every start; null for none. */
   stubs: string | null;
+  /** For Builder. */
+  variables: Variables;
   scenario: string | null;
   /** Seconds; null for what the scenario says. */
   seconds: number | null;
@@ -79,6 +83,7 @@ export function readCommand(args: readonly string[]): Command {
     machine: oneOf<Machine>('--vm', values.vm, ['node', 'embedded', 'squirrel']) ?? null,
     libraries: (values.lib ?? []).map(libraryFolder),
     stubs: values.stubs ?? null,
+    variables: variablesOf(values.define ?? []),
     scenario: values.scenario ?? null,
     seconds: values.for === undefined ? null : secondsOf('--for', values.for),
     seed: values.seed === undefined ? null : seedOf(values.seed),
@@ -90,7 +95,7 @@ export function readCommand(args: readonly string[]): Command {
 }
 
 function parse(args: readonly string[]) {
-  return readArguments('impsim', args, {
+  return readArguments('impsim', joinVariables(args), {
     scenario: { type: 'string' },
     for: { type: 'string' },
     vm: { type: 'string' },
@@ -99,11 +104,37 @@ function parse(args: readonly string[]) {
     report: { type: 'string' },
     lib: { type: 'string', multiple: true },
     stubs: { type: 'string' },
+    define: { type: 'string', short: 'D', multiple: true },
     quiet: { type: 'boolean' },
     list: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
     version: { type: 'boolean' },
   });
+}
+
+/** Takes `-DNAME VALUE`, as Builder's own command has it, for `-D NAME=VALUE`. */
+function joinVariables(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i]!;
+    const value = args[i + 1];
+    if (!/^-D\w+$/.test(arg) || value === undefined) joined.push(arg);
+    else {
+      joined.push(`${arg}=${value}`);
+      i++;
+    }
+  }
+  return joined;
+}
+
+/** @throws UsageError when one has no name or no value. */
+function variablesOf(definitions: readonly string[]): Variables {
+  const entries = definitions.map((each) => {
+    const [, name, value] = /^([A-Za-z_]\w*)=([^]*)$/.exec(each) ?? [];
+    if (name !== undefined && value !== undefined) return [name, value] as const;
+    throw new UsageError(`-D is NAME=VALUE, got ${each}.`);
+  });
+  return Object.fromEntries(entries);
 }
 
 /** @throws UsageError when it is no folder. */

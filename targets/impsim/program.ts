@@ -5,7 +5,7 @@ import { UsageError } from '../cli/usage-error.js';
 import { anySquirrelVm, type SquirrelVm } from '../squirrel/vm.js';
 import { DeviceImp } from '../simulator/device-imp.js';
 import { SimulatedImp, type Scenario } from '../simulator/imp.js';
-import { build, hasDirectives } from './builder.js';
+import { build, hasDirectives, type Variables } from './builder.js';
 import { checkProgram } from './embedded/run.js';
 import { findIn, linkLibraries } from './libraries.js';
 import { globalsOf } from './globals.js';
@@ -26,6 +26,8 @@ export interface ProgramOptions {
   libraries: readonly string[];
   /** A file that runs before the program at every start; null for none. */
   stubs?: string | null;
+  /** For Builder; none by default. */
+  variables?: Variables;
   /** Told of names that the program uses and does not find. */
   onMissing?: (names: MissingNames) => void;
 }
@@ -101,11 +103,12 @@ async function prepareForSquirrel({
   machine,
   libraries,
   stubs = null,
+  variables = {},
   onMissing,
 }: ProgramOptions): Promise<Runnable> {
   const find = findIn(libraries);
   const linked = async (each: string) =>
-    linkLibraries(await squirrelOf(each, await readProgramText(each)), find);
+    linkLibraries(await squirrelOf(each, await readProgramText(each), variables), find);
   const program = await linked(file);
   const source = stubs === null ? program : behind(await linked(stubs), program);
   if (machine === 'embedded') {
@@ -147,7 +150,11 @@ export async function readProgramText(file: string): Promise<string> {
 }
 
 // The generator brings TypeScript along, which takes longer to load than most programs to run.
-async function squirrelOf(file: string, text: string): Promise<SquirrelSource> {
+async function squirrelOf(
+  file: string,
+  text: string,
+  variables: Variables,
+): Promise<SquirrelSource> {
   if (extname(file) !== '.nut') return (await import('./translate.js')).translate(file);
-  return hasDirectives(text) ? build(file, text) : sourceOf(file, text);
+  return hasDirectives(text) ? build(file, text, variables) : sourceOf(file, text);
 }

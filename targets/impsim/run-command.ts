@@ -31,13 +31,13 @@ export async function runCommand(options: Options): Promise<number> {
     );
   }
   keepInputs('--report', options.report, [program, options.scenario ?? '', options.stubs ?? '']);
-  const { libraries, stubs } = options;
+  const { libraries, stubs, variables } = options;
   const machine = machineFor(program, options.machine);
   if (stubs !== null) checkStubs(stubs, machine);
   const onMissing = (names: MissingNames) => {
     if (!options.isQuiet) warn(describeMissing(basename(program), names));
   };
-  const run = await prepare({ file: program, machine, libraries, stubs, onMissing });
+  const run = await prepare({ file: program, machine, libraries, stubs, variables, onMissing });
   const end = seconds * 1000;
   const progress = showProgress(end, (now) => `${clockTime(now)} of ${clockTime(end)}`);
   const { title, ...scenario } = scenarioOf(file, options);

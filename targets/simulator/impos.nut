@@ -1225,12 +1225,22 @@ local Network = class {
             onGivenUp();
             return;
         }
+        local isUnexpected = !isOnline && _isOfImpOs(state);
         _enter(isOnline ? "online" : "off");
         _answers.tell(outcome);
-        if (state == "recovering") if (!isOnline) _tellUnexpected(outcome);
+        if (isUnexpected) _tellUnexpected(outcome);
         local whenDone = _whenDone;
         _whenDone = null;
         if (whenDone) whenDone(isOnline);
+    }
+
+    // Whether the attempt is one that impOS made by itself, after a cold start or when it lost the link,
+    // and that the program has not joined. Source: measured without an access point by the author of
+    // george-hawkins/imp-unexpected-disconnect; the docs are silent about cold starts.
+    function _isOfImpOs(state) {
+        if (state == "recovering") return true;
+        local isOwn = state == "connecting" && _patient && !_answers.isExpected();
+        return isOwn && !_policy.suspends;
     }
 
     function _tellUnexpected(outcome) {

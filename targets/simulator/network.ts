@@ -419,12 +419,22 @@ export class Network {
       this.onGivenUp();
       return;
     }
+    const isUnexpected = !isOnline && this._isOfImpOs(state);
     this._enter(isOnline ? 'online' : 'off');
     this._answers.tell(outcome);
-    if (state === 'recovering' && !isOnline) this._tellUnexpected(outcome);
+    if (isUnexpected) this._tellUnexpected(outcome);
     const whenDone = this._whenDone;
     this._whenDone = null;
     if (whenDone != null) whenDone(isOnline);
+  }
+
+  // Whether the attempt is one that impOS made by itself, after a cold start or when it lost the link,
+  // and that the program has not joined. Source: measured without an access point by the author of
+  // george-hawkins/imp-unexpected-disconnect; the docs are silent about cold starts.
+  private _isOfImpOs(state: LinkState): boolean {
+    if (state === 'recovering') return true;
+    const isOwn = state === 'connecting' && this._patient && !this._answers.isExpected();
+    return isOwn && !this._policy.suspends;
   }
 
   private _tellUnexpected(outcome: Outcome): void {
