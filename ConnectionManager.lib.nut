@@ -86,6 +86,9 @@ class ConnectionManager {
     _cm_waitPolicy = null;
     _cm_ackTimeout = 1;
 
+    // What lastReason() returns.
+    _cmCode = null;
+
     // The number of events so far. An attempt ends with the next one.
     _cmEvents = 0;
 
@@ -182,6 +185,16 @@ class ConnectionManager {
     }
 
     /**
+     * The outcome of the last attempt, or the last unexpected loss.
+     *
+     * @returns The code that impOS gave the attempt: SERVER_CONNECTED or what it failed with.
+     *   NOT_CONNECTED (0) for a loss, and for an attempt that impOS never answered. Null before.
+     */
+    function lastReason() {
+        return _cmCode;
+    }
+
+    /**
      * Starts an attempt to connect. When the imp is online already, does what follows coming
      * online: sends the queued messages, calls the onConnect callbacks and runs the queued tasks.
      * In an onConnect callback, it does not call them again.
@@ -207,6 +220,7 @@ class ConnectionManager {
             if (self._cmEvents == events) {
                 self._cmDue = 0;
                 self._cmEnter(reason == SERVER_CONNECTED ? self._onConnect : self._onTimeout);
+                self._cmCode = reason;
             } else self._cmWake();
         }, _cm_connectTimeout);
         return true;
@@ -394,6 +408,7 @@ class ConnectionManager {
                 _cmOwed = 0;
             }
             _connected = connected;
+            if (!expected) _cmCode = connected ? SERVER_CONNECTED : 0;
             _cm_startBehavior = next;
             foreach (listener in event) {
                 local call = [null, connected, listener, listener[1], expected];

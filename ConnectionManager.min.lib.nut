@@ -22,35 +22,37 @@ _cm_connectTimeout = 60;
 _cm_errorPolicy = null;
 _cm_waitPolicy = null;
 _cm_ackTimeout = 1;
-_cmb = 0;
+_cmb = null;
 _cmc = 0;
 _cmd = 0;
-_cme = false;
-_cmf = null;
+_cme = 0;
+_cmf = false;
 _cmg = null;
-_cmh = false;
-_cmi = 0;
+_cmh = null;
+_cmi = false;
 _cmj = 0;
 _cmk = 0;
-_cml = null;
-_cmm = 0;
-_cmn = null;
-constructor(b = null) { _queue = []; _logs = []; _onConnect = []; _onTimeout = []; _onDisconnect = []; _cmn = _cms.bindenv(this); _connected = ::server.isconnected(); if (b) { foreach (c, d in b) { if (d != null) _cmo(c, d, true); } } if (_cm_stayConnected) if (!_connected) if (!_cm_startBehavior) _cm_startBehavior = CM_START_CONNECTED; _cmq(null); ::server.setsendtimeoutpolicy(_cm_errorPolicy != null ? _cm_errorPolicy : RETURN_ON_ERROR, _cm_waitPolicy != null ? _cm_waitPolicy : WAIT_TIL_SENT, _cm_ackTimeout); ConnectionManager._cma.push(this); }
-function isConnected() { if (!_cml) _cmr(); return _connected; }
-function connect() { local b = this; if (!_cml) _cmr(); if (_connecting) return false; if (::server.isconnected()) { if (_cmh && _connected) _cmr(); else _cmq(_onConnect); return true; } if (_connected) _cmq(_onDisconnect, false); local c = _cmb; _cm_startBehavior = CM_START_NO_ACTION; _connecting = true; _cmc = ::hardware.millis(); _cmd = _cm_connectTimeout + (_cm_checkTimeout > 2 ? _cm_checkTimeout : 2); ::server.connect(function(d) { if (b._cmb == c) { b._cmd = 0; b._cmq(d == SERVER_CONNECTED ? b._onConnect : b._onTimeout); } else b._cmr(); }, _cm_connectTimeout); return true; }
-function disconnect(b = false, c = null) { if (!_cml) _cmr(); if (_connecting) if (!b) return false; if (c == null) c = CM_FLUSH_TIMEOUT; if (c >= 0) if (::server.isconnected()) ::server.flush(c); _cmq(_onDisconnect, true); return true; }
-function onConnect(b, c = null) { return _cmt(_onConnect, b, c); }
-function onTimeout(b, c = null) { return _cmt(_onTimeout, b, c); }
-function onDisconnect(b, c = null) { return _cmt(_onDisconnect, b, c); }
-function onNextConnect(b) { _cmo("callback", b); _queue.push(b); _cmr(); return this; }
-function connectFor(b) { _cmo("callback", b); _queue.push([b]); _cmj++; connect(); }
-function setBlinkUpBehavior(b) { _cmo("blinkupBehavior", b, true); _cmq(null); return this; }
-function log(b) { _cmu("log", b); }
-function error(b) { _cmu("error", b); }
-function _cmo(b, c, d = false) { local e = "_cm_" + b, f = "a function", g = typeof c == "function"; if (d) { if (!(e in this)) return; local h = this[e]; f = "a number of seconds > 0"; g = typeof c == "integer" || typeof c == "float"; if (typeof h == "bool") { f = "true or false"; g = typeof c == "bool"; } else if (h == null) f = "one of impOS's constants"; else if (b == "startBehavior") { f = "a CM_START_* constant"; g = [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].find(c) != null; } else if (b == "blinkupBehavior") { f = "a CM_BLINK_* constant"; g = [CM_BLINK_ALWAYS, CM_BLINK_NEVER, CM_BLINK_ON_CONNECT, CM_BLINK_ON_DISCONNECT].find(c) != null; } else if (b == "ackTimeout") { f = "a number of seconds >= 0"; g = g && c >= 0 && c <= 10737418; } else g = g && c > 0 && c <= 10737418; } if (!g) throw "ConnectionManager: " + b + " must be " + f + ", got " + (c != null ? c : "null"); if (d) this[e] = c; }
-function _cmq(b, c = null) { if (b) { local d = b == _onConnect, e = CM_START_NO_ACTION; _cmb++; if (_connecting) _cmd *= 2; _connecting = false; if (d) { _cmd = 0; _cme = true; } else if (b == _onTimeout) { if (_cmd) ::server.disconnect(); if (_cm_retryOnTimeout) e = 3; } else { local f = _cm_stayConnected; if (c || !f) ::server.disconnect(); if (_cmj > 0) if (!c || _cmk == 1) e = CM_START_CONNECTED; if (f) e = CM_START_CONNECTED; _cmk = 0; } _connected = d; _cm_startBehavior = e; foreach (f in b) { local g = [null, d, f, f[1], c]; if (!_cmf) _cmf = g; else _cmg[0] = g; _cmg = g; } } ::imp.enableblinkup(_cm_blinkupBehavior < CM_BLINK_ON_CONNECT ? _cm_blinkupBehavior == CM_BLINK_ALWAYS : _connected == (_cm_blinkupBehavior == CM_BLINK_ON_CONNECT)); _cmr(); }
-function _cmr() { if (_cml) { if (!_cmm) return; ::imp.cancelwakeup(_cml); } _cmm = 0; _cml = ::imp.wakeup(0, _cmn); }
-function _cms() { local b = _cm_startBehavior, c = ::server.isconnected(), d = _cmf, e = c && (0 in _queue), f = false; if (0 in _logs) if (c) if (_connected) if (_cme || (!d && !e)) f = true; local g = _cm_checkTimeout, h = _cmd; if (b || h) { if (b) h = b == 3 ? 1 : 0; if (h) h -= (::hardware.millis() - _cmc) / 1000.0; if (h < g) g = h; } local j = g <= 0; if (d) if (f || d[0]) g = 0; if (j || e) g = 0; _cmm = g; _cml = ::imp.wakeup(g, _cmn); local k = null, l = false; if (f) { local m = 0; while (m in _logs) { local n = _logs[m]; if (::server[n[0]](n[1] + " - " + n[2])) break; m++; } _logs = _logs.slice(m); _cme = false; } else if (j && (!d || b != 3)) { _cm_startBehavior = CM_START_NO_ACTION; if (b == CM_START_DISCONNECTED) disconnect(); else if (b) connect(); else if (_connecting) _cmq(c ? _onConnect : _onTimeout); else _cmd = 0; } else if (d) { _cmf = d[0]; if (d[2][1]) { k = d[3]; _cmh = d[1]; } } else if (c != _connected) { if (!c) _cmq(_onDisconnect, false); else if (_connecting || b || !_cmd) _cmq(_onConnect); else ::server.disconnect(); } else if (e) if (_cmk != 1) { k = _queue[_cmi]; _cmi++; if (!(_cmi * 2 in _queue)) { _queue = _queue.slice(_cmi); _cmi = 0; } if (typeof k != "function") { k = k[0]; _cmj--; l = _cmk == 0; if (l) _cmk = 2; } } if (k) { local m = null; try { if (!d) k(); else if (d[4] == null) k.call(::getroottable()); else k.call(::getroottable(), d[4]); } catch (n) { m = [n]; } if (d) _cmh = false; else if (l && _cmk) _cmk = _queue.len() - _cmi + 1; else if (_cmk) _cmk--; if (m) { _cmr(); throw m[0]; } } if (_cmk == 1) { disconnect(); _cmk = 0; } }
-function _cmt(b, c, d) { if (c != null) _cmo("callback", c); if (!_cml) _cmr(); if (d == null) d = CM_DEFAULT_CALLBACK_ID; local e = 0; while ((e in b) && b[e][0] != d) e++; if (!(e in b)) b.push([d, c]); b[e][1] = c; if (c == null) b.remove(e); return this; }
-function _cmu(b, c) { if (!_cml) _cmr(); if (!(0 in _logs)) if (::server.isconnected()) if (!::server[b](c)) return; _logs.push([b, ::time(), typeof c == "string" ? c : "" + (c != null ? c : "null")]); }
+_cml = 0;
+_cmm = null;
+_cmn = 0;
+_cmo = null;
+constructor(b = null) { _queue = []; _logs = []; _onConnect = []; _onTimeout = []; _onDisconnect = []; _cmo = _cmt.bindenv(this); _connected = ::server.isconnected(); if (b) { foreach (c, d in b) { if (d != null) _cmq(c, d, true); } } if (_cm_stayConnected) if (!_connected) if (!_cm_startBehavior) _cm_startBehavior = CM_START_CONNECTED; _cmr(null); ::server.setsendtimeoutpolicy(_cm_errorPolicy != null ? _cm_errorPolicy : RETURN_ON_ERROR, _cm_waitPolicy != null ? _cm_waitPolicy : WAIT_TIL_SENT, _cm_ackTimeout); ConnectionManager._cma.push(this); }
+function isConnected() { if (!_cmm) _cms(); return _connected; }
+function lastReason() { return _cmb; }
+function connect() { local b = this; if (!_cmm) _cms(); if (_connecting) return false; if (::server.isconnected()) { if (_cmi && _connected) _cms(); else _cmr(_onConnect); return true; } if (_connected) _cmr(_onDisconnect, false); local c = _cmc; _cm_startBehavior = CM_START_NO_ACTION; _connecting = true; _cmd = ::hardware.millis(); _cme = _cm_connectTimeout + (_cm_checkTimeout > 2 ? _cm_checkTimeout : 2); ::server.connect(function(d) { if (b._cmc == c) { b._cme = 0; b._cmr(d == SERVER_CONNECTED ? b._onConnect : b._onTimeout); b._cmb = d; } else b._cms(); }, _cm_connectTimeout); return true; }
+function disconnect(b = false, c = null) { if (!_cmm) _cms(); if (_connecting) if (!b) return false; if (c == null) c = CM_FLUSH_TIMEOUT; if (c >= 0) if (::server.isconnected()) ::server.flush(c); _cmr(_onDisconnect, true); return true; }
+function onConnect(b, c = null) { return _cmu(_onConnect, b, c); }
+function onTimeout(b, c = null) { return _cmu(_onTimeout, b, c); }
+function onDisconnect(b, c = null) { return _cmu(_onDisconnect, b, c); }
+function onNextConnect(b) { _cmq("callback", b); _queue.push(b); _cms(); return this; }
+function connectFor(b) { _cmq("callback", b); _queue.push([b]); _cmk++; connect(); }
+function setBlinkUpBehavior(b) { _cmq("blinkupBehavior", b, true); _cmr(null); return this; }
+function log(b) { _cmv("log", b); }
+function error(b) { _cmv("error", b); }
+function _cmq(b, c, d = false) { local e = "_cm_" + b, f = "a function", g = typeof c == "function"; if (d) { if (!(e in this)) return; local h = this[e]; f = "a number of seconds > 0"; g = typeof c == "integer" || typeof c == "float"; if (typeof h == "bool") { f = "true or false"; g = typeof c == "bool"; } else if (h == null) f = "one of impOS's constants"; else if (b == "startBehavior") { f = "a CM_START_* constant"; g = [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].find(c) != null; } else if (b == "blinkupBehavior") { f = "a CM_BLINK_* constant"; g = [CM_BLINK_ALWAYS, CM_BLINK_NEVER, CM_BLINK_ON_CONNECT, CM_BLINK_ON_DISCONNECT].find(c) != null; } else if (b == "ackTimeout") { f = "a number of seconds >= 0"; g = g && c >= 0 && c <= 10737418; } else g = g && c > 0 && c <= 10737418; } if (!g) throw "ConnectionManager: " + b + " must be " + f + ", got " + (c != null ? c : "null"); if (d) this[e] = c; }
+function _cmr(b, c = null) { if (b) { local d = b == _onConnect, e = CM_START_NO_ACTION; _cmc++; if (_connecting) _cme *= 2; _connecting = false; if (d) { _cme = 0; _cmf = true; } else if (b == _onTimeout) { if (_cme) ::server.disconnect(); if (_cm_retryOnTimeout) e = 3; } else { local f = _cm_stayConnected; if (c || !f) ::server.disconnect(); if (_cmk > 0) if (!c || _cml == 1) e = CM_START_CONNECTED; if (f) e = CM_START_CONNECTED; _cml = 0; } _connected = d; if (!c) _cmb = d ? SERVER_CONNECTED : 0; _cm_startBehavior = e; foreach (f in b) { local g = [null, d, f, f[1], c]; if (!_cmg) _cmg = g; else _cmh[0] = g; _cmh = g; } } ::imp.enableblinkup(_cm_blinkupBehavior < CM_BLINK_ON_CONNECT ? _cm_blinkupBehavior == CM_BLINK_ALWAYS : _connected == (_cm_blinkupBehavior == CM_BLINK_ON_CONNECT)); _cms(); }
+function _cms() { if (_cmm) { if (!_cmn) return; ::imp.cancelwakeup(_cmm); } _cmn = 0; _cmm = ::imp.wakeup(0, _cmo); }
+function _cmt() { local b = _cm_startBehavior, c = ::server.isconnected(), d = _cmg, e = c && (0 in _queue), f = false; if (0 in _logs) if (c) if (_connected) if (_cmf || (!d && !e)) f = true; local g = _cm_checkTimeout, h = _cme; if (b || h) { if (b) h = b == 3 ? 1 : 0; if (h) h -= (::hardware.millis() - _cmd) / 1000.0; if (h < g) g = h; } local j = g <= 0; if (d) if (f || d[0]) g = 0; if (j || e) g = 0; _cmn = g; _cmm = ::imp.wakeup(g, _cmo); local k = null, l = false; if (f) { local m = 0; while (m in _logs) { local n = _logs[m]; if (::server[n[0]](n[1] + " - " + n[2])) break; m++; } _logs = _logs.slice(m); _cmf = false; } else if (j && (!d || b != 3)) { _cm_startBehavior = CM_START_NO_ACTION; if (b == CM_START_DISCONNECTED) disconnect(); else if (b) connect(); else if (_connecting) _cmr(c ? _onConnect : _onTimeout); else _cme = 0; } else if (d) { _cmg = d[0]; if (d[2][1]) { k = d[3]; _cmi = d[1]; } } else if (c != _connected) { if (!c) _cmr(_onDisconnect, false); else if (_connecting || b || !_cme) _cmr(_onConnect); else ::server.disconnect(); } else if (e) if (_cml != 1) { k = _queue[_cmj]; _cmj++; if (!(_cmj * 2 in _queue)) { _queue = _queue.slice(_cmj); _cmj = 0; } if (typeof k != "function") { k = k[0]; _cmk--; l = _cml == 0; if (l) _cml = 2; } } if (k) { local m = null; try { if (!d) k(); else if (d[4] == null) k.call(::getroottable()); else k.call(::getroottable(), d[4]); } catch (n) { m = [n]; } if (d) _cmi = false; else if (l && _cml) _cml = _queue.len() - _cmj + 1; else if (_cml) _cml--; if (m) { _cms(); throw m[0]; } } if (_cml == 1) { disconnect(); _cml = 0; } }
+function _cmu(b, c, d) { if (c != null) _cmq("callback", c); if (!_cmm) _cms(); if (d == null) d = CM_DEFAULT_CALLBACK_ID; local e = 0; while ((e in b) && b[e][0] != d) e++; if (!(e in b)) b.push([d, c]); b[e][1] = c; if (c == null) b.remove(e); return this; }
+function _cmv(b, c) { if (!_cmm) _cms(); if (!(0 in _logs)) if (::server.isconnected()) if (!::server[b](c)) return; _logs.push([b, ::time(), typeof c == "string" ? c : "" + (c != null ? c : "null")]); }
 }

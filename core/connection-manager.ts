@@ -104,6 +104,9 @@ export class ConnectionManager {
   private _cm_waitPolicy: number | null = null;
   private _cm_ackTimeout = 1;
 
+  // What lastReason() returns.
+  private _cmCode: number | null = null;
+
   // The number of events so far. An attempt ends with the next one.
   private _cmEvents = 0;
 
@@ -202,6 +205,16 @@ export class ConnectionManager {
   }
 
   /**
+   * The outcome of the last attempt, or the last unexpected loss.
+   *
+   * @returns The code that impOS gave the attempt: SERVER_CONNECTED or what it failed with.
+   *   NOT_CONNECTED (0) for a loss, and for an attempt that impOS never answered. Null before.
+   */
+  lastReason(): number | null {
+    return this._cmCode;
+  }
+
+  /**
    * Starts an attempt to connect. When the imp is online already, does what follows coming
    * online: sends the queued messages, calls the onConnect callbacks and runs the queued tasks.
    * In an onConnect callback, it does not call them again.
@@ -228,6 +241,7 @@ export class ConnectionManager {
         this._cmEnter(
           reason === this._platform.SERVER_CONNECTED ? this._onConnect : this._onTimeout,
         );
+        this._cmCode = reason;
       } else this._cmWake();
     }, this._cm_connectTimeout);
     return true;
@@ -416,6 +430,7 @@ export class ConnectionManager {
         this._cmOwed = 0;
       }
       this._connected = connected;
+      if (!expected) this._cmCode = connected ? this._platform.SERVER_CONNECTED : 0;
       this._cm_startBehavior = next;
       for (const listener of event) {
         const call: Call = [null, connected, listener, listener[1]!, expected];

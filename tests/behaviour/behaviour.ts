@@ -96,6 +96,7 @@ const readers: Record<Act, Reader> = {
   error: readMessage,
   forget: readNothing,
   look: readNothing,
+  reason: readNothing,
   note: (text) => ({ text }),
   throw: (text) => ({ text }),
   later: (text) => ({ text }),

@@ -6,7 +6,7 @@ import type { Failure } from '../../targets/simulator/platform.js';
  * `blinkUp` its `setBlinkUpBehavior()`. Besides: `construct` makes a manager in the place of the one
  * there is, if any; `forget` drops that; `look` notes what it and the server say of the connection;
  * `note` notes a text, `throw` throws one, `later` notes one from a timer with 0 and does what the
- * script of that name says, if there is one; `script` does what a script says, in this turn; `network` lets the network come or go; `limit` says how many timers
+ * script of that name says, if there is one; `reason` notes lastReason(); `script` does what a script says, in this turn; `network` lets the network come or go; `limit` says how many timers
  * there can be, `mostTimers` notes whether there was ever more than one.
  */
 export type Act =
@@ -23,6 +23,7 @@ export type Act =
   | 'error'
   | 'forget'
   | 'look'
+  | 'reason'
   | 'note'
   | 'throw'
   | 'later'
@@ -83,6 +84,7 @@ export interface Manager {
   connect(): unknown;
   disconnect(force?: unknown, flushTimeout?: unknown): unknown;
   isConnected(): unknown;
+  lastReason(): number | null;
   onConnect(callback: unknown, id?: unknown): unknown;
   onTimeout(callback: unknown, id?: unknown): unknown;
   onDisconnect(callback: unknown, id?: unknown): unknown;
@@ -172,6 +174,9 @@ export class BehaviourDriver {
       case 'look':
         this._look();
         break;
+      case 'reason':
+        this._noteReason();
+        break;
       case 'network':
         this._changeNetwork(action);
         break;
@@ -200,6 +205,11 @@ export class BehaviourDriver {
     const flag = this._describe(this._manager!.isConnected());
     const truth = this._describe(this._imp.platform.server.isconnected());
     this._imp.note(`flag ${flag}, server ${truth}`);
+  }
+
+  private _noteReason(): void {
+    const reason = this._manager!.lastReason();
+    this._imp.note(reason === null ? 'no reason' : `reason ${reason}`);
   }
 
   private _changeNetwork(action: Action): void {

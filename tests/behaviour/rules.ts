@@ -78,6 +78,8 @@ export const sentences: Readonly<Record<string, string>> = {
   '4.7b': 'After an attempt that failed in less than a second the next begins a second after it.',
   '4.8a': 'disconnect() cancels a retry or reconnect that is waiting.',
   '4.8b': 'What the application asked last wins; then 4.6 applies.',
+  '4.9a': 'lastReason() returns the code of the last attempt that ended; null before.',
+  '4.9b': 'After a loss, or an attempt that impOS never answered, it is NOT_CONNECTED.',
   '5.1a': 'disconnect() during an attempt, without force, returns false and has no effect.',
   '5.1b': 'With force the attempt is over, for good.',
   '5.1c': 'A late success is undone with server.disconnect() and raises nothing.',

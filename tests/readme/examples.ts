@@ -33,6 +33,7 @@ const STORIES: Readonly<Record<string, Story>> = {
   connect: { scenario: { boot: 'warm' }, seconds: 10 },
   isconnected: { scenario: { boot: 'warm' }, seconds: 10 },
   ontimeout: { scenario: { ...OFFLINE, boot: 'warm' }, seconds: 1400 },
+  lastreason: { scenario: { ...OFFLINE, boot: 'warm' }, seconds: 130 },
   connectfor: { scenario: {}, seconds: 1000 },
   'connectfor 2': {
     scenario: { agentMessages: [{ at: 5, name: 'done', data: null }] },

@@ -1,7 +1,7 @@
 // What the library adds to the globals, and what the members of its class are called.
 
 local methods = [
-    "connect", "disconnect", "isConnected", "onConnect", "onTimeout", "onDisconnect",
+    "connect", "disconnect", "isConnected", "lastReason", "onConnect", "onTimeout", "onDisconnect",
     "onNextConnect", "connectFor", "setBlinkUpBehavior", "log", "error"
 ];
 local fields = [

@@ -3,7 +3,7 @@ import type { Library } from '../../hosts/javascript.js';
 
 const methods = [
   ...['connect', 'disconnect', 'isConnected', 'onConnect', 'onTimeout', 'onDisconnect'],
-  ...['onNextConnect', 'connectFor', 'setBlinkUpBehavior', 'log', 'error'],
+  ...['onNextConnect', 'connectFor', 'setBlinkUpBehavior', 'log', 'error', 'lastReason'],
 ];
 
 const fields = [
