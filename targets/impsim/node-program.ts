@@ -77,6 +77,7 @@ export class NodeProgram {
       ...makeGlobals(platform),
       ...platform,
       globalThis: platform,
+      Math: mathOf(platform),
       console: ownConsole,
       require: createRequire(this._file),
       module,
@@ -124,7 +125,7 @@ export function compileProgram(file: string, { text, map }: Bundle): NodeProgram
 function parameterNames(): string[] {
   const { platform } = new DeviceImp({});
   const globals = { ...makeGlobals(platform), ...platform };
-  const others = ['globalThis', 'console', 'require', 'module', 'exports', 'watchManager'];
+  const others = ['globalThis', 'Math', 'console', 'require', 'module', 'exports', 'watchManager'];
   return [...Object.keys(globals), ...others];
 }
 
@@ -135,6 +136,12 @@ function compile(file: string, names: readonly string[], text: string): Compiled
   const source = `(function (${names.join(', ')}) { with (globalThis) (function () { 'use strict';\n${text}\n})(); })`;
   const script = new Script(source, { filename: file, lineOffset: -1 });
   return script.runInThisContext() as Compiled;
+}
+
+/** JavaScript's Math with the imp's own random numbers, which are those that ts2nut's programs get. */
+function mathOf({ math }: DevicePlatform): Math {
+  const random = () => (math.rand() & 0xffffff) / 2 ** 24;
+  return Object.create(Math, { random: { value: random } }) as Math;
 }
 
 /** V8 says `Object.<anonymous>` and the like of what has no name. */

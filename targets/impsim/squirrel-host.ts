@@ -31,14 +31,14 @@ export function hostText({ scenario, stops, isWatched }: HostOptions): string {
   return `local root = getroottable();
 local print = print;
 local tell = error;
-${STOCK}
+local stockDate = date;
 dofile("impos.nut", true);
 local simulated = SimulatedImp(${JSON.stringify(scenario)}, root);
 delete root.SimulatedImp;
 foreach (name, value in simulated.platform) {
     root[name] <- value;
 }
-local settings = {};
+${MATH}local settings = {};
 ${GLOBALS}${ERRORS}${isWatched ? watchText('this.weakref()') : ''}
 ${LESS}${MODULES}local impos = clone root;
 local program = load("device.nut", true);
@@ -66,13 +66,14 @@ try {
 ${isWatched ? FINISH : ''}${PRINT}`;
 }
 
-/** What impOS has in other places than a stock machine. */
-const STOCK = `local stockDate = date;
-math <- {
+/** impOS's `math`: a stock machine has most of it as globals, and the imp its random numbers. */
+const MATH = `math <- {
     abs = abs, acos = acos, asin = asin, atan = atan, atan2 = atan2, ceil = ceil, cos = cos,
-    exp = exp, fabs = fabs, floor = floor, log = log, log10 = log10, pow = pow, rand = rand,
-    sin = sin, sqrt = sqrt, srand = srand, tan = tan, PI = PI, RAND_MAX = RAND_MAX
-};`;
+    exp = exp, fabs = fabs, floor = floor, log = log, log10 = log10, pow = pow,
+    rand = simulated.platform.math.rand.bindenv(simulated.platform.math),
+    sin = sin, sqrt = sqrt, srand = srand, tan = tan, PI = PI, RAND_MAX = 2147483647
+};
+`;
 
 /** What a stock machine has and impOS has not: above all the files and commands of this computer. */
 const LESS = `local load = loadfile;

@@ -10,6 +10,7 @@ import {
 import { HardwareModule } from './hardware-module.js';
 import { ImpModule } from './imp-module.js';
 import { makePlatform } from './make-platform.js';
+import { MathModule } from './math-module.js';
 import { Memory } from './memory.js';
 import { Network, type LinkState } from './network.js';
 import { makeOutcomes, type Failure, type Outcome, type Outcomes } from './outcomes.js';
@@ -70,12 +71,14 @@ export class SimulatedImp {
     this._server = new ServerModule(this._parts);
     this._imp = new ImpModule(scenario, this._parts);
     this._agent = new AgentModule(scenario, this._parts);
+    const seed = scenario.seed;
     this.platform = makePlatform(
       {
         server: this._server,
         imp: this._imp,
         hardware: new HardwareModule(this._parts),
         agent: this._agent,
+        math: new MathModule(seed ?? 0),
       },
       this._parts.clock,
       outcomes,

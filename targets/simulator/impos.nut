@@ -564,6 +564,7 @@ local function makePlatform(modules, clock, outcomes) {
         imp = modules.imp,
         hardware = modules.hardware,
         agent = modules.agent,
+        math = modules.math,
         time = function() {
             return clock.time();
         },
@@ -611,6 +612,32 @@ local function makePlatform(modules, clock, outcomes) {
         SHUTDOWN_OTHER = SHUTDOWN_OTHER
     };
 }
+
+/**
+ * impOS's `math`, as far as it depends on the device: each has its own random numbers. They come from
+ * the scenario's seed, by the minimal standard generator of Park and Miller, which needs 32 bits.
+ */
+local MathModule = class {
+    // From 1 to 2147483646.
+    _state = null;
+
+    /** @param seed - From 0 to 65536. */
+    constructor(seed) {
+        _state = seed * 32749 + 1;
+        // What comes first is nearly proportional to the seed.
+        for (local i = 0; i < 3; i++) {
+            rand();
+        }
+    }
+
+    /** Returns an integer from 0 to 2147483645. */
+    function rand() {
+        local high = (_state / 127773).tointeger(), low = _state % 127773,
+            next = 16807 * low - 2836 * high;
+        _state = next > 0 ? next : next + 2147483647;
+        return _state - 1;
+    }
+};
 
 // Bytes that a timer takes with its function; the number is an assumption.
 local TIMER_SIZE = 48;
@@ -2456,8 +2483,15 @@ class SimulatedImp {
         _server = ServerModule(_parts);
         _imp = ImpModule(scenario, _parts);
         _agent = AgentModule(scenario, _parts);
+        local seed = ("seed" in scenario) ? scenario.seed : null;
         platform = makePlatform(
-            { server = _server, imp = _imp, hardware = HardwareModule(_parts), agent = _agent },
+            {
+                server = _server,
+                imp = _imp,
+                hardware = HardwareModule(_parts),
+                agent = _agent,
+                math = MathModule(seed != null ? seed : 0)
+            },
             _parts.clock,
             outcomes
         );

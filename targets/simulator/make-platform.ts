@@ -34,6 +34,7 @@ import type {
   SimulatedAgent,
   SimulatedHardware,
   SimulatedImpModule,
+  SimulatedMath,
   SimulatedPlatform,
   SimulatedServer,
 } from './platform.js';
@@ -43,6 +44,7 @@ interface Modules {
   imp: SimulatedImpModule;
   hardware: SimulatedHardware;
   agent: SimulatedAgent;
+  math: SimulatedMath;
 }
 
 /** The impOS global scope: the modules, and impOS's constants. */
@@ -56,6 +58,7 @@ export function makePlatform(
     imp: modules.imp,
     hardware: modules.hardware,
     agent: modules.agent,
+    math: modules.math,
     time: () => clock.time(),
     NOT_CONNECTED: outcomes.NOT_CONNECTED,
     NO_WIFI: outcomes.NO_WIFI,

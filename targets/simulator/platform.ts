@@ -59,6 +59,9 @@ export interface SimulatedPlatform
   /** The program's other half, in the impCloud. */
   readonly agent: SimulatedAgent;
 
+  /** impOS's `math`, as far as it depends on the device. */
+  readonly math: SimulatedMath;
+
   /**
    * What the program keeps while the imp sleeps: it makes the slot itself, and finds it again when it
    * is started after the sleep. Source: impOS docs, `nv`.
@@ -80,6 +83,15 @@ export interface SimulatedPlatform
   readonly SHUTDOWN_NEWFIRMWARE: number;
   /** The server wants a restart. Source: impOS docs, `server.onshutdown()`. */
   readonly SHUTDOWN_OTHER: number;
+}
+
+/** The part of impOS's `math` that JavaScript has no counterpart of. */
+export interface SimulatedMath {
+  /**
+   * A random integer. It depends on the scenario's seed, and goes on when the program restarts.
+   * @returns From 0 to `RAND_MAX`, 2147483647. Source: impOS docs, `math.rand()`.
+   */
+  rand(): number;
 }
 
 /** impOS's `server`, with the parameters that impOS lets a program leave out. */

@@ -172,7 +172,7 @@ export interface TimerKnobs {
   timerOrder?: TimerOrder | null;
 
   /**
-   * What the order depends on when it is shuffled: 0 to 65536. Default: 0.
+   * What `math.rand()` returns depends on it, and the order when it is shuffled: 0 to 65536. Default: 0.
    * @minimum 0
    * @maximum 65536
    * @multipleOf 1

@@ -95,6 +95,8 @@ export class EmbeddedRun {
     this.engine = createEngine({
       time: () => this.imp.platform.time(),
       processTime: () => this.imp.now() / 1000,
+      // The engine has as many random numbers as the imp.
+      chance: () => this.imp.platform.math.rand() / 2 ** 31,
       print: (bytes) => process.stderr.write(decodeText(bytes)),
       printError: (bytes) => process.stderr.write(decodeText(bytes)),
       stepsAtATime: STEPS_PER_MILLISECOND,
