@@ -88,6 +88,7 @@ export default defineConfig(
       'coverage',
       // Programs for the generator and for devices: what they look like is the point.
       'tests/devices/programs',
+      'tests/everyday',
       'tests/rejects',
       'tests/same-result',
       'tests/translate',

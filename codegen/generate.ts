@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { ts } from 'ts-morph';
-import { check, checkTypes } from './check/index.js';
+import { check, checkSyntax, checkTypes } from './check/index.js';
 import { Context } from './analysis/context.js';
 import { findReachable } from './analysis/reachable.js';
 import { findings, type Diagnostic } from './check/diagnostics.js';
@@ -35,9 +35,11 @@ export function generate(
   sources: Sources = openSources(dirname(entry)),
 ): Generated {
   const program = load(entry, target, sources);
-  const mistakes = checkTypes(program);
-  if (mistakes.length > 0) return refused(mistakes);
+  const unreadable = checkSyntax(program);
+  if (unreadable.length > 0) return refused(unreadable);
   const reachable = findReachable(new Context(program));
+  const mistakes = checkTypes(program, reachable);
+  if (mistakes.length > 0) return refused(mistakes);
   const broken = check(program, reachable);
   // It says what else is wrong, also after a rule is broken.
   const { file, required, refusals } = lower(program, reachable);

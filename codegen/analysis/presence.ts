@@ -95,6 +95,16 @@ function isExpectedAbsent(context: Context, node: ts.Expression): boolean {
   return expected !== undefined && includesUndefined(expected);
 }
 
+/** Whether a variable that a pattern declares may find nothing, and is tested for it. */
+export const isPartMissed = once((context, element: ts.BindingElement) => {
+  if (element.initializer !== undefined || !isPartTested(context, element)) return false;
+  const { name, parent, propertyName } = element;
+  const key = ts.isArrayBindingPattern(parent)
+    ? String(parent.elements.indexOf(element))
+    : (propertyName ?? name).getText();
+  return !hasProperty(context.checker.getNonNullableType(context.typeOf(parent)), key);
+});
+
 /** Whether a variable that a pattern declares is tested. */
 export const isPartTested = once((context, { name }: ts.BindingElement) => {
   if (!ts.isIdentifier(name)) return false;

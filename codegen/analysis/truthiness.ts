@@ -1,6 +1,9 @@
 import { ts } from 'ts-morph';
 import type { Context } from './context.js';
 import { mayBeFloat } from './fractions.js';
+import { once } from './once.js';
+import { isPartMissed, mayFindNothing } from './presence.js';
+import { bare } from './uses.js';
 
 /**
  * How the truth of a value is found. Squirrel has another idea than JavaScript of two values alone: ""
@@ -24,10 +27,27 @@ export function truthOf(context: Context, node: ts.Expression): Truth {
   const is = (flags: ts.TypeFlags): boolean => members.some((each) => (each.flags & flags) !== 0);
   return {
     mayBeText: is(ts.TypeFlags.StringLike),
-    mayBeOther: members.some(({ flags }) => (flags & ts.TypeFlags.StringLike) === 0),
+    mayBeOther:
+      members.some(({ flags }) => (flags & ts.TypeFlags.StringLike) === 0) ||
+      mayBeMissing(context, node),
     mayBeNaN: is(ts.TypeFlags.NumberLike) && mayBeFloat(context, node),
   };
 }
+
+/** Whether a value may be null though its type has no such value: a read that may find nothing. */
+function mayBeMissing(context: Context, node: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(node)) return mayBeMissing(context, node.expression);
+  if (!ts.isIdentifier(node)) return mayFindNothing(context, node);
+  const declaration = context.symbolOf(node)?.valueDeclaration;
+  return declaration !== undefined && mayHoldMissing(context, declaration);
+}
+
+/** Whether a variable may hold what a read did not find. */
+const mayHoldMissing = once((context, declaration: ts.Declaration): boolean => {
+  if (ts.isBindingElement(declaration)) return isPartMissed(context, declaration);
+  if (!ts.isVariableDeclaration(declaration) || declaration.initializer === undefined) return false;
+  return mayBeMissing(context, bare(declaration.initializer));
+});
 
 /** The types that a value may have; null for one that may be anything. */
 function membersOf(context: Context, type: ts.Type): readonly ts.Type[] | null {

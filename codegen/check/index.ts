@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { fromTypeScript, type Diagnostic } from './diagnostics.js';
 import type { Program } from '../load/program.js';
+import { declarationsIn } from '../analysis/context.js';
 import { isLink } from '../analysis/reachable.js';
 import { checkAccessor } from './accessor.js';
 import { checkAnyType } from './any-type.js';
@@ -48,14 +49,29 @@ const rules: readonly Rule[] = [
   checkUnboundMethod,
 ];
 
-/** TypeScript's own errors in the modules of a program. */
-export function checkTypes({ typescript, modules }: Program): Diagnostic[] {
+/** TypeScript's errors in the syntax of the modules. */
+export function checkSyntax({ typescript, modules }: Program): Diagnostic[] {
   return modules
-    .flatMap((module) => [
-      ...typescript.getSyntacticDiagnostics(module),
-      ...typescript.getSemanticDiagnostics(module),
-    ])
+    .flatMap((module) => typescript.getSyntacticDiagnostics(module))
     .map(fromTypeScript);
+}
+
+/** TypeScript's errors in the types of what will be emitted, and of what that may refer to. */
+export function checkTypes(
+  { typescript, modules }: Program,
+  reachable: ReadonlySet<ts.Statement>,
+): Diagnostic[] {
+  return modules
+    .flatMap((module) => typescript.getSemanticDiagnostics(module))
+    .filter((each) => !isLeftOut(each, reachable))
+    .map(fromTypeScript);
+}
+
+/** Whether a diagnostic is about a function, a class or a variable that nothing refers to. */
+function isLeftOut({ file, start }: ts.Diagnostic, reachable: ReadonlySet<ts.Statement>): boolean {
+  const statement = file?.statements.find(({ pos, end }) => pos <= start! && start! < end);
+  if (statement === undefined || reachable.has(statement)) return false;
+  return declarationsIn(statement).length > 0;
 }
 
 /** Applies all rules to the statements that will be emitted, and to the links between modules. */

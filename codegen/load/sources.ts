@@ -14,6 +14,19 @@ const defaultOptions: ts.CompilerOptions = {
   types: [],
 };
 
+/** What each host has, though none of JavaScript's libraries declares it on its own. */
+const consoleFile = '/node_modules/ts2nut/console.d.ts';
+const consoleDeclaration = `
+interface Console {
+  debug(...data: any[]): void;
+  error(...data: any[]): void;
+  info(...data: any[]): void;
+  log(...data: any[]): void;
+  warn(...data: any[]): void;
+}
+declare var console: Console;
+`;
+
 /** Lowering takes types at their word, so they must tell null from the others. */
 const neededOptions: ts.CompilerOptions = { strict: true, noEmit: true };
 
@@ -86,7 +99,13 @@ export class Sources {
    * @throws UsageError when a file cannot be read.
    */
   get program(): ts.Program {
-    return readable(() => this.project.getProgram().compilerObject);
+    const { compilerObject: program } = readable(() => this.project.getProgram());
+    const isOwn = program.getSourceFiles().some(hasOwnConsole);
+    const held = this.get(consoleFile);
+    if (isOwn === (held === undefined)) return program;
+    if (isOwn) held!.forget();
+    else this.hold(consoleFile, consoleDeclaration);
+    return this.project.getProgram().compilerObject;
   }
 
   /** A file that has been read or is held. */
@@ -118,6 +137,16 @@ export class Sources {
     // The project would keep what nothing imports any more, and its globals.
     return importsOf(file).join() === imports.join() ? 'stale' : 'reopen';
   }
+}
+
+/** Whether the user declares a console, which a second declaration would contradict. */
+function hasOwnConsole(file: ts.SourceFile): boolean {
+  if (ts.isExternalModule(file) || file.fileName.includes('/node_modules/')) return false;
+  return file.statements.some(
+    (statement) =>
+      ts.isVariableStatement(statement) &&
+      statement.declarationList.declarations.some(({ name }) => name.getText() === 'console'),
+  );
 }
 
 const isDeclaration = (path: string): boolean => /\.d\.[cm]?ts$/.test(path);
