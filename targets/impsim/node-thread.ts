@@ -33,7 +33,7 @@ export type ThreadProgram =
 export interface Order {
   program: ThreadProgram;
   scenario: Scenario;
-  options: Omit<RunOptions, 'onProgress'>;
+  options: Omit<RunOptions, 'onProgress' | 'onPrint'>;
 }
 
 /**

@@ -5,6 +5,7 @@ import { EmbeddedRun } from './embedded/run.js';
 import { withoutNode } from './node-globals.js';
 import { compileProgram } from './node-program.js';
 import { runInNode } from './node.js';
+import { printNow } from './print-now.js';
 import type { Answer, NodeSource, Order } from './node-thread.js';
 import type { RunOptions } from './run.js';
 
@@ -35,7 +36,7 @@ async function runJavaScript(
   );
 }
 
-const runOptions = { ...options, onProgress };
+const runOptions = { ...options, onProgress, onPrint: printNow };
 if (program.kind === 'squirrel') {
   tell({ run: new EmbeddedRun(program.source, scenario, runOptions).run() });
 } else await runJavaScript(program.program, program.stubs, runOptions);

@@ -7,6 +7,7 @@ import { describePlace } from './places.js';
 import type { Frame, Run } from './run.js';
 import { standInHint } from './stand-ins.js';
 import { clockTime, describeKept, summarize, timeline, type Summary } from './timeline.js';
+import { oneLine, visible } from './visible.js';
 
 /** A trace, a line for each record. */
 export function traceText(trace: readonly TraceRecord[], format: TraceFormat): string {
@@ -16,7 +17,7 @@ export function traceText(trace: readonly TraceRecord[], format: TraceFormat): s
 }
 
 function line({ at, kind, text }: TraceRecord): string {
-  return `${(at / 1000).toFixed(3)} ${kind} ${text.replaceAll('\n', '\\n')}`.trimEnd();
+  return `${(at / 1000).toFixed(3)} ${kind} ${oneLine(text)}`.trimEnd();
 }
 
 /** What happened in few lines, and the figures. */
@@ -29,7 +30,7 @@ export function storyText({ trace, mostTimers }: Run, seconds: number): string {
   ];
   const rest = describeKept(waiting);
   if (rest !== null) figures.push(`still waiting at the end: ${rest}`);
-  return [...timeline(trace), '', ...figures, ''].join('\n');
+  return [...timeline(trace).map(oneLine), '', ...figures, ''].join('\n');
 }
 
 /** In less than this, fractions of a second count. */
@@ -65,8 +66,9 @@ interface Death {
 export function deathText({ trace, uncaught, failure, reached }: Run): string {
   const restarts = trace.filter(isRestart).length;
   const lines = deaths(trace, uncaught).map((death) => describeDeath(death, restarts > 0));
-  if (failure !== null) lines.push(`stopped at ${clockTime(reached)}: ${failure}`);
-  return lines.map((each) => `${each}\n`).join('');
+  const isKnown = trace.some(({ kind, text }) => kind === 'uncaught' && text === failure);
+  if (failure !== null && !isKnown) lines.push(`stopped at ${clockTime(reached)}: ${failure}`);
+  return lines.map((each) => `${visible(each)}\n`).join('');
 }
 
 /** One and the same mistake is one, wherever it was called from. */

@@ -62,6 +62,8 @@ export interface RunOptions {
   isWatched?: boolean;
   /** Told now and then how many milliseconds have passed. */
   onProgress?: (now: number) => void;
+  /** Takes what the program prints; by default, nobody does. */
+  onPrint?: (text: string) => void;
   /** Seconds of real time without any progress after which it hangs. Default: 20. */
   patience?: number;
 }

@@ -26,7 +26,12 @@ const FILE = 'device.nut';
 const STEPS_PER_MILLISECOND = 1000;
 
 /** Milliseconds without a call of impOS after which a program hangs. */
-const MOST_BUSY = 1_000_000;
+const MOST_BUSY = 100_000;
+
+/** Milliseconds that a call of `print()` or `error()` counts towards that. */
+const WORK_OF_PRINT = 10;
+
+const HANG = `The program hangs: it has computed for ${MOST_BUSY / 1000} s without calling impOS. Does it loop without end?`;
 
 /** Lines of a stack that are kept. */
 const MOST_FRAMES = 20;
@@ -97,8 +102,12 @@ export class EmbeddedRun {
       processTime: () => this.imp.now() / 1000,
       // The engine has as many random numbers as the imp.
       chance: () => this.imp.platform.math.rand() / 2 ** 31,
-      print: (bytes) => process.stderr.write(decodeText(bytes)),
-      printError: (bytes) => process.stderr.write(decodeText(bytes)),
+      print: (bytes) => {
+        this.print(decodeText(bytes));
+      },
+      printError: (bytes) => {
+        this.print(decodeText(bytes));
+      },
       stepsAtATime: STEPS_PER_MILLISECOND,
       onSteps: () => {
         this.compute();
@@ -211,14 +220,24 @@ return kept;`;
 
   /** Time passes while a program computes. */
   private compute(): void {
-    this.busy++;
     this.imp.compute(1);
-    if (this.busy > MOST_BUSY) {
-      this.isOver = true;
-      this.hang = `The program hangs: it has computed for ${MOST_BUSY / 1000} s without calling impOS. Does it loop without end?`;
-      this.engine.halt(this.hang);
-    }
+    this.work(1);
     this.stopAtEnd();
+  }
+
+  /** A line takes no time of the imp, but a program that prints without end hangs, too. */
+  private print(text: string): void {
+    this.options.onPrint?.(text);
+    this.work(WORK_OF_PRINT);
+  }
+
+  /** Stops a program that has worked for too long. */
+  private work(milliseconds: number): void {
+    this.busy += milliseconds;
+    if (this.busy <= MOST_BUSY) return;
+    this.isOver = true;
+    this.hang = HANG;
+    this.engine.halt(HANG);
   }
 
   private afterCall(): void {
