@@ -25,10 +25,26 @@ const EXAMPLE = 'A scenario is an object such as { "network": [{ "at": 60, "up":
  */
 export function checkScenario(value: unknown): string[] {
   const [, kind] = /^\[object (\w+)\]$/.exec(Object.prototype.toString.call(value)) ?? [];
-  if (kind === 'Object') return mistakesIn(value, schema);
+  if (kind === 'Object') return [...mistakesIn(value, schema), ...wideIntegers(value, '')];
   if (kind === 'Promise') return ['must be an object, got a promise: await it'];
   const mistakes = mistakesIn(value, schema);
   return [...(mistakes.length > 0 ? mistakes : [`must be an object, got a ${kind}`]), EXAMPLE];
+}
+
+const SMALLEST = -0x80000000;
+const LARGEST = 0x7fffffff;
+
+/** An imp would wrap integers that do not fit in 32 bits. */
+function wideIntegers(value: unknown, path: string): string[] {
+  if (typeof value === 'number') {
+    const fits = !Number.isInteger(value) || (value >= SMALLEST && value <= LARGEST);
+    return fits ? [] : [`${path}: must be from ${SMALLEST} to ${LARGEST}, got ${value}`];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => {
+    const step = Array.isArray(value) ? `[${name}]` : `${path === '' ? '' : '.'}${name}`;
+    return wideIntegers(each, `${path}${step}`);
+  });
 }
 
 /**

@@ -52,6 +52,20 @@ test('every mistake of a scenario is reported, with its path', (t) => {
   ]);
 });
 
+test('an integer that does not fit in 32 bits is refused', (t) => {
+  const mistakes = checkScenario({
+    agentMessages: [
+      { at: 1, name: 'x', data: { list: [2147483647, 2147483648] } },
+      { at: 2, name: 'y', data: -2147483649 },
+      { at: 3, name: 'z', data: 4e9 + 0.5 },
+    ],
+  });
+  t.deepEqual(mistakes, [
+    'agentMessages[0].data.list[1]: must be from -2147483648 to 2147483647, got 2147483648',
+    'agentMessages[1].data: must be from -2147483648 to 2147483647, got -2147483649',
+  ]);
+});
+
 test('a name that is almost right is corrected, one that is not is left alone', (t) => {
   const mistakes = checkScenario({
     connectdelay: 1,
