@@ -79,3 +79,37 @@ test('a function of the program that is called like one of the library changes n
     ['0 log 0 one|two\\\n'].map((each) => each.trimEnd()),
   );
 });
+
+test('a program sees the memory that it takes, and dies when it takes too much', async (t) => {
+  const text = `keep <- [];
+imp.wakeup(10, function() {
+  local before = imp.getmemoryfree();
+  keep.push(blob(5000));
+  keep.push("text".len());
+  server.log(before - imp.getmemoryfree());
+});
+imp.wakeup(20, function() {
+  keep = array(9000, "x");
+});
+server.log(hardware.wakereason());
+`;
+  const scenario = { memory: 40000 };
+  const folder = await folderWith(t, { 'x.nut': text, 'y.json': JSON.stringify(scenario) });
+  const args = ['--scenario', 'y.json', '--for', '25s', '--trace', 'json'];
+  const result = await impsim(folder, 'x.nut', ...args);
+  t.deepEqual(recordsOf(result, 'log', 'uncaught', 'boot'), [
+    '0 log 0 0',
+    '10000 log 0 5048',
+    '20000 uncaught out of memory',
+    '21500 boot wake reason 2',
+    '21500 log 0 2',
+  ]);
+});
+
+test('a call that takes too much memory is stopped', async (t) => {
+  const text = 'keep <- [];\nimp.wakeup(1, function() {\n  while (true) keep.push({});\n});\n';
+  const folder = await folderWith(t, { 'x.nut': text });
+  const result = await impsim(folder, 'x.nut', '--for', '2s', '--trace', 'json');
+  t.deepEqual(recordsOf(result, 'uncaught').length, 1);
+  t.regex(recordsOf(result, 'uncaught')[0]!, /out of memory$/);
+});

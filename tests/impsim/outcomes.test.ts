@@ -12,6 +12,8 @@ interface Outcome {
   ts: string;
   js: string;
   scenario?: object;
+  /** What is different in it for the engine, where functions take memory. */
+  inEngine?: object;
   args?: string[];
   exitCode: number;
   /** What it says on standard error, without the file's name: the same in all languages. */
@@ -121,6 +123,7 @@ const OUTCOMES: Outcome[] = [
     ts: `import 'imp-connection-manager/imp';\nfunction more(): void {\n    imp.wakeup(10, more);\n    imp.wakeup(60, () => {});\n}\nmore();\n`,
     js: `function more() {\n    imp.wakeup(10, more);\n    imp.wakeup(60, () => {});\n}\nmore();\n`,
     scenario: { memory: 240, boot: 'warm', network: [{ at: 0, up: false }] },
+    inEngine: { memory: 925 },
     args: ['--for', '45s'],
     exitCode: 1,
     says: 'died at 00:00:40: out of memory\n',
@@ -148,10 +151,11 @@ const RUNS = [
 
 async function run(t: ExecutionContext, outcome: Outcome, run: (typeof RUNS)[number]) {
   const file = `program.${run.language}`;
+  const scenario = { ...outcome.scenario, ...(run.language === 'nut' ? outcome.inEngine : {}) };
   const folder = await folderWith(t, {
     [file]: outcome[run.language],
     'nv.d.ts': 'interface Nv { starts: number }',
-    'scenario.json': JSON.stringify(outcome.scenario ?? {}),
+    'scenario.json': JSON.stringify(scenario),
   });
   const args = ['--scenario', 'scenario.json', '--trace', 'json', ...(outcome.args ?? [])];
   return { file, result: await impsim(folder, file, ...args, ...run.args) };

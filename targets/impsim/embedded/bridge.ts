@@ -22,6 +22,7 @@ import {
   type Value,
 } from '../../squirrel/engine/engine.js';
 import { emptySlots } from '../../squirrel/engine/runtime/slots.js';
+import { HeldFunctions } from './held.js';
 
 type HostFunction = (...given: unknown[]) => unknown;
 
@@ -46,6 +47,9 @@ export class Bridge {
   private readonly hosts = new WeakMap<HeapObject, object>();
   private readonly values = new WeakMap<object, Table>();
   private readonly functions = new WeakMap<Callable, HostFunction>();
+  /** What impOS holds of the program. */
+  readonly held = new HeldFunctions();
+  private nativeCount = 0;
   /** How many calls of the simulated imp are in progress. */
   private depth = 0;
 
@@ -83,14 +87,15 @@ export class Bridge {
 
   /** A function of the simulated imp that programs can call. */
   native(name: string, host: HostFunction, texts: TextKind): NativeFunction {
+    const number = this.nativeCount++;
     return this.engine.function(name, (_, ...given) => {
       const values = given.map((each) => this.toHost(each, texts));
-      const result = this.toSquirrel(
-        this.guarded(() => host(...values)),
-        texts,
-      );
+      const result = this.guarded(() => host(...values));
+      if (name === 'cancelwakeup') this.held.noteCancelled(values[0]);
+      else this.held.note(name, number, given, result);
+      const converted = this.toSquirrel(result, texts);
       this.afterCall();
-      return result;
+      return converted;
     });
   }
 
@@ -197,6 +202,7 @@ export class Bridge {
     const known = this.functions.get(callee);
     if (known !== undefined) return known;
     const made = (...given: unknown[]): unknown => {
+      this.held.noteCalled(callee);
       const values = given.map((each) => this.toSquirrel(each, texts));
       return this.toHost(this.call(callee, values), texts);
     };

@@ -18,9 +18,13 @@ import {
 import type { SquirrelSource } from '../squirrel-source.js';
 import { watchText } from '../squirrel-watch.js';
 import { Bridge } from './bridge.js';
+import { ProgramMemory } from './program-memory.js';
 
 /** The name that the engine knows the program by. */
 const FILE = 'device.nut';
+
+/** And what watches it. */
+const WATCH_FILE = 'watch.nut';
 
 /** How many steps of a program take a millisecond: an imp is slower than this computer. */
 const STEPS_PER_MILLISECOND = 1000;
@@ -63,6 +67,9 @@ function compile(engine: Engine, { text, places }: SquirrelSource): Value {
 
 /** A simulated imp whose program runs in the embedded engine. */
 class EmbeddedImp extends DeviceImp {
+  /** Called when a program has ended. */
+  whenEnded: (() => void) | null = null;
+
   constructor(scenario: DeviceScenario, root: object) {
     super(scenario, { root });
   }
@@ -70,6 +77,20 @@ class EmbeddedImp extends DeviceImp {
   /** Lets time pass while the program computes. */
   compute(milliseconds: number): void {
     this._parts.scheduler.pause(milliseconds);
+  }
+
+  override onEnd(callback: (() => void) | null): void {
+    super.onEnd(() => {
+      callback?.();
+      this.whenEnded?.();
+    });
+  }
+
+  /** Starts the program again if it takes too much memory; returns whether it does. */
+  checkMemory(): boolean {
+    const { scheduler } = this._parts;
+    scheduler.afterCall?.();
+    return scheduler.isOff();
   }
 
   /** Ends the program without a death. */
@@ -83,6 +104,7 @@ export class EmbeddedRun {
   private readonly engine: Engine;
   private readonly imp: EmbeddedImp;
   private readonly bridge: Bridge;
+  private readonly memory: ProgramMemory;
   private readonly uncaught: Uncaught[] = [];
   private readonly settings = new Table(0);
   private end = 0;
@@ -120,6 +142,13 @@ export class EmbeddedRun {
     this.bridge = new Bridge(this.engine, afterCall, (error) => {
       this.thrown = error;
     });
+    const now = () => this.imp.now();
+    const freeFiles = new Set([WATCH_FILE]);
+    this.memory = new ProgramMemory(this.engine, now, this.bridge.held, freeFiles);
+    this.imp.measureMemory(() => this.memory.size());
+    this.imp.whenEnded = () => {
+      this.memory.end();
+    };
     this.imp.onUncaught(() => {
       this.note();
     });
@@ -186,6 +215,12 @@ export class EmbeddedRun {
       const texts = name === 'hardware' ? 'bytes' : 'utf8';
       this.engine.setGlobal(name, this.bridge.object(module, texts));
     }
+    const getFree = () => {
+      this.memory.measure();
+      return imp.getmemoryfree();
+    };
+    const table = this.bridge.object(imp, 'utf8');
+    table.put('getmemoryfree', this.bridge.native('getmemoryfree', getFree, 'utf8'));
   }
 
   /** What a program has put into the root table is gone when it starts again. */
@@ -197,6 +232,8 @@ export class EmbeddedRun {
     }
     for (const [name, value] of impos) root.put(name as string, value);
     this.renewModules();
+    this.bridge.held.clear();
+    this.memory.start();
   }
 
   private watch(): void {
@@ -214,7 +251,7 @@ export class EmbeddedRun {
 ${watchText('this')}
 return kept;`;
     const code = `return function(...) {\n${text}\n};`;
-    const start = engine.run(code, 'watch.nut');
+    const start = engine.run(code, WATCH_FILE);
     this.kept = engine.call(start, engine.root, [simulated, this.settings]);
   }
 
@@ -222,6 +259,7 @@ return kept;`;
   private compute(): void {
     this.imp.compute(1);
     this.work(1);
+    if (this.imp.checkMemory()) this.engine.halt('out of memory');
     this.stopAtEnd();
   }
 

@@ -9,6 +9,7 @@ import { parse } from './parse/parse.js';
 import { tokenize } from './parse/lexer.js';
 import { call } from './runtime/calls.js';
 import { Halt, noteCaught, Thrown, type Frame } from './runtime/errors.js';
+import { LibraryMark, markLibrary, measure, type MemorySize } from './runtime/memory.js';
 import { runtimeFor, type Steps } from './runtime/runtime.js';
 import {
   Float,
@@ -69,6 +70,7 @@ export class Engine implements Machine {
   private readonly steps: Steps;
   private readonly stepsAtATime: number;
   private readonly words = new Set<string>();
+  private library = new LibraryMark();
 
   constructor(private readonly options: EngineOptions = {}) {
     this.dialect = options.dialect ?? 'impos';
@@ -157,6 +159,19 @@ export class Engine implements Machine {
     } catch (error) {
       throw asSquirrelError(error);
     }
+  }
+
+  /** Marks what there is as the library, which counts for nothing in `memoryOf()`. */
+  markLibrary(): void {
+    this.library = markLibrary([this.root]);
+  }
+
+  /**
+   * The memory that the root table and other values take on an imp, with all that they refer to.
+   * @param freeFiles - Files whose functions count for nothing.
+   */
+  memoryOf(values: Iterable<Value> = [], freeFiles: ReadonlySet<string> = new Set()): MemorySize {
+    return measure([this.root, ...values], this.library, freeFiles);
   }
 
   /** Makes a value a global. */

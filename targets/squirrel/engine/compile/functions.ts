@@ -7,6 +7,7 @@ import type {
   Traced,
 } from '../../../../codegen/squirrel/tree.js';
 import type { FunctionInfo } from '../runtime/values.js';
+import { codeSize, type CodeSize } from './code-size.js';
 import { join, placed, type Code } from './code.js';
 import { compile } from './expressions.js';
 import { FunctionScope, type ProgramScope } from './scope.js';
@@ -22,7 +23,8 @@ export function compileFunction(
   const defaults = compileDefaults(outer, parameters);
   const isGenerator = hasYield(body);
   const line = (node.origin?.line ?? firstLine(body) - 1) + 1;
-  const parts = { name, parameters, line, isGenerator, origin: node.origin };
+  const size = codeSize(parameters, body);
+  const parts = { name, parameters, line, isGenerator, size, origin: node.origin };
   return makeFunction(outer.program, outer, parts, defaults, (scope) => compileBlock(scope, body));
 }
 
@@ -30,7 +32,15 @@ export function compileLambda(outer: FunctionScope, node: Lambda & Traced): Code
   const { parameters, value } = node;
   const defaults = compileDefaults(outer, parameters);
   const line = (node.origin?.line ?? 0) + 1;
-  const parts = { name: undefined, parameters, line, isGenerator: false, origin: node.origin };
+  const size = codeSize(parameters, value);
+  const parts = {
+    name: undefined,
+    parameters,
+    line,
+    isGenerator: false,
+    size,
+    origin: node.origin,
+  };
   return makeFunction(outer.program, outer, parts, defaults, (scope) => [
     'return ',
     compile(scope, value),
@@ -46,6 +56,7 @@ export function compileMain(program: ProgramScope, body: Block): Code {
     parameters,
     line: 1,
     isGenerator: hasYield(body),
+    size: codeSize(parameters, body),
     origin: undefined,
   };
   return makeFunction(program, null, parts, [], (scope) => compileBlock(scope, body));
@@ -61,6 +72,7 @@ interface Parts {
   readonly parameters: readonly Parameter[];
   readonly line: number;
   readonly isGenerator: boolean;
+  readonly size: CodeSize;
   readonly origin: Origin | undefined;
 }
 
@@ -83,16 +95,14 @@ function makeFunction(
   if (hasRest) head.push(`...${head.pop()!}`);
   const rest = hasRest ? `${names.at(-1)!} = new $Array(${names.at(-1)!});\n` : '';
   const guarded = guard(info, parts, scope.declarations, [rest, body]);
-  return placed(
-    [
-      `$function(${info}, ($me) => `,
-      shell(program, parts, head, guarded),
-      ', [',
-      ...join(defaults, ', '),
-      '])',
-    ],
-    parts.origin,
-  );
+  const code = shell(program, parts, head, guarded);
+  const made = [captures(scope), code, ', [', ...join(defaults, ', '), '])'];
+  return placed([`$function(${info}, ($me) => `, ...made], parts.origin);
+}
+
+/** What a function answers instead of its code when it is asked for the variables that it uses. */
+function captures({ captured }: FunctionScope): string {
+  return captured.size === 0 ? '' : `$me === null ? [${[...captured].join(', ')}] : `;
 }
 
 /** A function of JavaScript; one that makes a generator has the code within. */
@@ -134,6 +144,7 @@ function infoOf(program: ProgramScope, parts: Parts): FunctionInfo {
     parameters: hasRest ? names.slice(0, -1) : names,
     hasRest,
     isCoroutine: program.hasCoroutines && !parts.isGenerator,
+    size: parts.size,
   };
 }
 

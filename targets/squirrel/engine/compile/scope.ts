@@ -64,6 +64,8 @@ export class FunctionScope {
   private readonly names = new Set<string>();
   /** What is declared at the beginning of its code. */
   private readonly hoisted: string[] = [];
+  /** The variables of functions around it that it uses, as they are called in JavaScript. */
+  readonly captured = new Set<string>();
   private temporaryCount = 0;
   /** How many temporaries hold something. */
   depth = 0;
@@ -120,7 +122,11 @@ export class FunctionScope {
   }
 
   find(name: string): Variable | null {
-    return this.findHere(name) ?? this.outer?.find(name) ?? null;
+    const own = this.findHere(name);
+    if (own !== undefined) return own;
+    const found = this.outer?.find(name) ?? null;
+    if (found !== null) this.captured.add(found.code);
+    return found;
   }
 
   private findHere(name: string): Variable | undefined {

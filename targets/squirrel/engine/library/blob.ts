@@ -15,6 +15,10 @@ class Bytes {
     this.buffer = new Uint8Array(length);
   }
 
+  get capacity(): number {
+    return this.buffer.length;
+  }
+
   get view(): DataView {
     return new DataView(this.buffer.buffer, 0, this.length);
   }

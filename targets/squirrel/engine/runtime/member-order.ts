@@ -43,6 +43,14 @@ export class MemberOrder {
     return this.settled().capacity;
   }
 
+  /** How many places there are, for a member each. */
+  get places(): number {
+    if (this.nodes !== null) return this.nodes.capacity;
+    let count = smallest;
+    while (count < this.expected || count <= this.pending.length) count *= 2;
+    return count;
+  }
+
   /** The first place with a member, from a place on; -1 if there is none. */
   find(place: number): number {
     const { keys } = this.settled();

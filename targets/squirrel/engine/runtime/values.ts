@@ -69,10 +69,13 @@ export const delegates = {
 
 export class SquirrelArray extends HeapObject {
   declare readonly items: Value[];
+  /** How many items it was made with: there is room for exactly these. */
+  declare readonly made: number;
 
   constructor(items: Value[]) {
     super(delegates.array, emptySlots);
     this.items = items;
+    this.made = items.length;
   }
 }
 
@@ -124,6 +127,12 @@ export class Table extends HeapObject {
     for (const key of Object.keys(this.slots)) Reflect.deleteProperty(this.slots, key);
     this.others = null;
     this.order.clear();
+  }
+
+  /** Keys and values, in any order. */
+  *members(): Generator<[Key, Value]> {
+    for (const name of Object.keys(this.slots)) yield [name, this.slots[name]!];
+    yield* this.others ?? [];
   }
 
   /** Keys and values, in their order. */
@@ -249,10 +258,15 @@ function fieldMaker(names: readonly string[], methods: Slots): MakeFields {
   return make;
 }
 
+/** What a class of the library keeps in an instance. */
+interface Payload {
+  /** The bytes that it takes. */
+  readonly capacity: number;
+}
+
 export class Instance extends HeapObject {
   declare readonly classObject: ClassObject;
-  /** What a class of the library keeps in it. */
-  declare payload: unknown;
+  declare payload: Payload | null;
 
   constructor(classObject: ClassObject) {
     super(classObject.newFields(), classObject.own);
@@ -295,10 +309,15 @@ export interface FunctionInfo {
   readonly hasRest: boolean;
   /** Whether its code is a generator of JavaScript, in programs with coroutines. */
   readonly isCoroutine: boolean;
+  /** What its code takes of an imp's memory, about, and the texts in it. */
+  readonly size: { readonly bytes: number; readonly texts: readonly string[] };
 }
 
-/** Makes the code of a function, which may need to know its own closure. */
-export type CodeMaker = (closure: Holder) => Code;
+/**
+ * Makes the code of a function, which may need to know its own closure. Without one, it may return
+ * the values of the variables that it captures.
+ */
+export type CodeMaker = (closure: Holder | null) => Code | readonly (Value | undefined)[];
 
 /** What the code of a function sees of its closure. */
 export interface Holder {
@@ -324,7 +343,7 @@ export class Closure extends Callable {
   constructor(parts: ClosureParts) {
     const { info, maker, base, environment } = parts;
     const holder: Holder = { base, closure: null };
-    const code = maker(holder);
+    const code = maker(holder) as Code;
     const isSimple = !info.hasRest && !info.isCoroutine;
     super(
       isSimple ? info.parameters.length : -1,
@@ -332,6 +351,12 @@ export class Closure extends Callable {
     );
     this.parts = parts;
     holder.closure = this;
+  }
+
+  /** The values of the variables of other functions that it uses. */
+  get captures(): readonly (Value | undefined)[] {
+    const found = this.parts.maker(null);
+    return typeof found === 'function' ? [] : found;
   }
 
   /** The same function, with other parts. */
