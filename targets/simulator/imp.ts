@@ -52,7 +52,7 @@ export class SimulatedImp {
   protected readonly _parts: Parts;
   private readonly _server: ServerModule;
   private readonly _imp: ImpModule;
-  private readonly _agent: AgentModule;
+  protected readonly _agent: AgentModule;
   private readonly _survives: boolean;
   private _onUncaught: ((error: unknown) => void) | null = null;
 
@@ -223,7 +223,7 @@ export class SimulatedImp {
     this._agent.deliver(name, data);
   }
 
-  /** Sets what is told of each message that reaches the agent; null for nothing. */
+  /** Sets what is called with each message that reaches the agent; null for nothing. */
   onAgentMessage(callback: ((name: string, data: unknown) => void) | null): void {
     this._agent.onMessage(callback);
   }
@@ -338,6 +338,7 @@ export class SimulatedImp {
     });
     this._parts.network.onOnline = () => {
       if (memory.free() < 0) self._imp.exhaust();
+      self._agent.deliverHeld();
     };
   }
 }

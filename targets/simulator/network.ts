@@ -50,6 +50,12 @@ export class Network {
   /** Called when the imp is online. */
   onOnline: (() => void) | null = null;
 
+  /** Called with each new state, after all else. */
+  onState: ((state: LinkState) => void) | null = null;
+
+  /** How many times the link was closed or lost. */
+  closings = 0;
+
   private readonly _scheduler: Scheduler;
   private readonly _trace: Trace;
   private readonly _outcomes: Outcomes;
@@ -227,7 +233,7 @@ export class Network {
     this._cancel();
     if (this._earlyDisconnect === 'tells') this._answers.tellEnded();
     this._answers.forget();
-    if (this._delivers && this._state === 'online') this._buffer.clear();
+    if (this._delivers && this._state === 'online') this._buffer.deliver();
     this._dropBuffer();
     this._enter('off');
   }
@@ -359,7 +365,11 @@ export class Network {
     this._scheduler.isFrozen = state === 'suspended';
     this._buffer.setFlow(state === 'online');
     if (this._isTrying()) this._blinkUp.attempt();
-    if (state !== 'online') return;
+    if (state === 'online') this._comeOnline();
+    if (this.onState != null) this.onState(state);
+  }
+
+  private _comeOnline(): void {
     this._blinkUp.online();
     this._clock.sync();
     if (this.onOnline != null) this.onOnline();
@@ -450,6 +460,7 @@ export class Network {
   }
 
   private _dropBuffer(): void {
+    this.closings += 1;
     const lost = this._buffer.clear();
     if (lost > 0) this._trace.add('dropped', `${lost} bytes`);
   }

@@ -13,6 +13,7 @@ export interface Scenario
     NetworkKnobs,
     AttemptKnobs,
     SendKnobs,
+    AgentKnobs,
     TimerKnobs,
     ClockKnobs,
     ProgramKnobs,
@@ -161,9 +162,31 @@ export interface SendKnobs {
    * send error code: the message is lost. After 2 and 3 the link is lost, too. Default: none.
    */
   sendResults?: (number | null)[] | null;
+}
 
+/** The agent. */
+export interface AgentKnobs {
   /** What the agent sends to the imp, in any order. Default: none. */
   agentMessages?: AgentMessage[];
+
+  /** What the agent answers to messages of the program. Default: none. */
+  agent?: AgentAnswer[];
+
+  /** HTTP requests to the agent, in any order, for `impsim --agent`. Default: none. */
+  agentRequests?: AgentRequest[];
+
+  /**
+   * What the agent's own HTTP requests are answered, the first one that fits. A request that none
+   * fits fails: nothing ever reaches the real network. Default: none.
+   */
+  agentResponses?: AgentResponse[];
+
+  /**
+   * Seconds until the agent notices that the imp has gone without a word. Default: 270. Source: impOS
+   * docs, knowledge base: about 270 on average.
+   * @minimum 0
+   */
+  agentNoticeDuration?: number;
 }
 
 /** Timers, and the order of calls. */
@@ -396,6 +419,75 @@ export interface AgentMessage {
 
   /** What it carries. Default: null, nothing. */
   data?: unknown;
+}
+
+/** The agent answers a message of the program. */
+export interface AgentAnswer {
+  /** The name of the message. */
+  on: string;
+
+  /**
+   * Seconds from its arrival at the agent to that of the answer. Default: 0.
+   * @minimum 0
+   */
+  after?: number;
+
+  /** The name of the answer. */
+  send: string;
+
+  /** What it carries. Default: null, nothing. */
+  data?: unknown;
+}
+
+/** An HTTP request reaches the agent. */
+export interface AgentRequest {
+  /**
+   * When, in seconds since the start.
+   * @minimum 0
+   */
+  at: number;
+
+  /** Default: `GET`. */
+  method?: string;
+
+  /** What follows the URL of the agent. Default: an empty text. */
+  path?: string;
+
+  /** The parameters of the query, by their names. Default: none. */
+  query?: Record<string, string>;
+
+  /** The headers, by their names. Default: none. */
+  headers?: Record<string, string>;
+
+  /** A text, or data that is sent as JSON. Default: an empty text. */
+  body?: unknown;
+}
+
+/** A response to HTTP requests of the agent. */
+export interface AgentResponse {
+  /** How the URL begins. */
+  url: string;
+
+  /** Default: any method. */
+  method?: string;
+
+  /**
+   * The HTTP status, or an error of curl below 100. Default: 200.
+   * @multipleOf 1
+   */
+  status?: number;
+
+  /** The headers, by their names. Default: none. */
+  headers?: Record<string, string>;
+
+  /** A text, or data that is sent as JSON. Default: an empty text. */
+  body?: unknown;
+
+  /**
+   * Seconds that it takes. Default: 0.3.
+   * @minimum 0
+   */
+  after?: number;
 }
 
 /** The time of day steps. */

@@ -1,3 +1,4 @@
+import type { ScheduledCall } from './agenda.js';
 import type { Scenario } from './scenario.js';
 import type { Scheduler } from './scheduler.js';
 
@@ -11,6 +12,15 @@ const SEGMENT = 576;
 // More than can ever be in the buffer, a message included.
 const MOST = 400000;
 
+/** Something to do when bytes have left the buffer. */
+interface Departure {
+  readonly callback: () => void;
+  // Milliseconds until then while the bytes flow, from that time on.
+  left: number;
+  since: number;
+  event: ScheduledCall | null;
+}
+
 /** The bytes on their way to the server: they leave as fast as the network takes them. */
 export class SendBuffer {
   private readonly _scheduler: Scheduler;
@@ -23,17 +33,37 @@ export class SendBuffer {
 
   private _flows = false;
 
+  private _departures: Departure[];
+
   constructor(scenario: Scenario, scheduler: Scheduler) {
     this._scheduler = scheduler;
     this._rate = scenario.drainRate ?? 30000;
     this._size = USUAL_SIZE;
     this._level = -SEGMENT;
+    this._departures = [];
   }
 
   /** Lets the bytes flow, or not. */
   setFlow(flows: boolean): void {
     this._update();
+    if (flows === this._flows) return;
+    for (const departure of this._departures) {
+      if (flows) this._schedule(departure);
+      else this._halt(departure);
+    }
     this._flows = flows;
+  }
+
+  /** Calls back when the bytes that are in the buffer now have left it; never if they are given up. */
+  whenSent(callback: () => void): void {
+    const departure = {
+      callback,
+      left: this.timeToDrain(),
+      since: this._scheduler.now,
+      event: null,
+    };
+    this._departures.push(departure);
+    if (this._flows) this._schedule(departure);
   }
 
   /** Whether bytes leave the buffer. */
@@ -47,9 +77,19 @@ export class SendBuffer {
    */
   clear(): number {
     this._update();
+    for (const departure of this._departures) {
+      if (!this._isDue(departure)) this._cancel(departure);
+    }
+    this._departures = this._departures.filter((each) => this._isDue(each));
     const lost = this._level;
     this._level = -SEGMENT;
     return lost > 0 ? lost : 0;
+  }
+
+  /** Lets everything in the buffer leave at once. */
+  deliver(): void {
+    for (const departure of this._departures) departure.left = 0;
+    this.clear();
   }
 
   /**
@@ -92,6 +132,32 @@ export class SendBuffer {
   timeToDrain(): number {
     this._update();
     return this._timeFor(this._level);
+  }
+
+  private _schedule(departure: Departure): void {
+    const self = this;
+    departure.since = this._scheduler.now;
+    this._cancel(departure);
+    departure.event = this._scheduler.event(this._scheduler.later(departure.left), () => {
+      self._departures = self._departures.filter((each) => each !== departure);
+      departure.callback();
+    });
+  }
+
+  // What has left by now arrives even if no more bytes flow.
+  private _halt(departure: Departure): void {
+    if (this._isDue(departure)) return;
+    departure.left -= this._scheduler.now - departure.since;
+    this._cancel(departure);
+  }
+
+  private _cancel(departure: Departure): void {
+    if (departure.event != null) this._scheduler.cancelEvent(departure.event);
+    departure.event = null;
+  }
+
+  private _isDue({ event, left, since }: Departure): boolean {
+    return event != null && this._scheduler.now - since >= left;
   }
 
   private _timeFor(bytes: number): number {
