@@ -21,7 +21,8 @@ export function globalsOf({ platform }: { platform: SimulatedPlatform }): object
   return { ...makeGlobals(platform), ...inherited, ...platform };
 }
 
-function calendarDate(time: number): CalendarDate {
+/** A moment as `date()` returns it. */
+export function calendarDate(time: number): CalendarDate {
   const date = new Date(time * 1000);
   const year = date.getUTCFullYear();
   return {

@@ -50,8 +50,8 @@ export class NodeProgram {
     imp.start(() => {
       forget(platform, impos);
       imp.renewModules();
-      stubs?._call(platform, watcher);
-      this._call(platform, watcher);
+      stubs?._start(platform, watcher);
+      this._start(platform, watcher);
     });
   }
 
@@ -71,22 +71,30 @@ export class NodeProgram {
     return `A promise was rejected, and the program does not handle it: ${[text, ...place].join('')}. Promises do not run in simulated time: use callbacks.`;
   }
 
-  private _call(platform: DevicePlatform, watcher: Watcher | null): void {
+  /**
+   * Runs it once.
+   * @param globals - What it finds as globals.
+   * @param root - Its `globalThis`.
+   */
+  call(globals: Readonly<Record<string, unknown>>, root: object = { ...globals }): void {
     const module = { exports: {} };
-    const globals: Record<string, unknown> = {
-      ...makeGlobals(platform),
-      ...platform,
-      globalThis: platform,
-      Math: mathOf(platform),
+    const all: Record<string, unknown> = {
+      ...globals,
+      globalThis: root,
       console: ownConsole,
       require: createRequire(this._file),
       module,
       exports: module.exports,
-      watchManager: (manager: unknown) => {
-        watcher?.watch(manager);
-      },
     };
-    this._compiled(...this._names.map((name) => globals[name]));
+    this._compiled(...this._names.map((name) => all[name]));
+  }
+
+  private _start(platform: DevicePlatform, watcher: Watcher | null): void {
+    const watchManager = (manager: unknown) => {
+      watcher?.watch(manager);
+    };
+    const own = { Math: mathOf(platform), watchManager };
+    this.call({ ...makeGlobals(platform), ...platform, ...own }, platform);
   }
 
   private _frameOf(line: string): Frame | null {
@@ -115,18 +123,20 @@ export async function loadNodeProgram(file: string): Promise<NodeProgram> {
 /**
  * Compiles what has been bundled.
  * @param file - The absolute path of the program.
+ * @param globals - The names of what it finds; those of a device by default.
  */
-export function compileProgram(file: string, { text, map }: Bundle): NodeProgram {
-  const names = parameterNames();
+export function compileProgram(
+  file: string,
+  { text, map }: Bundle,
+  globals: readonly string[] = deviceGlobals(),
+): NodeProgram {
+  const names = [...globals, 'globalThis', 'console', 'require', 'module', 'exports'];
   return new NodeProgram(file, names, compile(file, names, text), map);
 }
 
-/** What the compiled program finds in place of globals. */
-function parameterNames(): string[] {
+function deviceGlobals(): string[] {
   const { platform } = new DeviceImp({});
-  const globals = { ...makeGlobals(platform), ...platform };
-  const others = ['globalThis', 'Math', 'console', 'require', 'module', 'exports', 'watchManager'];
-  return [...Object.keys(globals), ...others];
+  return [...Object.keys({ ...makeGlobals(platform), ...platform }), 'Math', 'watchManager'];
 }
 
 // In a function of its own, so that the program may declare variables of these names; and strict, so

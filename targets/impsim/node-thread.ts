@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import type { Scenario } from '../simulator/imp.js';
-import type { Bundle } from './bundle.js';
 import { packageFile } from './package-files.js';
 import {
   failed,
@@ -8,16 +7,11 @@ import {
   MOST_MEGABYTES,
   outOfMemory,
   PATIENCE_SECONDS,
+  type NodeSource,
   type Run,
   type RunOptions,
 } from './run.js';
 import type { SquirrelSource } from './squirrel-source.js';
-
-/** A program in JavaScript: the absolute path of its file, and what it was bundled to. */
-export interface NodeSource {
-  readonly file: string;
-  readonly bundle: Bundle;
-}
 
 /** A program, and where it runs. */
 export type ThreadProgram =

@@ -3,11 +3,12 @@ import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
 import { EmbeddedRun } from './embedded/run.js';
 import { withoutNode } from './node-globals.js';
-import { compileProgram } from './node-program.js';
+import { compileProgram, type NodeProgram } from './node-program.js';
 import { runInNode } from './node.js';
 import { printNow } from './print-now.js';
-import type { Answer, NodeSource, Order } from './node-thread.js';
-import type { RunOptions } from './run.js';
+import type { Answer, Order } from './node-thread.js';
+import type { NodeSource, Run, RunOptions } from './run.js';
+import type { SquirrelSource } from './squirrel-source.js';
 
 const { program, scenario, options } = workerData as Order;
 
@@ -26,19 +27,30 @@ async function runJavaScript(
 ): Promise<void> {
   const compiled = compileProgram(file, bundle);
   const before = stubs === null ? null : compileProgram(stubs.file, stubs.bundle);
+  await runWithoutNode(() => runInNode(compiled, scenario, runOptions, before), compiled);
+}
+
+async function runSquirrel(source: SquirrelSource, runOptions: RunOptions): Promise<void> {
+  const run = () => new EmbeddedRun(source, scenario, runOptions).run();
+  const { agent } = runOptions;
+  if (agent?.kind !== 'node') tell({ run: run() });
+  else await runWithoutNode(run, compileProgram(agent.program.file, agent.program.bundle));
+}
+
+/** @param program - Whose promises may be left behind, rejected. */
+async function runWithoutNode(run: () => Run, program: NodeProgram): Promise<void> {
   await withoutNode(
     () => {
-      tell({ run: runInNode(compiled, scenario, runOptions, before) });
+      tell({ run: run() });
     },
     (reason) => {
-      tell({ rejection: compiled.describeRejection(reason) });
+      tell({ rejection: program.describeRejection(reason) });
     },
   );
 }
 
 const runOptions = { ...options, onProgress, onPrint: printNow };
-if (program.kind === 'squirrel') {
-  tell({ run: new EmbeddedRun(program.source, scenario, runOptions).run() });
-} else await runJavaScript(program.program, program.stubs, runOptions);
+if (program.kind === 'squirrel') await runSquirrel(program.source, runOptions);
+else await runJavaScript(program.program, program.stubs, runOptions);
 // It may have left something behind that would keep the thread alive: a server, for example.
 process.exit();

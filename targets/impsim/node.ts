@@ -1,7 +1,9 @@
 /** Device programs in Node. */
 import { createContext, Script } from 'node:vm';
-import { DeviceImp } from '../simulator/device-imp.js';
+import type { DeviceImp } from '../simulator/device-imp.js';
 import type { Scenario } from '../simulator/imp.js';
+import { ImpWithAgent } from './agent/imp-with-agent.js';
+import { startAgent } from './agent/start-agent.js';
 import type { NodeProgram } from './node-program.js';
 import {
   hangs,
@@ -22,11 +24,12 @@ import { Watcher } from './watch.js';
 export function runInNode(
   program: NodeProgram,
   scenario: Scenario,
-  { seconds, isWatched = false, patience = PATIENCE_SECONDS, onProgress }: RunOptions,
+  { seconds, isWatched = false, patience = PATIENCE_SECONDS, onProgress, agent }: RunOptions,
   stubs: NodeProgram | null = null,
 ): Run {
-  const imp = new DeviceImp(scenario);
+  const imp = new ImpWithAgent(scenario);
   const uncaught: Uncaught[] = [];
+  let agentUncaught: readonly Uncaught[] = [];
   imp.onUncaught((error) => {
     const frames = [program, ...(stubs === null ? [] : [stubs])].flatMap((each) => {
       return each.framesOf(error);
@@ -35,6 +38,7 @@ export function runInNode(
   });
   const watcher = isWatched ? new Watcher(imp) : null;
   const start = () => {
+    if (agent != null) agentUncaught = startAgent(agent, imp, scenario).uncaught;
     program.start(imp, watcher, stubs);
   };
   const steps = stopsOf(seconds).map((stop) => () => {
@@ -47,7 +51,7 @@ export function runInNode(
   return {
     trace: imp.trace,
     settings: [...(watcher?.settings ?? [])],
-    uncaught,
+    uncaught: [...uncaught, ...agentUncaught],
     mostTimers: imp.mostTimers(),
     reached: imp.now(),
     failure,

@@ -25,6 +25,7 @@ the embedded Squirrel engine, TypeScript and JavaScript in Node.
   --report FILE        writes a page that shows what happened, for a browser
   --lib FOLDER         where #require finds libraries; may be given several times
   --stubs FILE         runs before the program at every start, in the language of the program
+  --agent FILE         runs this agent (.nut, .ts or .js) beside the device, on the same clock
   -D NAME=VALUE        sets a variable for Electric Imp's Builder; may be given several times
   --quiet              prints nothing but errors
   --list               lists the ready scenarios
@@ -48,6 +49,8 @@ export interface Options {
   libraries: readonly string[];
   /** A file that runs before the program at every start; null for none. */
   stubs: string | null;
+  /** The program of the agent; null for none. */
+  agent: string | null;
   /** For Builder. */
   variables: Variables;
   scenario: string | null;
@@ -83,6 +86,7 @@ export function readCommand(args: readonly string[]): Command {
     machine: oneOf<Machine>('--vm', values.vm, ['node', 'embedded', 'squirrel']) ?? null,
     libraries: (values.lib ?? []).map(libraryFolder),
     stubs: values.stubs ?? null,
+    agent: values.agent ?? null,
     variables: variablesOf(values.define ?? []),
     scenario: values.scenario ?? null,
     seconds: values.for === undefined ? null : secondsOf('--for', values.for),
@@ -104,6 +108,7 @@ function parse(args: readonly string[]) {
     report: { type: 'string' },
     lib: { type: 'string', multiple: true },
     stubs: { type: 'string' },
+    agent: { type: 'string' },
     define: { type: 'string', short: 'D', multiple: true },
     quiet: { type: 'boolean' },
     list: { type: 'boolean' },

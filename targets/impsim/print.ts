@@ -56,6 +56,8 @@ const MOST_FRAMES = 8;
 interface Death {
   at: number;
   count: number;
+  /** Whether it was the agent's program. */
+  isAgent: boolean;
   text: string;
   frames: readonly Frame[];
   /** Whose callback it was, where no place says that; null if nobody knows. */
@@ -76,13 +78,14 @@ function deaths(trace: readonly TraceRecord[], uncaught: Run['uncaught']): Death
   const framesOf = new Map(uncaught.map(({ record, frames }) => [record, frames]));
   const found = new Map<string, Death>();
   for (const [index, { at, kind, text }] of trace.entries()) {
-    if (kind !== 'uncaught') continue;
+    if (kind !== 'uncaught' && kind !== 'agent.uncaught') continue;
+    const isAgent = kind === 'agent.uncaught';
     const frames = framesOf.get(index) ?? [];
     const callback = frames.length === 0 ? callbackOf(trace[index - 1], at) : null;
-    const key = [text, callback, ...frames.slice(0, 1).map(describePlace)].join('\n');
+    const key = [kind, text, callback, ...frames.slice(0, 1).map(describePlace)].join('\n');
     const known = found.get(key);
     if (known) known.count++;
-    else found.set(key, { at, count: 1, text, frames, callback });
+    else found.set(key, { at, count: 1, isAgent, text, frames, callback });
   }
   return [...found.values()];
 }
@@ -106,16 +109,19 @@ function isRestart({ kind, text }: TraceRecord): boolean {
   return kind === 'boot' && text === `wake reason ${WAKEREASON_SQUIRREL_ERROR}`;
 }
 
-function describeDeath({ at, count, text, frames, callback }: Death, isRestarted: boolean): string {
+function describeDeath(
+  { at, count, isAgent, text, frames, callback }: Death,
+  isRestarted: boolean,
+): string {
   const times = count > 1 ? `, the first of ${count} times` : '';
   const each = count > 1 ? ' each time' : '';
-  const after = isRestarted ? ` (impOS restarts the program${each})` : '';
+  const after = isRestarted && !isAgent ? ` (impOS restarts the program${each})` : '';
   const lines = [text, ...frames.slice(0, MOST_FRAMES).map(frameText)];
   if (callback !== null) lines.push(`    ${callback}`);
-  const hint =
-    callback !== null && text.startsWith(WRONG_PARAMETERS) ? PARAMETERS : placeHint(text, frames);
+  const isCallback = callback !== null && text.startsWith(WRONG_PARAMETERS);
+  const hint = isCallback ? PARAMETERS : isAgent ? null : placeHint(text, frames);
   if (hint !== null) lines.push(`Hint: ${hint}`);
-  return `died at ${clockTime(at)}${times}${after}: ${lines.join('\n')}`;
+  return `${isAgent ? 'the agent ' : ''}died at ${clockTime(at)}${times}${after}: ${lines.join('\n')}`;
 }
 
 const PARAMETERS =

@@ -10,8 +10,8 @@ import { checkProgram } from './embedded/run.js';
 import { findIn, linkLibraries } from './libraries.js';
 import { globalsOf } from './globals.js';
 import { missingNames, type MissingNames } from './missing-names.js';
-import { runInThread, type NodeSource } from './node-thread.js';
-import type { Run, RunOptions } from './run.js';
+import { runInThread } from './node-thread.js';
+import type { AgentSource, NodeSource, Run, RunOptions } from './run.js';
 import { runInSquirrel } from './squirrel.js';
 import { joinSources, sourceOf, type SquirrelSource } from './squirrel-source.js';
 
@@ -26,6 +26,8 @@ export interface ProgramOptions {
   libraries: readonly string[];
   /** A file that runs before the program at every start; null for none. */
   stubs?: string | null;
+  /** The program of the agent; null for none. */
+  agent?: string | null;
   /** For Builder; none by default. */
   variables?: Variables;
   /** Told of names that the program uses and does not find. */
@@ -70,12 +72,39 @@ export function checkStubs(stubs: string, machine: Machine): void {
 }
 
 /**
+ * Refuses an agent that does not run beside the program.
+ * @throws UsageError
+ */
+export function checkAgent(agent: string, machine: Machine): void {
+  if (machine === 'squirrel') {
+    throw new UsageError('--agent does not work with --vm squirrel. Leave one of them out.');
+  }
+  if ([...TYPESCRIPT, ...JAVASCRIPT, '.nut'].includes(extname(agent))) return;
+  throw new UsageError(`--agent: ${agent} is none of .nut, .ts and .js.`);
+}
+
+/**
  * Makes a program ready.
  * @throws UsageError when the file or something that it needs is not there.
  * @throws ProgramError when it does not compile.
  */
 export async function prepare(options: ProgramOptions): Promise<Runnable> {
-  return options.machine === 'node' ? prepareForNode(options) : prepareForSquirrel(options);
+  const run = await (options.machine === 'node'
+    ? prepareForNode(options)
+    : prepareForSquirrel(options));
+  const agent = options.agent == null ? null : await prepareAgent(options.agent, options);
+  return (scenario, runOptions) => run(scenario, { ...runOptions, agent });
+}
+
+async function prepareAgent(
+  file: string,
+  { libraries, variables = {} }: ProgramOptions,
+): Promise<AgentSource> {
+  if (extname(file) !== '.nut') return { kind: 'node', program: await bundled(file) };
+  const text = await squirrelOf(file, await readProgramText(file), variables);
+  const source = linkLibraries(text, findIn(libraries));
+  checkProgram(source);
+  return { kind: 'squirrel', source };
 }
 
 async function prepareForNode({

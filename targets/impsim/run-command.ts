@@ -4,7 +4,7 @@ import type { ScenarioFile } from '../simulator/scenario-file.js';
 import { secondsOf, type Options } from './options.js';
 import { deathText, storyText, traceText } from './print.js';
 import { describeMissing, type MissingNames } from './missing-names.js';
-import { checkStubs, machineFor, prepare } from './program.js';
+import { checkAgent, checkStubs, machineFor, prepare } from './program.js';
 import { showProgress } from './progress.js';
 import type { Run } from './run.js';
 import type { TitledScenario } from './report/report.js';
@@ -30,14 +30,28 @@ export async function runCommand(options: Options): Promise<number> {
       `which program? The scenario ${options.scenario} names none. See impsim --help.`,
     );
   }
-  keepInputs('--report', options.report, [program, options.scenario ?? '', options.stubs ?? '']);
-  const { libraries, stubs, variables } = options;
+  keepInputs('--report', options.report, [
+    program,
+    options.scenario ?? '',
+    options.stubs ?? '',
+    options.agent ?? '',
+  ]);
+  const { libraries, stubs, agent, variables } = options;
   const machine = machineFor(program, options.machine);
   if (stubs !== null) checkStubs(stubs, machine);
+  if (agent !== null) checkAgent(agent, machine);
   const onMissing = (names: MissingNames) => {
     if (!options.isQuiet) warn(describeMissing(basename(program), names));
   };
-  const run = await prepare({ file: program, machine, libraries, stubs, variables, onMissing });
+  const run = await prepare({
+    file: program,
+    machine,
+    libraries,
+    stubs,
+    agent,
+    variables,
+    onMissing,
+  });
   const end = seconds * 1000;
   const progress = showProgress(end, (now) => `${clockTime(now)} of ${clockTime(end)}`);
   const { title, ...scenario } = scenarioOf(file, options);

@@ -1,5 +1,7 @@
 import type { TraceRecord } from '../simulator/imp.js';
+import type { Bundle } from './bundle.js';
 import type { Place } from './places.js';
+import type { SquirrelSource } from './squirrel-source.js';
 
 /** A line of a stack: the place, and the function's name, empty for one without. */
 export interface Frame extends Place {
@@ -54,12 +56,25 @@ export interface Run {
   failure: string | null;
 }
 
+/** A program in JavaScript: the absolute path of its file, and what it was bundled to. */
+export interface NodeSource {
+  readonly file: string;
+  readonly bundle: Bundle;
+}
+
+/** The program of an agent, and where it runs. */
+export type AgentSource =
+  | { readonly kind: 'node'; readonly program: NodeSource }
+  | { readonly kind: 'squirrel'; readonly source: SquirrelSource };
+
 /** How a program is run. */
 export interface RunOptions {
   /** Seconds since the start, whole ones. */
   seconds: number;
   /** Whether ConnectionManager is watched: what it does is in the trace, too. Default: false. */
   isWatched?: boolean;
+  /** The agent that runs beside the device; null for none. */
+  agent?: AgentSource | null;
   /** Told now and then how many milliseconds have passed. */
   onProgress?: (now: number) => void;
   /** Takes what the program prints; by default, nobody does. */

@@ -282,6 +282,15 @@ function describe(
     case 'pin':
     case 'uart':
       return describeHardware((record as HardwareRecord).event);
+    case 'agent.on':
+    case 'agent.log':
+    case 'agent.error':
+    case 'agent.request':
+    case 'agent.response':
+    case 'agent.http':
+    case 'agent.uncaught':
+    case 'device.send':
+      return describeAgent(kind, text);
     case 'uncaught':
       return `DIED: ${text}`;
     default:
@@ -323,6 +332,28 @@ function describeHardware(event: HardwareEvent): string | null {
   if (event.kind !== 'uart') return null;
   if (event.operation === 'write') return `${event.name} ${quoted(event.sent ?? '')}`;
   return event.operation === 'receive' ? `${event.name} ← ${quoted(event.received ?? '')}` : null;
+}
+
+/** What the agent did, and what came from it; that it sent something shows when that arrives. */
+function describeAgent(kind: TraceKind, text: string): string | null {
+  switch (kind) {
+    case 'agent.on':
+      return `← ${text.replace(/ lost$/, ' LOST')}`;
+    case 'agent.log':
+      return `agent log ${text}`;
+    case 'agent.error':
+      return `agent error ${text}`;
+    case 'agent.request':
+      return `agent ← ${text}`;
+    case 'agent.response':
+      return `agent → ${text}`;
+    case 'agent.http':
+      return `agent ${text}`;
+    case 'agent.uncaught':
+      return `agent DIED: ${text}`;
+    default:
+      return text.startsWith('0 ') ? null : `agent send ${text.split(' ')[1]} LOST`;
+  }
 }
 
 function describeEnd(text: string): string | null {

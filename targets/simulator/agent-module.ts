@@ -18,6 +18,9 @@ interface HeldMessage {
 
 /** impOS's `agent` on a simulated imp, and the messages to and from the agent. */
 export class AgentModule {
+  /** Copies what a program sends, which may change it afterwards; null for no need. */
+  copy: ((data: unknown) => unknown) | null = null;
+
   private readonly _scheduler: Scheduler;
   private readonly _trace: Trace;
   private readonly _network: Network;
@@ -51,7 +54,8 @@ export class AgentModule {
    * @returns 0, or a send error code: the message is lost then. Source: impOS docs, `agent.send()`.
    */
   send(name: string, data: unknown): number | null {
-    return this.sendAs(name, data, data);
+    const copy = this.copy;
+    return this.sendAs(name, data, copy == null ? data : copy(data));
   }
 
   /**

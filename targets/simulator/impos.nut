@@ -95,6 +95,9 @@ local function numberToString(value) {
 
 /** impOS's `agent` on a simulated imp, and the messages to and from the agent. */
 local AgentModule = class {
+    /** Copies what a program sends, which may change it afterwards; null for no need. */
+    copy = null;
+
     _scheduler = null;
     _trace = null;
     _network = null;
@@ -131,7 +134,8 @@ local AgentModule = class {
      * @returns 0, or a send error code: the message is lost then. Source: impOS docs, `agent.send()`.
      */
     function send(name, data) {
-        return sendAs(name, data, data);
+        local copy = this.copy;
+        return sendAs(name, data, !copy ? data : copy(data));
     }
 
     /**

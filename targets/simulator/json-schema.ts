@@ -30,8 +30,8 @@ export interface Schema {
   /** Names that `patternProperties` take. */
   readonly examples?: readonly string[];
 
-  /** Whether there may be others than these. Default: true. */
-  readonly additionalProperties?: boolean;
+  /** Whether there may be others than these, or what those must be. Default: true. */
+  readonly additionalProperties?: boolean | Schema;
 
   readonly items?: Schema;
   readonly minimum?: number;
@@ -82,11 +82,13 @@ class Search {
     }
     if (typeof value === 'number') return wrongNumber(value, schema, path);
     if (typeof value === 'string') return wrongText(value, schema, path);
-    const { items, properties, patternProperties } = schema;
+    const { items, properties, patternProperties, additionalProperties } = schema;
     if (Array.isArray(value) && items) {
       return value.flatMap((each, index) => this.find(each, items, `${path}[${index}]`));
     }
-    const isObject = properties !== undefined || patternProperties !== undefined;
+    const isObject = [properties, patternProperties, additionalProperties].some(
+      (each) => typeof each === 'object',
+    );
     return isObject ? this.findInObject(value as object, schema, path) : [];
   }
 
@@ -107,6 +109,9 @@ class Search {
     const known = Object.hasOwn(properties, name) ? properties[name] : null;
     const member = known ?? (pattern === undefined ? null : patternProperties[pattern]);
     if (member) return this.find(value, member, join(path, name));
+    if (typeof additionalProperties === 'object') {
+      return this.find(value, additionalProperties, join(path, name));
+    }
     if (additionalProperties !== false) return [];
     const like = examples === undefined ? '' : `; names are like ${examples.join(', ')}`;
     const meant = didYouMean(name, Object.keys(properties));

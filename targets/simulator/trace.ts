@@ -33,6 +33,8 @@ import type { Scheduler } from './scheduler.js';
  * - `pin`, `i2c`, `spi`, `uart`, `spiflash`, `sampler`, `dac`: what the program did with the hardware,
  *   or the scenario with an input; the particulars are in the record's `event`;
  * - `call`: the program called a function of impOS that is none of these: the arguments, the result.
+ * - `agent.log`, `agent.error`, `agent.request`, `agent.response`, `agent.http`, `agent.uncaught`,
+ *   `device.send`: what a real agent did; the particulars are in the record's `event`.
  *
  * `flag`, `callback`, `task`, `end` and `waiting` come from whoever watches the program, by `note()`.
  *
@@ -74,6 +76,13 @@ export type TraceKind =
   | 'sampler'
   | 'dac'
   | 'call'
+  | 'agent.log'
+  | 'agent.error'
+  | 'agent.request'
+  | 'agent.response'
+  | 'agent.http'
+  | 'agent.uncaught'
+  | 'device.send'
   | 'isconnected'
   | 'wakeup'
   | 'enableblinkup';

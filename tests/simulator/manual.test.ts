@@ -45,7 +45,7 @@ function cellsOf(line: string): string[] {
   return cells.slice(1, -1).map((cell) => cell.trim());
 }
 
-const knobGroups = /^(Start|Network|Attempts|Sending|Timers|Clocks|Program|Inputs|Recording)$/;
+const knobGroups = /^(Start|Network|Attempts|Sending|Agent|Timers|Clocks|Program|Inputs|Recording)$/;
 
 /** What a file has besides the knobs. */
 const fileSettings = ['$schema', 'title', 'program', 'duration'];
@@ -65,6 +65,9 @@ test('the manual has a row for each setting in the lists of a scenario', (t) => 
     network: 'NetworkChange',
     answers: 'Answer',
     agentMessages: 'AgentMessage',
+    agent: 'AgentAnswer',
+    agentRequests: 'AgentRequest',
+    agentResponses: 'AgentResponse',
     clockSteps: 'ClockStep',
   };
   for (const [list, type] of Object.entries(lists)) {

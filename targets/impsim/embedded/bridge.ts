@@ -99,6 +99,24 @@ export class Bridge {
     });
   }
 
+  /** A function that sends data to the other side, with the floats that JavaScript does not know. */
+  sender(name: string, host: HostFunction): NativeFunction {
+    return this.engine.function(name, (_, ...given) => {
+      const values = given.map((each) => this.payload(each));
+      const result = this.toSquirrel(
+        this.guarded(() => host(...values)),
+        'utf8',
+      );
+      this.afterCall();
+      return result;
+    });
+  }
+
+  /** A value as data for another engine. */
+  payload(value: Value): unknown {
+    return this.toHost(value, 'utf8', 0, true);
+  }
+
   private guarded(work: () => unknown): unknown {
     this.depth++;
     try {
@@ -117,6 +135,7 @@ export class Bridge {
     if (typeof value === 'boolean') return value;
     if (typeof value === 'number') return (value | 0) === value ? value : float(value);
     if (typeof value === 'string') return texts === 'utf8' ? encodeText(value) : value;
+    if (value instanceof Float) return value;
     if (typeof value === 'function') return this.native('unknown', value as HostFunction, texts);
     if (Array.isArray(value)) {
       return new SquirrelArray(value.map((each) => this.toSquirrel(each, texts)));
@@ -145,27 +164,29 @@ export class Bridge {
     return blob;
   }
 
-  toHost(value: Value, texts: TextKind, depth = 0): unknown {
+  toHost(value: Value, texts: TextKind, depth = 0, keepsFloats = false): unknown {
     if (value === null || typeof value === 'boolean' || typeof value === 'number') return value;
     if (typeof value === 'string') return texts === 'utf8' ? decodeText(value) : value;
-    if (value instanceof Float) return value.value;
+    if (value instanceof Float) return keepsFloats ? value : value.value;
     if (value instanceof Handle) return value.host;
     if (value instanceof Callable) return this.callback(value, texts);
     if (depth > MOST_DEPTH) raise('the data is nested too deeply, or in itself');
     if (value instanceof SquirrelArray) {
-      return value.items.map((each) => this.toHost(each, texts, depth + 1));
+      return value.items.map((each) => this.toHost(each, texts, depth + 1, keepsFloats));
     }
-    if (value instanceof Table) return this.hosts.get(value) ?? this.record(value, texts, depth);
+    if (value instanceof Table) {
+      return this.hosts.get(value) ?? this.record(value, texts, depth, keepsFloats);
+    }
     if (value instanceof Instance && value.classObject === this.blobClass) {
       return blobOf(this.engine.call(value.slots['tostring']!, value) as string);
     }
     return UNSERIALIZABLE;
   }
 
-  private record(table: Table, texts: TextKind, depth: number): object {
+  private record(table: Table, texts: TextKind, depth: number, keepsFloats: boolean): object {
     const entries = [...table.entries()].map(([key, value]) => [
       typeof key === 'string' ? decodeText(key) : String(this.toHost(key, texts)),
-      this.toHost(value, texts, depth + 1),
+      this.toHost(value, texts, depth + 1, keepsFloats),
     ]);
     return Object.fromEntries(entries) as object;
   }
@@ -209,6 +230,14 @@ export class Bridge {
     this.functions.set(callee, made);
     return made;
   }
+}
+
+/** Data as JavaScript has it: floats are numbers. */
+export function plainData(data: unknown): unknown {
+  if (data instanceof Float) return data.value;
+  if (Array.isArray(data)) return data.map(plainData);
+  if (typeof data !== 'object' || data === null || isBlob(data)) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, each]) => [name, plainData(each)]));
 }
 
 /** The members of an object, without the private ones, and with all pins and buses. */

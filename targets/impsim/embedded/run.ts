@@ -1,27 +1,18 @@
 /** Device programs in Squirrel, in the embedded engine. */
 import { SquirrelError, Table, type Engine, type Value } from '../../squirrel/engine/engine.js';
-import { createEngine, decodeText, SquirrelSyntaxError } from '../../squirrel/engine/engine.js';
-import { DeviceImp, type DeviceScenario } from '../../simulator/device-imp.js';
+import { createEngine, decodeText } from '../../squirrel/engine/engine.js';
+import type { DeviceScenario } from '../../simulator/device-imp.js';
 import type { Scenario } from '../../simulator/imp.js';
 import { globalsOf } from '../globals.js';
-import { describePlace } from '../places.js';
-import { ProgramError } from '../program-error.js';
-import {
-  jsonOf,
-  stopsOf,
-  tellData,
-  type Frame,
-  type Run,
-  type RunOptions,
-  type Uncaught,
-} from '../run.js';
+import type { Agent } from '../agent/agent.js';
+import { ImpWithAgent } from '../agent/imp-with-agent.js';
+import { startAgent } from '../agent/start-agent.js';
+import { jsonOf, stopsOf, tellData, type Run, type RunOptions, type Uncaught } from '../run.js';
 import type { SquirrelSource } from '../squirrel-source.js';
 import { watchText } from '../squirrel-watch.js';
-import { Bridge } from './bridge.js';
+import { Bridge, plainData } from './bridge.js';
 import { ProgramMemory } from './program-memory.js';
-
-/** The name that the engine knows the program by. */
-const FILE = 'device.nut';
+import { compileSource, framesIn, RootContents } from './source.js';
 
 /** And what watches it. */
 const WATCH_FILE = 'watch.nut';
@@ -37,9 +28,6 @@ const WORK_OF_PRINT = 10;
 
 const HANG = `The program hangs: it has computed for ${MOST_BUSY / 1000} s without calling impOS. Does it loop without end?`;
 
-/** Lines of a stack that are kept. */
-const MOST_FRAMES = 20;
-
 /**
  * Compiles a program. If that fails, each of its libraries is compiled by itself: an unclosed one fails
  * only in what comes after it.
@@ -47,26 +35,15 @@ const MOST_FRAMES = 20;
  */
 export function checkProgram(source: SquirrelSource): void {
   try {
-    compile(createEngine(), source);
+    compileSource(createEngine(), source);
   } catch (error) {
-    for (const library of source.libraries ?? []) compile(createEngine(), library);
+    for (const library of source.libraries ?? []) compileSource(createEngine(), library);
     throw error;
   }
 }
 
-function compile(engine: Engine, { text, places }: SquirrelSource): Value {
-  try {
-    return engine.compile(text, FILE);
-  } catch (error) {
-    if (!(error instanceof SquirrelSyntaxError)) throw error;
-    const place = places[error.line - 1];
-    const where = place == null ? '' : `${describePlace(place)}: `;
-    throw new ProgramError(`${where}${error.reason}`);
-  }
-}
-
 /** A simulated imp whose program runs in the embedded engine. */
-class EmbeddedImp extends DeviceImp {
+class EmbeddedImp extends ImpWithAgent {
   /** Called when a program has ended. */
   whenEnded: (() => void) | null = null;
 
@@ -93,6 +70,11 @@ class EmbeddedImp extends DeviceImp {
     return scheduler.isOff();
   }
 
+  /** Squirrel has floats. */
+  protected override fromAgent(data: unknown): unknown {
+    return data;
+  }
+
   /** Ends the program without a death. */
   stop(): void {
     this._parts.scheduler.powerOff();
@@ -113,10 +95,11 @@ export class EmbeddedRun {
   private isOver = false;
   private kept: Value = null;
   private thrown: SquirrelError | null = null;
+  private agent: Agent | null = null;
 
   constructor(
     private readonly source: SquirrelSource,
-    scenario: Scenario,
+    private readonly scenario: Scenario,
     private readonly options: RunOptions,
   ) {
     this.engine = createEngine({
@@ -159,13 +142,14 @@ export class EmbeddedRun {
     this.end = seconds * 1000;
     this.fillRoot();
     if (isWatched) this.watch();
-    const impos = [...this.engine.root.entries()];
-    const program = compile(this.engine, this.source);
+    const contents = new RootContents(this.engine);
+    const program = compileSource(this.engine, this.source);
     let failure: string | null = null;
     try {
+      this.startAgent();
       this.imp.start(() => {
         if (this.isOver) return;
-        this.restart(impos);
+        this.restart(contents);
         this.bridge.call(program, []);
       });
       for (const stop of stopsOf(seconds)) {
@@ -178,6 +162,12 @@ export class EmbeddedRun {
     return this.result(this.hang ?? failure);
   }
 
+  private startAgent(): void {
+    const { agent } = this.options;
+    if (agent == null) return;
+    this.agent = startAgent(agent, this.imp, this.scenario);
+  }
+
   private result(failure: string | null): Run {
     if (this.kept !== null) {
       const rest = this.engine.call(this.kept, null) as string;
@@ -187,7 +177,7 @@ export class EmbeddedRun {
     return {
       trace: this.imp.trace,
       settings: [...this.settings.entries()].map(([name]) => decodeText(name as string)),
-      uncaught: this.uncaught,
+      uncaught: [...this.uncaught, ...(this.agent?.uncaught ?? [])],
       mostTimers: this.imp.mostTimers(),
       reached: Math.min(this.imp.now(), this.end),
       failure,
@@ -221,16 +211,19 @@ export class EmbeddedRun {
     };
     const table = this.bridge.object(imp, 'utf8');
     table.put('getmemoryfree', this.bridge.native('getmemoryfree', getFree, 'utf8'));
+    if (this.agent !== null) this.keepFloats(agent);
+  }
+
+  /** What a program sends to a real agent keeps its floats. */
+  private keepFloats(agent: object): void {
+    const send = (name: unknown, data: unknown) =>
+      this.imp.sendAs(name as string, plainData(data), data);
+    this.bridge.object(agent, 'utf8').put('send', this.bridge.sender('send', send));
   }
 
   /** What a program has put into the root table is gone when it starts again. */
-  private restart(impos: readonly (readonly [unknown, Value])[]): void {
-    const { root } = this.engine;
-    const known = new Set(impos.map(([name]) => name));
-    for (const [name] of [...root.entries()]) {
-      if (name !== 'nv' && !known.has(name)) root.remove(name);
-    }
-    for (const [name, value] of impos) root.put(name as string, value);
+  private restart(contents: RootContents): void {
+    contents.restore(['nv']);
     this.renewModules();
     this.bridge.held.clear();
     this.memory.start();
@@ -295,17 +288,9 @@ return kept;`;
     const { thrown } = this;
     this.thrown = null;
     if (thrown === null) return;
-    const frames = this.framesOf(thrown);
+    const frames = framesIn(this.source, thrown);
     const data = jsonOf(this.bridge.data(thrown.value));
     this.uncaught.push({ record: this.imp.trace.length, frames, data });
-  }
-
-  private framesOf({ frames }: SquirrelError): Frame[] {
-    return frames.slice(0, MOST_FRAMES).flatMap(({ file, line, function: name }) => {
-      const place = file === FILE ? this.source.places[line - 1] : null;
-      if (place == null) return [];
-      return [{ ...place, name: name === 'main' || name === 'unknown' ? '' : name }];
-    });
   }
 }
 

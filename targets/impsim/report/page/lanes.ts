@@ -159,7 +159,16 @@ function placeOf(kind: TraceRecord['kind'], text: string): Place | null {
     case 'agent.on':
       return { lane: 'messages', tone: text.endsWith(' lost') ? 'bad' : 'info' };
     case 'flush':
+    case 'device.send':
+    case 'agent.log':
       return { lane: 'messages', tone: 'quiet' };
+    case 'agent.request':
+    case 'agent.response':
+    case 'agent.http':
+      return { lane: 'messages', tone: 'info' };
+    case 'agent.error':
+    case 'agent.uncaught':
+      return { lane: 'messages', tone: 'bad' };
     case 'dropped':
       return { lane: 'messages', tone: 'bad' };
     case 'uncaught':

@@ -1,0 +1,82 @@
+import { describeAgent, type AgentEvent, type AgentRecord } from '../../simulator/agent-events.js';
+import { DeviceImp } from '../../simulator/device-imp.js';
+import type { LinkState } from '../../simulator/imp.js';
+import { plainData } from '../embedded/bridge.js';
+
+/** Something that an agent has scheduled. */
+export type Scheduled = object;
+
+/** What an agent finds around it: the clock that it shares with its device, and the link. */
+export interface AgentWorld {
+  /** Milliseconds since the start. */
+  now(): number;
+
+  /** The time of day in seconds, which is always right. */
+  time(): number;
+
+  /** Schedules a call, after so many milliseconds. */
+  after(milliseconds: number, callback: () => void): Scheduled;
+
+  cancel(scheduled: unknown): void;
+
+  record(event: AgentEvent): void;
+
+  /** The number of records in the trace. */
+  recorded(): number;
+
+  link(): LinkState;
+
+  /** Calls back with each new state of the link. */
+  onLink(callback: (state: LinkState) => void): void;
+
+  /** Calls back with each message of the device. */
+  onMessage(callback: (name: string, data: unknown) => void): void;
+
+  /** A message reaches the device, or is lost. */
+  deliver(name: string, data: unknown): void;
+}
+
+const USUAL_EPOCH = 1704067200;
+
+/** A simulated imp whose agent runs beside it. */
+export class ImpWithAgent extends DeviceImp {
+  /** Sends a message of the program, whose data the agent gets in another form. */
+  sendAs(name: string, data: unknown, carried: unknown): number | null {
+    return this._agent.sendAs(name, data, carried);
+  }
+
+  /** @param epoch - The time of day at the start. */
+  agentWorld(epoch = USUAL_EPOCH): AgentWorld {
+    this._agent.copy = plainData;
+    const { scheduler, network, trace } = this._parts;
+    return {
+      now: () => scheduler.now,
+      time: () => epoch + Math.trunc(scheduler.now / 1000),
+      after: (milliseconds, callback) => scheduler.event(scheduler.later(milliseconds), callback),
+      cancel: (scheduled) => {
+        scheduler.cancelEvent(scheduled as ReturnType<typeof scheduler.event>);
+      },
+      record: (event) => {
+        const { kind } = event;
+        const record: AgentRecord = { at: scheduler.now, kind, text: describeAgent(event), event };
+        trace.records.push(record);
+      },
+      recorded: () => trace.records.length,
+      link: () => network.state(),
+      onLink: (callback) => {
+        network.onState = callback;
+      },
+      onMessage: (callback) => {
+        this._agent.onMessage(callback);
+      },
+      deliver: (name, data) => {
+        this._agent.deliver(name, this.fromAgent(data));
+      },
+    };
+  }
+
+  /** Data of the agent as the device's program gets it. */
+  protected fromAgent(data: unknown): unknown {
+    return plainData(data);
+  }
+}

@@ -1,0 +1,28 @@
+import { plainData } from '../embedded/bridge.js';
+import type { NodeProgram } from '../node-program.js';
+import type { AgentError, AgentGlobals, AgentProgram } from './agent.js';
+
+/** An agent in JavaScript. */
+export class NodeAgent implements AgentProgram {
+  /** What it finds as globals. */
+  static readonly names = [
+    ...['device', 'imp', 'server', 'http', 'time', 'date'],
+    ...['ENVIRONMENT_AGENT', 'ENVIRONMENT_CARD', 'ENVIRONMENT_MODULE'],
+  ] as const satisfies (keyof AgentGlobals)[];
+
+  constructor(private readonly program: NodeProgram) {}
+
+  start({ device, ...globals }: AgentGlobals): void {
+    const on: typeof device.on = (name, callback) => {
+      device.on(name, (data) => {
+        callback(plainData(data));
+      });
+    };
+    this.program.call({ ...globals, device: { ...device, on } });
+  }
+
+  describe(error: unknown): AgentError {
+    const message = error instanceof Error ? error.message : error;
+    return { error: message, frames: this.program.framesOf(error) };
+  }
+}

@@ -1,0 +1,51 @@
+/** Squirrel programs and their places, in the embedded engine. */
+import { SquirrelSyntaxError, type Engine } from '../../squirrel/engine/engine.js';
+import type { SquirrelError, Value } from '../../squirrel/engine/engine.js';
+import { describePlace } from '../places.js';
+import { ProgramError } from '../program-error.js';
+import type { Frame } from '../run.js';
+import type { SquirrelSource } from '../squirrel-source.js';
+
+/** The name that the engine knows a program by. */
+const FILE = 'program.nut';
+
+/** Lines of a stack that are kept. */
+const MOST_FRAMES = 20;
+
+/** @throws ProgramError with the place, when it does not compile. */
+export function compileSource(engine: Engine, { text, places }: SquirrelSource): Value {
+  try {
+    return engine.compile(text, FILE);
+  } catch (error) {
+    if (!(error instanceof SquirrelSyntaxError)) throw error;
+    const place = places[error.line - 1];
+    const where = place == null ? '' : `${describePlace(place)}: `;
+    throw new ProgramError(`${where}${error.reason}`);
+  }
+}
+
+/** The places in the user's files that an error went through. */
+export function framesIn({ places }: SquirrelSource, { frames }: SquirrelError): Frame[] {
+  return frames.slice(0, MOST_FRAMES).flatMap(({ file, line, function: name }) => {
+    const place = file === FILE ? places[line - 1] : null;
+    if (place == null) return [];
+    return [{ ...place, name: name === 'main' || name === 'unknown' ? '' : name }];
+  });
+}
+
+/** What is in a root table before a program starts: it finds that again when it starts anew. */
+export class RootContents {
+  private readonly entries: readonly (readonly [Value, Value])[];
+
+  constructor(private readonly engine: Engine) {
+    this.entries = [...engine.root.entries()];
+  }
+
+  /** @param kept - What stays nevertheless. */
+  restore(kept: readonly string[] = []): void {
+    const { root } = this.engine;
+    const known = new Set([...this.entries.map(([name]) => name), ...kept]);
+    for (const [name] of [...root.entries()]) if (!known.has(name)) root.remove(name);
+    for (const [name, value] of this.entries) root.put(name, value);
+  }
+}
