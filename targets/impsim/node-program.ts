@@ -149,7 +149,7 @@ function compile(file: string, names: readonly string[], text: string): Compiled
 }
 
 /** JavaScript's Math with the imp's own random numbers, which are those that ts2nut's programs get. */
-function mathOf({ math }: DevicePlatform): Math {
+export function mathOf({ math }: Pick<DevicePlatform, 'math'>): Math {
   const random = () => (math.rand() & 0xffffff) / 2 ** 24;
   return Object.create(Math, { random: { value: random } }) as Math;
 }

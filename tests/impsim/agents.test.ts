@@ -268,6 +268,15 @@ imp.wakeup(1, function() { throw "boom"; });
   t.deepEqual(result.uncaught[0]?.frames, [{ file: 'agent.nut', line: 5, name: '' }]);
 });
 
+test('random numbers of an agent depend on the seed only', async (t) => {
+  const agents = ['server.log(math.rand());', await javascript(t, 'server.log(Math.random());')];
+  for (const agent of agents) {
+    const drawn = (seed: number) => records(run({ agent, scenario: { seed }, seconds: 1 }))[0];
+    t.is(drawn(1), drawn(1));
+    t.not(drawn(1), drawn(2));
+  }
+});
+
 test('an agent that never returns ends the run', (t) => {
   const { failure } = run({ agent: 'while (true);' });
   t.regex(failure ?? '', /^The agent hangs/);

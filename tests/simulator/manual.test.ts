@@ -45,7 +45,8 @@ function cellsOf(line: string): string[] {
   return cells.slice(1, -1).map((cell) => cell.trim());
 }
 
-const knobGroups = /^(Start|Network|Attempts|Sending|Agent|Timers|Clocks|Program|Inputs|Recording)$/;
+const knobGroups =
+  /^(Start|Network|Attempts|Sending|Agent|Timers|Clocks|Program|Inputs|Recording)$/;
 
 /** What a file has besides the knobs. */
 const fileSettings = ['$schema', 'title', 'program', 'duration'];

@@ -1,6 +1,7 @@
 import { describeAgent, type AgentEvent, type AgentRecord } from '../../simulator/agent-events.js';
 import { DeviceImp } from '../../simulator/device-imp.js';
-import type { LinkState } from '../../simulator/imp.js';
+import type { LinkState, Scenario } from '../../simulator/imp.js';
+import { MathModule } from '../../simulator/math-module.js';
 import { plainData } from '../embedded/bridge.js';
 
 /** Something that an agent has scheduled. */
@@ -13,6 +14,9 @@ export interface AgentWorld {
 
   /** The time of day in seconds, which is always right. */
   time(): number;
+
+  /** Random numbers of the agent's own. */
+  readonly math: MathModule;
 
   /** Schedules a call, after so many milliseconds. */
   after(milliseconds: number, callback: () => void): Scheduled;
@@ -45,13 +49,13 @@ export class ImpWithAgent extends DeviceImp {
     return this._agent.sendAs(name, data, carried);
   }
 
-  /** @param epoch - The time of day at the start. */
-  agentWorld(epoch = USUAL_EPOCH): AgentWorld {
+  agentWorld({ epoch, seed }: Scenario): AgentWorld {
     this._agent.copy = plainData;
     const { scheduler, network, trace } = this._parts;
     return {
       now: () => scheduler.now,
-      time: () => epoch + Math.trunc(scheduler.now / 1000),
+      time: () => (epoch ?? USUAL_EPOCH) + Math.trunc(scheduler.now / 1000),
+      math: new MathModule(65536 - (seed ?? 0)),
       after: (milliseconds, callback) => scheduler.event(scheduler.later(milliseconds), callback),
       cancel: (scheduled) => {
         scheduler.cancelEvent(scheduled as ReturnType<typeof scheduler.event>);

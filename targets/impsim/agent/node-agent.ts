@@ -1,16 +1,20 @@
 import { plainData } from '../embedded/bridge.js';
-import type { NodeProgram } from '../node-program.js';
+import { mathOf, type NodeProgram } from '../node-program.js';
 import type { AgentError, AgentGlobals, AgentProgram } from './agent.js';
+import type { AgentWorld } from './imp-with-agent.js';
 
 /** An agent in JavaScript. */
 export class NodeAgent implements AgentProgram {
   /** What it finds as globals. */
   static readonly names = [
-    ...['device', 'imp', 'server', 'http', 'time', 'date'],
+    ...['device', 'imp', 'server', 'http', 'time', 'date', 'Math'],
     ...['ENVIRONMENT_AGENT', 'ENVIRONMENT_CARD', 'ENVIRONMENT_MODULE'],
-  ] as const satisfies (keyof AgentGlobals)[];
+  ] as const satisfies (keyof AgentGlobals | 'Math')[];
 
-  constructor(private readonly program: NodeProgram) {}
+  constructor(
+    private readonly program: NodeProgram,
+    private readonly world: AgentWorld,
+  ) {}
 
   start({ device, ...globals }: AgentGlobals): void {
     const on: typeof device.on = (name, callback) => {
@@ -18,7 +22,8 @@ export class NodeAgent implements AgentProgram {
         callback(plainData(data));
       });
     };
-    this.program.call({ ...globals, device: { ...device, on } });
+    const Math = mathOf(this.world);
+    this.program.call({ ...globals, device: { ...device, on }, Math });
   }
 
   describe(error: unknown): AgentError {

@@ -8,11 +8,14 @@ import { NodeAgent } from './node-agent.js';
 
 /** Starts an agent beside its device, on the same clock, before the device's program starts. */
 export function startAgent(source: AgentSource, imp: ImpWithAgent, scenario: Scenario): Agent {
-  const world = imp.agentWorld(scenario.epoch ?? undefined);
+  const world = imp.agentWorld(scenario);
   const program =
     source.kind === 'squirrel'
       ? new EmbeddedAgent(source.source, world)
-      : new NodeAgent(compileProgram(source.program.file, source.program.bundle, NodeAgent.names));
+      : new NodeAgent(
+          compileProgram(source.program.file, source.program.bundle, NodeAgent.names),
+          world,
+        );
   const agent = new Agent(world, program, scenario);
   agent.start();
   return agent;

@@ -34,6 +34,7 @@ export class EmbeddedAgent implements AgentProgram {
     this.engine = createEngine({
       time: () => world.time(),
       processTime: () => world.now() / 1000,
+      chance: () => world.math.rand() / 2 ** 31,
       print: (bytes) => process.stderr.write(decodeText(bytes)),
       printError: (bytes) => process.stderr.write(decodeText(bytes)),
       onSteps: (steps) => {
