@@ -24,7 +24,14 @@ import { Watcher } from './watch.js';
 export function runInNode(
   program: NodeProgram,
   scenario: Scenario,
-  { seconds, isWatched = false, patience = PATIENCE_SECONDS, onProgress, agent }: RunOptions,
+  {
+    seconds,
+    isWatched = false,
+    patience = PATIENCE_SECONDS,
+    onProgress,
+    onPrint,
+    agent,
+  }: RunOptions,
   stubs: NodeProgram | null = null,
 ): Run {
   const imp = new ImpWithAgent(scenario);
@@ -38,7 +45,7 @@ export function runInNode(
   });
   const watcher = isWatched ? new Watcher(imp) : null;
   const start = () => {
-    if (agent != null) agentUncaught = startAgent(agent, imp, scenario).uncaught;
+    if (agent != null) agentUncaught = startAgent(agent, imp, scenario, onPrint).uncaught;
     program.start(imp, watcher, stubs);
   };
   const steps = stopsOf(seconds).map((stop) => () => {

@@ -7,11 +7,16 @@ import type { ImpWithAgent } from './imp-with-agent.js';
 import { NodeAgent } from './node-agent.js';
 
 /** Starts an agent beside its device, on the same clock, before the device's program starts. */
-export function startAgent(source: AgentSource, imp: ImpWithAgent, scenario: Scenario): Agent {
+export function startAgent(
+  source: AgentSource,
+  imp: ImpWithAgent,
+  scenario: Scenario,
+  onPrint: (text: string) => void = () => undefined,
+): Agent {
   const world = imp.agentWorld(scenario);
   const program =
     source.kind === 'squirrel'
-      ? new EmbeddedAgent(source.source, world)
+      ? new EmbeddedAgent(source.source, world, onPrint)
       : new NodeAgent(
           compileProgram(source.program.file, source.program.bundle, NodeAgent.names),
           world,

@@ -30,13 +30,18 @@ export class EmbeddedAgent implements AgentProgram {
   constructor(
     private readonly source: SquirrelSource,
     world: AgentWorld,
+    onPrint: (text: string) => void,
   ) {
     this.engine = createEngine({
       time: () => world.time(),
       processTime: () => world.now() / 1000,
       chance: () => world.math.rand() / 2 ** 31,
-      print: (bytes) => process.stderr.write(decodeText(bytes)),
-      printError: (bytes) => process.stderr.write(decodeText(bytes)),
+      print: (bytes) => {
+        onPrint(decodeText(bytes));
+      },
+      printError: (bytes) => {
+        onPrint(decodeText(bytes));
+      },
       onSteps: (steps) => {
         this.countSteps(steps);
       },

@@ -163,9 +163,9 @@ export class EmbeddedRun {
   }
 
   private startAgent(): void {
-    const { agent } = this.options;
+    const { agent, onPrint } = this.options;
     if (agent == null) return;
-    this.agent = startAgent(agent, this.imp, this.scenario);
+    this.agent = startAgent(agent, this.imp, this.scenario, onPrint);
   }
 
   private result(failure: string | null): Run {
