@@ -20,6 +20,7 @@ export interface DeviceSendEvent {
 export interface RequestEvent {
   readonly kind: 'agent.request';
   readonly method: string;
+  /** With the query. */
   readonly path: string;
   /** Whether nothing handles it. */
   readonly lost: boolean;
@@ -66,7 +67,9 @@ export function describeAgent(event: AgentEvent): string {
     case 'device.send':
       return `${event.result} ${event.name} ${dataText(event.data)}`;
     case 'agent.request':
-      return `${event.method} ${event.path}${event.lost ? ' lost' : ''}`;
+      return [event.method, event.path, event.lost ? 'lost' : '']
+        .filter((each) => each !== '')
+        .join(' ');
     case 'agent.response':
       return `${event.status} ${event.body}`.trimEnd();
     case 'agent.http':

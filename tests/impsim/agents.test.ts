@@ -2,38 +2,18 @@
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { bundle } from '../../targets/impsim/bundle.js';
-import { EmbeddedRun } from '../../targets/impsim/embedded/run.js';
 import { compileProgram } from '../../targets/impsim/node-program.js';
 import { runInNode } from '../../targets/impsim/node.js';
 import type { AgentSource, Run } from '../../targets/impsim/run.js';
-import { sourceOf } from '../../targets/impsim/squirrel-source.js';
 import type { Scenario, TraceKind } from '../../targets/simulator/imp.js';
+import { recordsOf, runEmbedded, squirrelAgent } from '../support/embedded.js';
 import { folderWith } from '../support/files.js';
 import { impsim } from './impsim.js';
 
 const ALL: TraceKind[] = ['agent.log', 'agent.error', 'agent.on', 'log', 'agent.uncaught'];
 
-function records({ trace }: Run, kinds: readonly TraceKind[] = ALL): string[] {
-  return trace
-    .filter(({ kind }) => kinds.includes(kind))
-    .map(({ at, kind, text }) => `${at} ${kind} ${text}`);
-}
-
-function squirrel(text: string): AgentSource {
-  return { kind: 'squirrel', source: sourceOf('agent.nut', text) };
-}
-
-interface Both {
-  device?: string;
-  agent: string | AgentSource;
-  scenario?: Scenario;
-  seconds?: number;
-}
-
-/** Runs a device in Squirrel with its agent. */
-function run({ device = '', agent, scenario = {}, seconds = 60 }: Both): Run {
-  const options = { seconds, agent: typeof agent === 'string' ? squirrel(agent) : agent };
-  return new EmbeddedRun(sourceOf('device.nut', device), scenario, options).run();
+function records(run: Run, kinds: readonly TraceKind[] = ALL): string[] {
+  return recordsOf(run, ...kinds);
 }
 
 async function javascript(t: ExecutionContext, text: string): Promise<AgentSource> {
@@ -56,7 +36,7 @@ test('a question reaches the agent, and its answer the device', (t) => {
     device.send("settings", { seconds = 5.0, name = "ö" });
 });
 `;
-  t.deepEqual(records(run({ device: ASKS, agent })), [
+  t.deepEqual(records(runEmbedded({ device: ASKS, agent })), [
     '50 agent.log 3 0.5 ä',
     '100 agent.on settings',
     '100 log 0 ö 2.5',
@@ -72,7 +52,7 @@ test('an agent in JavaScript answers a device in Squirrel', async (t) => {
 });
 `,
   );
-  t.deepEqual(records(run({ device: ASKS, agent })), [
+  t.deepEqual(records(runEmbedded({ device: ASKS, agent })), [
     '50 agent.log {"name":"ä","id":7,"floats":[1,2.5]}',
     '100 agent.on settings',
     '100 log 0 ö 2',
@@ -89,7 +69,7 @@ data.of = 8;
   });
   const file = join(folder, 'device.js');
   const program = compileProgram(file, await bundle(file));
-  const agent = squirrel(
+  const agent = squirrelAgent(
     'device.on("half?", function(data) { device.send("half", data.of / 2.0); });',
   );
   t.deepEqual(records(runInNode(program, {}, { seconds: 5, agent })), [
@@ -105,7 +85,7 @@ data[1] = 255;
 agent.send("data", data);
 `;
   const agent = 'device.on("data", function(data) { device.send("back", data); });';
-  t.deepEqual(records(run({ device, agent })), ['100 agent.on back', '100 log 0 blob 255']);
+  t.deepEqual(records(runEmbedded({ device, agent })), ['100 agent.on back', '100 log 0 blob 255']);
 });
 
 test('the agent notices at once that the device has disconnected, and late that it is gone', (t) => {
@@ -116,7 +96,7 @@ imp.wakeup(20, function() { server.connect(null, 60); });
 device.ondisconnect(function() { server.log("gone"); });
 `;
   const scenario: Scenario = { network: [{ at: 30, up: false }], agentNoticeDuration: 100 };
-  t.deepEqual(records(run({ device, agent, scenario, seconds: 200 })), [
+  t.deepEqual(records(runEmbedded({ device, agent, scenario, seconds: 200 })), [
     '0 agent.log connected',
     '10000 agent.log gone',
     '21500 agent.log connected',
@@ -135,8 +115,8 @@ device.ondisconnect(function() { server.log("gone"); });
     ],
   });
   const connected = '0 agent.log connected';
-  t.deepEqual(records(run({ device: POLICY, agent, scenario: gap(true) })), [connected]);
-  t.deepEqual(records(run({ device: POLICY, agent, scenario: gap(false) })), [
+  t.deepEqual(records(runEmbedded({ device: POLICY, agent, scenario: gap(true) })), [connected]);
+  t.deepEqual(records(runEmbedded({ device: POLICY, agent, scenario: gap(false) })), [
     connected,
     '21500 agent.log gone',
     '21500 agent.log connected',
@@ -161,7 +141,7 @@ imp.wakeup(1, tick);
       { at: 15, up: true },
     ],
   };
-  t.deepEqual(records(run({ device, agent, scenario, seconds: 35 })), [
+  t.deepEqual(records(runEmbedded({ device, agent, scenario, seconds: 35 })), [
     ...['1000 agent.log 1 true 0', '1050 agent.on tick', '1050 log 0 tick 1'],
     // On the dead link it waits for the network.
     ...['11000 agent.log 2 true 0', '15000 agent.on tick', '15000 log 0 tick 2'],
@@ -187,7 +167,7 @@ cancelled.cancel();
       { url: 'https://a.example.com', body: 'text' },
     ],
   };
-  t.deepEqual(records(run({ agent, scenario }), ['agent.log', 'agent.http']), [
+  t.deepEqual(records(runEmbedded({ agent, scenario }), ['agent.log', 'agent.http']), [
     '0 agent.http PUT https://b.example.com 6 (the scenario has no response)',
     '0 agent.log 6 ',
     '300 agent.http GET https://a.example.com/x 200',
@@ -211,17 +191,17 @@ test('requests of the scenario reach the agent, which responds at once or later'
     ],
   };
   const kinds: TraceKind[] = ['agent.log', 'agent.request', 'agent.response'];
-  t.deepEqual(records(run({ agent, scenario }), kinds), [
-    '2000 agent.request GET /led',
+  t.deepEqual(records(runEmbedded({ agent, scenario }), kinds), [
+    '2000 agent.request GET /led?on=1',
     '2000 agent.log {"headers":{},"method":"GET","body":"","path":"/led","query":{"on":"1"}}',
     '3000 agent.response 200 done',
-    '5000 agent.request POST ',
+    '5000 agent.request POST',
     '5000 agent.log {"headers":{"b":"c"},"method":"POST","body":"{\\"a\\":1}","path":"","query":{}}',
     '6000 agent.response 200 done',
   ]);
   t.deepEqual(
-    records(run({ agent: '', scenario }), ['agent.request'])[0],
-    '2000 agent.request GET /led lost',
+    records(runEmbedded({ agent: '', scenario }), ['agent.request'])[0],
+    '2000 agent.request GET /led?on=1 lost',
   );
 });
 
@@ -237,7 +217,7 @@ server.log(http.jsondecode(@"{ ""a"": [1, 2.5, null] }").a[1]);
 try { http.jsondecode("{"); } catch (error) { server.error("no JSON"); }
 `;
   t.deepEqual(
-    records(run({ agent })).map((each) => each.slice(2)),
+    records(runEmbedded({ agent })).map((each) => each.slice(2)),
     [
       'agent.log https://agent.electricimp.com/simulated',
       'agent.log a=b+c%26',
@@ -258,7 +238,7 @@ server.save({ n = 1.0 });
 imp.wakeup(3, function() { server.log("late"); });
 imp.wakeup(1, function() { throw "boom"; });
 `;
-  const result = run({ agent, seconds: 4 });
+  const result = runEmbedded({ agent, seconds: 4 });
   t.deepEqual(records(result), [
     '0 agent.log 1 false',
     '1000 agent.uncaught boom',
@@ -271,14 +251,15 @@ imp.wakeup(1, function() { throw "boom"; });
 test('random numbers of an agent depend on the seed only', async (t) => {
   const agents = ['server.log(math.rand());', await javascript(t, 'server.log(Math.random());')];
   for (const agent of agents) {
-    const drawn = (seed: number) => records(run({ agent, scenario: { seed }, seconds: 1 }))[0];
+    const drawn = (seed: number) =>
+      records(runEmbedded({ agent, scenario: { seed }, seconds: 1 }))[0];
     t.is(drawn(1), drawn(1));
     t.not(drawn(1), drawn(2));
   }
 });
 
 test('an agent that never returns ends the run', (t) => {
-  const { failure } = run({ agent: 'while (true);' });
+  const { failure } = runEmbedded({ agent: 'while (true);' });
   t.regex(failure ?? '', /^The agent hangs/);
 });
 

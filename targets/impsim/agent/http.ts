@@ -71,7 +71,8 @@ export class Http {
     body = '',
   }: Omit<AgentRequest, 'at'>): void {
     const { onRequest, world } = this;
-    world.record({ kind: 'agent.request', method, path, lost: onRequest === null });
+    const asked = Object.keys(query).length === 0 ? path : `${path}?${urlEncode(query)}`;
+    world.record({ kind: 'agent.request', method, path: asked, lost: onRequest === null });
     if (onRequest === null) return;
     const request = { method, path, query, headers, body: bodyText(body) };
     this.call(() => {

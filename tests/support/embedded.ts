@@ -1,0 +1,37 @@
+/** Device programs in the embedded engine, in this process. */
+import { EmbeddedRun } from '../../targets/impsim/embedded/run.js';
+import type { AgentSource, Run } from '../../targets/impsim/run.js';
+import { sourceOf } from '../../targets/impsim/squirrel-source.js';
+import type { Scenario, TraceKind } from '../../targets/simulator/imp.js';
+
+/** What is run, and how. */
+export interface EmbeddedOptions {
+  device?: string;
+  /** An agent in Squirrel, or one that is ready. */
+  agent?: string | AgentSource | null;
+  scenario?: Scenario;
+  /** Default: a minute. */
+  seconds?: number;
+}
+
+/** Runs a device in Squirrel, and its agent. */
+export function runEmbedded({
+  device = '',
+  agent = null,
+  scenario = {},
+  seconds = 60,
+}: EmbeddedOptions): Run {
+  const options = { seconds, agent: typeof agent === 'string' ? squirrelAgent(agent) : agent };
+  return new EmbeddedRun(sourceOf('device.nut', device), scenario, options).run();
+}
+
+export function squirrelAgent(text: string): AgentSource {
+  return { kind: 'squirrel', source: sourceOf('agent.nut', text) };
+}
+
+/** The records of these kinds, as `at kind text`. */
+export function recordsOf({ trace }: Run, ...kinds: readonly TraceKind[]): string[] {
+  return trace
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ at, kind, text }) => `${at} ${kind} ${text}`);
+}
