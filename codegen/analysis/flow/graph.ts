@@ -128,12 +128,14 @@ export class Holder {
     if (into === from) return;
     from.parent = into;
     into.expose(from.exposed);
-    if (from.elements !== null) merge(into.element, from.elements);
-    if (from.returned !== null) merge(into.result, from.returned);
+    // A place that only the other has is taken over: made anew, it would end up here again without end
+    // where it holds its own holder, as the elements of nested arrays do.
+    if (from.elements !== null) merge((into.current.elements ??= from.elements), from.elements);
+    if (from.returned !== null) merge((into.current.returned ??= from.returned), from.returned);
     for (const [member, isPrivate] of from.members) into.addMember(member, isPrivate);
-    if (from.dynamic !== null) merge(into.slots, from.dynamic);
+    if (from.dynamic !== null) into.takeSlots(from.dynamic);
     from.parameters.forEach((each, position) => {
-      merge(into.parameter(position), each);
+      into.takeParameter(position, each);
     });
     if (from.rest !== null) into.takeRest(from.rest.from, from.rest.place);
     // What it is exposed to was not known of the places that came from the other.
@@ -141,6 +143,24 @@ export class Holder {
     const { exposed } = current;
     current.exposed = 0;
     current.expose(exposed);
+  }
+
+  private takeSlots(place: Place): void {
+    const { current } = this;
+    if (current.dynamic !== null) {
+      merge(current.dynamic, place);
+      return;
+    }
+    current.dynamic = place;
+    for (const each of current.members.keys()) merge(each, place);
+  }
+
+  private takeParameter(position: number, place: Place): void {
+    const { current } = this;
+    if (current.rest === null || position < current.rest.from) {
+      current.parameters[position] ??= place;
+    }
+    merge(current.parameter(position), place);
   }
 
   private made(): Place {
@@ -164,6 +184,7 @@ export function flowNumber(from: Place, to: Place, convert: Convert = unchanged)
 
 /** Two places are one. */
 function merge(one: Place, other: Place): void {
+  if (one === other) return;
   flow(one, other);
   flow(other, one);
 }
