@@ -69,6 +69,10 @@ const boundaries = {
     'targets/impsim/link.ts',
     'targets/impsim/report/report-data.ts',
     'targets/impsim/timeline.ts',
+    'targets/simulator/agent-events.ts',
+    'targets/simulator/data.ts',
+    'targets/simulator/describe-event.ts',
+    'targets/simulator/hardware/events.ts',
     'targets/simulator/imp.ts',
   ],
 };

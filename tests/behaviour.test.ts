@@ -4,7 +4,7 @@
  * compact Squirrel in the one of 32, as an imp has; both also in the embedded engine.
  */
 import test from 'ava';
-import type { Scenario, TraceRecord } from '../targets/simulator/imp.js';
+import type { Scenario, TraceEvent } from '../targets/simulator/imp.js';
 import { parseAction, programOf, secondsOf, type Behaviour } from './behaviour/behaviour.js';
 import { unproven } from './behaviour/coverage.js';
 import { behaviours } from './behaviour/index.js';
@@ -14,11 +14,12 @@ import { variantsOf } from './behaviour/variants.js';
 import type { Host } from './hosts/host.js';
 import { coreHost, packageHost } from './hosts/javascript.js';
 import { engineHost, squirrelHost } from './hosts/squirrel.js';
+import { seenLine } from './support/events.js';
 
 /** A host with what all behaviours did on it. */
 interface Run {
   host: Host;
-  traces: readonly (readonly (readonly TraceRecord[])[])[];
+  traces: readonly (readonly (readonly TraceEvent[])[])[];
 }
 
 let runs: readonly Run[] = [];
@@ -92,13 +93,12 @@ function expectedOf({ expected }: Behaviour, scenario: Scenario): readonly strin
   return typeof expected === 'function' ? expected(scenario) : expected;
 }
 
-/** The records that a behaviour asks to see, as it writes them. */
-function linesOf({ see = [] }: Behaviour, trace: readonly TraceRecord[]): string[] {
+/** The events that a behaviour asks to see, as it writes them. */
+function linesOf({ see = [] }: Behaviour, trace: readonly TraceEvent[]): string[] {
   const kinds = ['note', 'uncaught', ...see];
   return trace.filter(({ kind }) => kinds.includes(kind)).map(lineOf);
 }
 
-function lineOf({ at, kind, text }: TraceRecord): string {
-  if (kind === 'note') return `${at} ${text}`;
-  return kind === 'disconnect' ? `${at} disconnect` : `${at} ${kind} ${text}`;
+function lineOf(event: TraceEvent): string {
+  return event.kind === 'disconnect' ? `${event.at} disconnect` : seenLine(event);
 }

@@ -6,8 +6,9 @@ import test from 'ava';
 import { squirrelVm } from '../targets/squirrel/vm.js';
 import type { Scenario } from '../targets/simulator/scenario.js';
 import { traceInSquirrel } from '../targets/impsim/squirrel.js';
-import type { TraceKind, TraceRecord } from '../targets/simulator/trace.js';
+import type { TraceEvent, TraceKind } from '../targets/simulator/events.js';
 import { root } from './support/files.js';
+import { describeEvent } from '../targets/simulator/describe-event.js';
 
 interface Story {
   /** What is promised. */
@@ -92,9 +93,9 @@ const KINDS: readonly TraceKind[] = [
 const folder = `${root}tests/compatibility/`;
 const read = (file: string) => readFile(file, 'utf8');
 
-function print(trace: readonly TraceRecord[]): string {
+function print(trace: readonly TraceEvent[]): string {
   const seen = trace.filter(({ kind }) => KINDS.includes(kind));
-  return seen.map(({ at, kind, text }) => `${at} ${kind}: ${text}\n`).join('');
+  return seen.map((event) => `${event.at} ${event.kind}: ${describeEvent(event)}\n`).join('');
 }
 
 test('every program and every trace belongs to a story', async (t) => {

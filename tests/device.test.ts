@@ -7,8 +7,10 @@ import test, { type ExecutionContext } from 'ava';
 import { execute } from '../targets/squirrel/vm-process.js';
 import { squirrelVm, type Bits } from '../targets/squirrel/vm.js';
 import { traceInSquirrel } from '../targets/impsim/squirrel.js';
-import type { TraceRecord } from '../targets/simulator/trace.js';
+import type { TraceEvent } from '../targets/simulator/events.js';
 import { fileFor, root } from './support/files.js';
+import { dataText } from '../targets/simulator/data.js';
+import { lineOf } from './support/events.js';
 
 interface ImptConfiguration {
   deviceFile: string;
@@ -24,7 +26,7 @@ type Variables = Readonly<Record<string, string>>;
 interface Session {
   /** What runtime.nut logged, without its prefix. */
   results: string[];
-  trace: TraceRecord[];
+  trace: TraceEvent[];
 }
 
 /** More than any file takes, in virtual time. */
@@ -80,11 +82,12 @@ async function run(
   const source = await build(t, files, variables);
   const program = { name: file, source };
   const trace = await traceInSquirrel(await squirrelVm(bits), program, {}, SECONDS);
-  const logs = trace.flatMap(({ kind, text }) => {
-    const [, result, line] = /^(\d+) TEST (.*)$/s.exec(kind === 'log' ? text : '') ?? [];
-    return line === undefined ? [] : [{ result, line }];
+  const logs = trace.flatMap((event) => {
+    if (event.kind !== 'log') return [];
+    const [, line] = /^TEST (.*)$/s.exec(dataText(event.data)) ?? [];
+    return line === undefined ? [] : [{ result: event.result, line }];
   });
-  const lost = logs.filter(({ result }) => result !== '0');
+  const lost = logs.filter(({ result }) => result !== 0);
   t.deepEqual(lost, [], 'logged offline: impt would not hear of it');
   return { results: logs.map(({ line }) => line), trace };
 }
@@ -125,7 +128,7 @@ for (const bits of [32, 64] as const) {
       const session = await run(t, `${FOLDER}${name}`, WIFI, bits);
       const failed = session.results.filter((result) => result.startsWith('failed'));
       t.deepEqual(failed, []);
-      t.is(session.results.at(-1), 'end', session.trace.at(-1)?.text);
+      t.is(session.results.at(-1), 'end', session.trace.slice(-1).map(lineOf).join());
       t.deepEqual(passedTests(session).sort(), await testsIn(`${FOLDER}${name}`));
     });
   }
@@ -179,23 +182,29 @@ class Bad extends ImpTestCase {
 
 test('offline log lines arrive in order, with their own time, before onConnect', async (t) => {
   const { trace } = await run(t, `${FOLDER}logs.test.nut`, WIFI);
-  const lines = trace.flatMap(({ kind, text }) => (/^(log|error)$/.test(kind) ? [text] : []));
+  const lines = trace.flatMap((event) =>
+    event.kind === 'log' || event.kind === 'error' ? [dataText(event.data)] : [],
+  );
   const start = lines.findIndex((text) => text.endsWith(' - log offline'));
-  const [, seconds = ''] = /^0 (\d+) - /.exec(lines[start] ?? '') ?? [];
+  const [, seconds = ''] = /^(\d+) - /.exec(lines[start] ?? '') ?? [];
   t.deepEqual(lines.slice(start, start + 7), [
     ...['log offline', 'error offline', 'null', 'true', '1', '1.5'].map(
-      (text) => `0 ${seconds} - ${text}`,
+      (text) => `${seconds} - ${text}`,
     ),
-    '0 onConnect',
+    'onConnect',
   ]);
-  const sent = trace.find(({ text }) => text === '0 onConnect')?.at ?? 0;
+  const sent = trace.find((event) => logs(event, 'onConnect'))?.at ?? 0;
   t.true(Number(seconds) < 1704067200 + Math.trunc(sent / 1000));
 });
+
+function logs(event: TraceEvent, text: string): boolean {
+  return event.kind === 'log' && event.data === text;
+}
 
 test('disconnect() flushes what was logged, unless it is told not to', async (t) => {
   const { trace } = await run(t, `${FOLDER}connecting.test.nut`, WIFI);
   const after = (text: string) => {
-    const start = trace.findIndex((record) => record.text === `0 ${text}`);
+    const start = trace.findIndex((event) => logs(event, text));
     return trace.slice(start + 1, start + 3).map(({ kind }) => kind);
   };
   t.deepEqual(after('this arrives before the device goes offline'), ['flush', 'disconnect']);
@@ -204,9 +213,10 @@ test('disconnect() flushes what was logged, unless it is told not to', async (t)
 
 test('BlinkUp follows every behavior through a disconnection', async (t) => {
   const { trace } = await run(t, `${FOLDER}blinkup.test.nut`, WIFI);
-  const story = trace.flatMap(({ kind, text }) => {
-    if (kind === 'blinkup') return [text];
-    return /^0 behavior (\d)$/.exec(text)?.[1] ?? [];
+  const story = trace.flatMap((event) => {
+    if (event.kind === 'blinkup') return [event.on ? 'on' : 'off'];
+    if (event.kind !== 'log') return [];
+    return /^behavior (\d)$/.exec(dataText(event.data))?.[1] ?? [];
   });
   t.is(story.join(' '), 'on 2 off on 1 off 3 on off 0 on');
 });

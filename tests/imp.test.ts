@@ -8,6 +8,7 @@ import { traceInSquirrel } from '../targets/impsim/squirrel.js';
 import { execute } from '../targets/squirrel/vm-process.js';
 import { squirrelVm } from '../targets/squirrel/vm.js';
 import { folderFor, root } from './support/files.js';
+import { lineOf } from './support/events.js';
 
 const example = `${root}targets/imp/examples/thermometer.ts`;
 
@@ -37,7 +38,11 @@ test('the device program in TypeScript measures, connects and sends on the simul
   t.deepEqual(
     seen
       .filter(({ kind }) => kind !== 'agent.send')
-      .map(({ kind, text }) => `${kind} ${text.replace(/\d{6,}/, 'SECONDS')}`),
+      .map((event) =>
+        lineOf(event)
+          .replace(/^\d+ /, '')
+          .replace(/\d{6,}/, 'SECONDS'),
+      ),
     [
       'log 0 reported',
       'error 0 SECONDS - offline, 4 readings kept',

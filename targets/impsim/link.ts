@@ -1,5 +1,5 @@
 /** What the states of the link mean, for the figures of runs and fleets. */
-import type { LinkState, TraceRecord } from '../simulator/imp.js';
+import type { LinkState, TraceEvent } from '../simulator/imp.js';
 
 /** What a change of the link says of attempts to connect. */
 export interface AttemptChange {
@@ -25,16 +25,15 @@ const UP: readonly LinkState[] = ['online', 'stale'];
  * Finds each `server.flush()` that failed while there was something to send. One that was offline
  * from the beginning fails, too, but nothing is lost by that.
  */
-export function failedFlushes(records: readonly TraceRecord[]): ReadonlySet<TraceRecord> {
-  const failed = new Set<TraceRecord>();
+export function failedFlushes(events: readonly TraceEvent[]): ReadonlySet<TraceEvent> {
+  const failed = new Set<TraceEvent>();
   let state: LinkState = 'off';
   let droppedAt: number | null = null;
-  for (const record of records) {
-    const { at, kind, text } = record;
-    if (kind === 'link') state = text as LinkState;
-    if (kind === 'dropped') droppedAt = at;
-    const isLoss = UP.includes(state) || droppedAt === at;
-    if (kind === 'flush' && text !== 'true' && isLoss) failed.add(record);
+  for (const event of events) {
+    if (event.kind === 'link') state = event.state;
+    if (event.kind === 'dropped') droppedAt = event.at;
+    const isLoss = UP.includes(state) || droppedAt === event.at;
+    if (event.kind === 'flush' && !event.acknowledged && isLoss) failed.add(event);
   }
   return failed;
 }
@@ -64,12 +63,12 @@ export interface TimeSpan {
  * @param end - When the run ended, in milliseconds since the start.
  */
 export function linkSpans(
-  records: readonly TraceRecord[],
+  events: readonly TraceEvent[],
   end: number,
   counts: (state: LinkState) => boolean,
 ): TimeSpan[] {
-  const links = records.filter(({ kind, at }) => kind === 'link' && at < end);
-  return links.flatMap(({ at, text }, index) => {
-    return counts(text as LinkState) ? [{ from: at, to: links[index + 1]?.at ?? end }] : [];
+  const links = events.filter((event) => event.kind === 'link').filter(({ at }) => at < end);
+  return links.flatMap(({ at, state }, index) => {
+    return counts(state) ? [{ from: at, to: links[index + 1]?.at ?? end }] : [];
   });
 }

@@ -7,10 +7,8 @@ import { startAgent } from './agent/start-agent.js';
 import type { NodeProgram } from './node-program.js';
 import {
   hangs,
-  jsonOf,
   PATIENCE_SECONDS,
   stopsOf,
-  tellData,
   type Run,
   type RunOptions,
   type Uncaught,
@@ -41,7 +39,7 @@ export function runInNode(
     const frames = [program, ...(stubs === null ? [] : [stubs])].flatMap((each) => {
       return each.framesOf(error);
     });
-    uncaught.push({ record: imp.trace.length, frames, data: jsonOf(error) });
+    uncaught.push({ event: imp.trace.length, frames });
   });
   const watcher = isWatched ? new Watcher(imp) : null;
   const start = () => {
@@ -54,7 +52,6 @@ export function runInNode(
   });
   const failure = runSteps([start, ...steps], imp, patience);
   watcher?.finish();
-  tellData(imp.trace, uncaught);
   return {
     trace: imp.trace,
     settings: [...(watcher?.settings ?? [])],

@@ -1,7 +1,9 @@
 /** What a run looks like on a terminal. */
 import { nounFor } from '../cli/noun-for.js';
 import { WAKEREASON_SQUIRREL_ERROR } from '../simulator/constants.js';
-import type { TraceRecord } from '../simulator/imp.js';
+import { copyData, dataJson, dataText } from '../simulator/data.js';
+import { describeEvent } from '../simulator/describe-event.js';
+import type { BootEvent, TraceEvent } from '../simulator/imp.js';
 import type { TraceFormat } from './options.js';
 import { describePlace } from './places.js';
 import type { Frame, Run } from './run.js';
@@ -9,15 +11,19 @@ import { standInHint } from './stand-ins.js';
 import { clockTime, describeKept, summarize, timeline, type Summary } from './timeline.js';
 import { oneLine, visible } from './visible.js';
 
-/** A trace, a line for each record. */
-export function traceText(trace: readonly TraceRecord[], format: TraceFormat): string {
-  return trace
-    .map((record) => `${format === 'json' ? JSON.stringify(record) : line(record)}\n`)
-    .join('');
+/** A trace, a line for each event. */
+export function traceText(trace: readonly TraceEvent[], format: TraceFormat): string {
+  return trace.map((event) => `${format === 'json' ? eventJson(event) : line(event)}\n`).join('');
 }
 
-function line({ at, kind, text }: TraceRecord): string {
-  return `${(at / 1000).toFixed(3)} ${kind} ${oneLine(text)}`.trimEnd();
+function line(event: TraceEvent): string {
+  const text = oneLine(describeEvent(event));
+  return `${(event.at / 1000).toFixed(3)} ${event.kind} ${text}`.trimEnd();
+}
+
+/** An event as JSON, beginning with its time and its kind. */
+function eventJson({ at, kind, ...others }: TraceEvent): string {
+  return `{"at":${at},"kind":"${kind}",${dataJson(copyData(others)).slice(1)}`;
 }
 
 /** What happened in few lines, and the figures. */
@@ -68,18 +74,20 @@ interface Death {
 export function deathText({ trace, uncaught, failure, reached }: Run): string {
   const restarts = trace.filter(isRestart).length;
   const lines = deaths(trace, uncaught).map((death) => describeDeath(death, restarts > 0));
-  const isKnown = trace.some(({ kind, text }) => kind === 'uncaught' && text === failure);
+  const isKnown = trace.some((event) => event.kind === 'uncaught' && event.error === failure);
   if (failure !== null && !isKnown) lines.push(`stopped at ${clockTime(reached)}: ${failure}`);
   return lines.map((each) => `${visible(each)}\n`).join('');
 }
 
 /** One and the same mistake is one, wherever it was called from. */
-function deaths(trace: readonly TraceRecord[], uncaught: Run['uncaught']): Death[] {
-  const framesOf = new Map(uncaught.map(({ record, frames }) => [record, frames]));
+function deaths(trace: readonly TraceEvent[], uncaught: Run['uncaught']): Death[] {
+  const framesOf = new Map(uncaught.map(({ event, frames }) => [event, frames]));
   const found = new Map<string, Death>();
-  for (const [index, { at, kind, text }] of trace.entries()) {
-    if (kind !== 'uncaught' && kind !== 'agent.uncaught') continue;
+  for (const [index, event] of trace.entries()) {
+    if (event.kind !== 'uncaught' && event.kind !== 'agent.uncaught') continue;
+    const { at, kind } = event;
     const isAgent = kind === 'agent.uncaught';
+    const text = dataText(event.error);
     const frames = framesOf.get(index) ?? [];
     const callback = frames.length === 0 ? callbackOf(trace[index - 1], at) : null;
     const key = [kind, text, callback, ...frames.slice(0, 1).map(describePlace)].join('\n');
@@ -97,16 +105,14 @@ const WRONG_PARAMETERS = 'wrong number of parameters';
  * In which callback or task of ConnectionManager a program died.
  * @param before - What happened last.
  */
-function callbackOf(before: TraceRecord | undefined, at: number): string | null {
+function callbackOf(before: TraceEvent | undefined, at: number): string | null {
   if (before?.at !== at) return null;
-  const { kind, text } = before;
-  if (kind === 'task') return `in a task of ${text}`;
-  const [, event, id] = /^(\w+) (.*?)( true| false)?$/s.exec(text) ?? [];
-  return kind === 'callback' ? `in the callback of ${event} (${id})` : null;
+  if (before.kind === 'task') return `in a task of ${before.name}`;
+  return before.kind === 'callback' ? `in the callback of ${before.name} (${before.id})` : null;
 }
 
-function isRestart({ kind, text }: TraceRecord): boolean {
-  return kind === 'boot' && text === `wake reason ${WAKEREASON_SQUIRREL_ERROR}`;
+function isRestart(event: TraceEvent): event is BootEvent {
+  return event.kind === 'boot' && event.reason === WAKEREASON_SQUIRREL_ERROR;
 }
 
 function describeDeath(

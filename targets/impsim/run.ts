@@ -1,4 +1,4 @@
-import type { TraceRecord } from '../simulator/imp.js';
+import type { TraceEvent } from '../simulator/imp.js';
 import type { Bundle } from './bundle.js';
 import type { Place } from './places.js';
 import type { SquirrelSource } from './squirrel-source.js';
@@ -10,41 +10,15 @@ export interface Frame extends Place {
 
 /** An exception that a program did not catch. */
 export interface Uncaught {
-  /** The index of its record in the trace. */
-  record: number;
+  /** The index of its event in the trace. */
+  event: number;
   /** Where it comes from in the user's files, the innermost place first; empty if nobody knows. */
   frames: readonly Frame[];
-  /** What was thrown, as JSON; null if it was no data, or has no JSON. */
-  data: string | null;
-}
-
-/** Lets a trace say what data was thrown: the simulated imp itself only says that it was. */
-export function tellData(trace: readonly TraceRecord[], uncaught: readonly Uncaught[]): void {
-  for (const { record, data } of uncaught) {
-    const told = trace[record];
-    if (data !== null && told?.text === '(data)') told.text = data;
-  }
-}
-
-/** The JSON of what was thrown, if that is data; null if it is not, or has none. */
-export function jsonOf(thrown: unknown): string | null {
-  if (typeof thrown !== 'object' || thrown === null || thrown instanceof Error) return null;
-  try {
-    return JSON.stringify(thrown, sorted);
-  } catch {
-    return null;
-  }
-}
-
-/** As Squirrel knows no order of the members of a table. */
-function sorted(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** What became of a run. */
 export interface Run {
-  trace: TraceRecord[];
+  trace: TraceEvent[];
   /** What the program gave ConnectionManager as settings, by name; empty if nobody watched. */
   settings: readonly string[];
   uncaught: Uncaught[];

@@ -1,6 +1,6 @@
 /**
  * The main program of a Squirrel machine that runs a device program: it makes the imp, puts its
- * platform into the root table, and prints what happened.
+ * platform into the root table, and prints what happened as lines of JSON.
  */
 import type { Scenario } from '../simulator/imp.js';
 import { watchText } from './squirrel-watch.js';
@@ -35,6 +35,8 @@ local stockDate = date;
 dofile("impos.nut", true);
 local simulated = SimulatedImp(${JSON.stringify(scenario)}, root);
 delete root.SimulatedImp;
+local printing = printing;
+delete root.printing;
 foreach (name, value in simulated.platform) {
     root[name] <- value;
 }
@@ -63,7 +65,7 @@ try {
 } catch (error) {
     failure = error;
 }
-${isWatched ? FINISH : ''}${PRINT}`;
+${isWatched ? 'finish();\n' : ''}${PRINT}`;
 }
 
 /** impOS's `math`: a stock machine has most of it as globals, and the imp its random numbers. */
@@ -119,59 +121,12 @@ date <- function(at = null) {
 };
 `;
 
-/** Data that goes deeper is taken for one that has itself as a member, which is no JSON. */
-const MOST_DEPTH = 20;
-
 /**
  * A try block does not tell where an exception came from, but the error handler is called with
  * every exception that leaves a function which a native one called, on its way out several times.
  */
 const ERRORS = `
 local uncaught = [];
-local quoted = function(text) {
-    local escaped = "";
-    foreach (code in text) {
-        local isMarked = code == '"' || code == '\\\\';
-        escaped += code == '\\n' ? "\\\\n" : (isMarked ? "\\\\" : "") + format("%c", code);
-    }
-    return "\\"" + escaped + "\\"";
-};
-local json = null;
-json = function(value, depth) {
-    local parts = [];
-    switch (depth > ${MOST_DEPTH} ? "deep" : typeof value) {
-        case "table":
-            local names = [];
-            foreach (name, _ in value) {
-                names.append(name);
-            }
-            names.sort();
-            foreach (name in names) {
-                parts.append(quoted(name.tostring()) + ":" + json(value[name], depth + 1));
-            }
-            break;
-        case "array":
-            foreach (each in value) {
-                parts.append(json(each, depth + 1));
-            }
-            break;
-        case "string":
-            return quoted(value);
-        case "integer":
-        case "float":
-        case "bool":
-            return value.tostring();
-        case "null":
-            return "null";
-        default:
-            throw "no JSON";
-    }
-    local text = "";
-    foreach (index, part in parts) {
-        text += (index > 0 ? "," : "") + part;
-    }
-    return typeof value == "table" ? "{" + text + "}" : "[" + text + "]";
-};
 local thrown = null;
 local stackInfos = getstackinfos;
 seterrorhandler(function(error) {
@@ -182,7 +137,7 @@ seterrorhandler(function(error) {
     while (info != null) {
         if (depth < ${MOST_FRAMES}) {
             functions.append(info.func + "@" + info.src);
-            frames.append(info.func + "@" + info.src + "@" + info.line);
+            frames.append({ name = info.func, file = info.src, line = info.line });
         }
         depth += 1;
         info = stackInfos(2 + depth);
@@ -197,53 +152,29 @@ seterrorhandler(function(error) {
 });
 simulated.onUncaught(function(error) {
     local isKnown = thrown != null && thrown.error == error;
-    local data = null;
-    try {
-        data = typeof error == "table" || typeof error == "array" ? json(error, 0) : null;
-    } catch (noJson) {}
     local frames = isKnown ? thrown.frames : [];
-    uncaught.append({ record = simulated.trace.len(), frames = frames, data = data });
+    uncaught.append({ event = simulated.trace.len(), frames = frames });
     thrown = null;
 });
 `;
 
-const FINISH = `local rest = kept();
-if (rest != "tasks 0, messages 0") {
-    simulated.note(rest, "waiting");
-}
-`;
-
-/** Records stand on a line each: texts may have several, and bars. */
-const PRINT = `local escape = function(text) {
-    if (text.find("\\n") == null && text.find("\\\\") == null) {
-        return text;
-    }
-    local escaped = "";
-    foreach (code in text) {
-        escaped += code == '\\n' ? "\\\\n" : code == '\\\\' ? "\\\\\\\\" : format("%c", code);
-    }
-    return escaped;
+/** Each part of a run is a line of JSON. */
+const PRINT = `print("\\n${MARK}\\n");
+local line = function(name, value) {
+    print(printing.json({ [name] = value }) + "\\n");
 };
-print("\\n${MARK}\\n");
-foreach (record in simulated.trace) {
-    print("record|" + record.at + "|" + record.kind + "|" + escape(record.text) + "\\n");
+foreach (event in simulated.trace) {
+    line("event", event);
 }
 foreach (each in uncaught) {
-    local line = "uncaught|" + each.record;
-    if (each.data != null) {
-        print("data|" + each.record + "|" + escape(each.data) + "\\n");
-    }
-    foreach (frame in each.frames) {
-        line += "|" + frame;
-    }
-    print(line + "\\n");
+    line("uncaught", each);
 }
 foreach (name, value in settings) {
-    print("setting|" + escape(name) + "\\n");
+    line("setting", name);
 }
-print("timers|" + simulated.mostTimers() + "\\n");
-print("end|" + simulated.now() + "\\n");
+line("mostTimers", simulated.mostTimers());
+line("reached", simulated.now());
 if (failure != null) {
-    print("failure|" + escape(failure.tostring()) + "\\n");
+    line("failure", failure.tostring());
 }
 `;

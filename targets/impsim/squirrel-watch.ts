@@ -1,7 +1,7 @@
 import { CM_DEFAULT_CALLBACK_ID } from '../../core/constants.js';
 
 /**
- * Squirrel that watches ConnectionManager from outside: what it does becomes records of the trace. It
+ * Squirrel that watches ConnectionManager from outside: what it does becomes events of the trace. It
  * needs `root`, `simulated` and `settings`. Wrapped functions hand on what they get, so a wrong number
  * of arguments is the program's error.
  * @param held - How a manager that has something to keep is held.
@@ -47,12 +47,23 @@ local kept = function() {
             messages += areTexts ? length / 2 : length;
         }
     }
-    return "tasks " + tasks + ", messages " + messages;
+    return { tasks = tasks, messages = messages };
+};
+local record = function(kind, event) {
+    event.at <- simulated.now();
+    event.kind <- kind;
+    simulated.record(event);
 };
 simulated.onEnd(function() {
-    simulated.note(kept(), "end");
+    record("end", kept());
     keepers.clear();
 });
+local finish = function() {
+    local queue = kept();
+    if (queue.tasks > 0 || queue.messages > 0) {
+        record("waiting", queue);
+    }
+};
 local watchKeeping = function(manager, name) {
     if (!(name in manager)) {
         return;
@@ -72,17 +83,17 @@ local watchManager = function(manager) {
     foreach (name in ["onConnect", "onTimeout", "onDisconnect"]) {
         local event = name;
         wrapCallbacks(manager, event, function(id, given) {
-            local text = event + " " + (id == null ? "${CM_DEFAULT_CALLBACK_ID}" : id);
-            foreach (each in given) {
-                text += " " + each;
-            }
-            simulated.note(text, "callback");
+            record("callback", {
+                name = event,
+                id = id == null ? "${CM_DEFAULT_CALLBACK_ID}" : "" + id,
+                expected = given.len() > 0 ? given[0] : null
+            });
         });
     }
     foreach (name in ["onNextConnect", "connectFor"]) {
         local task = name;
         wrapCallbacks(manager, task, function(id, given) {
-            simulated.note(task, "task");
+            record("task", { name = task });
         });
     }
     foreach (name in ["onNextConnect", "connectFor", "log", "error"]) {
@@ -109,7 +120,7 @@ local watchManager = function(manager) {
                 flags.append(false);
             }
             if (connected != flags[index]) {
-                simulated.note(connected ? "true" : "false", "flag");
+                record("flag", { online = connected });
             }
             flags[index] = connected;
             return enter.call(this, event, expected);

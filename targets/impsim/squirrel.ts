@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { findOnPath } from '../squirrel/vm-process.js';
 import { compileSquirrel, runSquirrel, type SquirrelRun, type SquirrelVm } from '../squirrel/vm.js';
 import { withFolder } from '../squirrel/with-folder.js';
-import type { Scenario, TraceKind, TraceRecord } from '../simulator/imp.js';
+import type { Scenario, TraceEvent } from '../simulator/imp.js';
 import { findIn, linkLibraries } from './libraries.js';
 import { packageFile } from './package-files.js';
 import { describePlace } from './places.js';
@@ -19,11 +19,9 @@ import {
   outOfMemory,
   PATIENCE_SECONDS,
   stopsOf,
-  tellData,
   type Frame,
   type Run,
   type RunOptions,
-  type Uncaught,
 } from './run.js';
 import { hostText, MARK, PROGRESS } from './squirrel-host.js';
 import { sourceOf, type SquirrelSource } from './squirrel-source.js';
@@ -47,7 +45,7 @@ export async function traceInSquirrel(
   { name, source }: DeviceProgram,
   scenario: Scenario,
   seconds: number,
-): Promise<TraceRecord[]> {
+): Promise<TraceEvent[]> {
   const linked = linkLibraries(sourceOf(name, source), findIn([]));
   const run = await runInSquirrel(vm, linked, scenario, { seconds });
   if (run.failure !== null) throw new Error(`${name} did not run to its end:\n${run.failure}`);
@@ -130,20 +128,32 @@ function readRun(
   if (start < 0 && CRASHES.includes(run.exitCode)) return failed(reached, outOfMemory());
   if (start < 0) return null;
   const lines = run.stdout.slice(start + MARK.length + 2).split('\n');
-  const of = (kind: string) =>
-    lines.filter((line) => line.startsWith(`${kind}|`)).map((line) => line.slice(kind.length + 1));
-  const trace = of('record').map(readRecord);
-  const data = new Map(of('data').map(readData));
-  const uncaught = of('uncaught').map((line) => readUncaught(line, source, data));
-  tellData(trace, uncaught);
+  const parts = lines
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Partial<Part>);
+  const of = <Name extends keyof Part>(name: Name): Part[Name][] =>
+    parts.flatMap((part) => (name in part ? [part[name] as Part[Name]] : []));
   return {
-    trace,
-    settings: of('setting').map(unescape),
-    uncaught,
-    mostTimers: Number(of('timers')[0]),
-    reached: Number(of('end')[0]),
-    failure: of('failure').map(unescape)[0] ?? null,
+    trace: of('event'),
+    settings: of('setting'),
+    uncaught: of('uncaught').map(({ event, frames }) => ({
+      event,
+      frames: frames.flatMap((frame) => frameOf(frame, source) ?? []),
+    })),
+    mostTimers: of('mostTimers')[0]!,
+    reached: of('reached')[0]!,
+    failure: of('failure')[0] ?? null,
   };
+}
+
+/** What a line that the machine prints may hold. */
+interface Part {
+  event: TraceEvent;
+  uncaught: { event: number; frames: readonly Frame[] };
+  setting: string;
+  mostTimers: number;
+  reached: number;
+  failure: string;
 }
 
 /** What the program itself has printed on standard error. */
@@ -151,37 +161,8 @@ function ownErrors(stderr: string): string {
   return stderr.replace(new RegExp(`${PROGRESS}\\d+\\n`, 'g'), '');
 }
 
-function readRecord(line: string): TraceRecord {
-  const [at = '', kind = '', ...rest] = line.split('|');
-  return { at: Number(at), kind: kind as TraceKind, text: unescape(rest.join('|')) };
-}
-
-function unescape(text: string): string {
-  return text.replace(/\\(.)/g, (_, letter: string) => (letter === 'n' ? '\n' : letter));
-}
-
-/** The index of a record, and the JSON of what was thrown. */
-function readData(line: string): [number, string] {
-  const [record = '', ...rest] = line.split('|');
-  return [Number(record), unescape(rest.join('|'))];
-}
-
-function readUncaught(
-  line: string,
-  source: SquirrelSource,
-  data: ReadonlyMap<number, string>,
-): Uncaught {
-  const [record = '', ...frames] = line.split('|');
-  return {
-    record: Number(record),
-    frames: frames.flatMap((frame) => readFrame(frame, source) ?? []),
-    data: data.get(Number(record)) ?? null,
-  };
-}
-
-function readFrame(text: string, { places }: SquirrelSource): Frame | null {
-  const [name = '', file, line] = text.split('@');
-  const place = file === 'device.nut' ? places[Number(line) - 1] : null;
+function frameOf({ name, file, line }: Frame, { places }: SquirrelSource): Frame | null {
+  const place = file === 'device.nut' ? places[line - 1] : null;
   if (place == null) return null;
   return { ...place, name: name === 'main' || name === 'unknown' ? '' : name };
 }

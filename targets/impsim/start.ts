@@ -2,7 +2,8 @@
  * `npm start`: three device programs live through a day of a simulated imp, once as JavaScript in
  * Node and once as Squirrel in a Squirrel machine, and what happens is the same.
  */
-import type { TraceRecord } from '../simulator/imp.js';
+import { describeEvent } from '../simulator/describe-event.js';
+import type { TraceEvent } from '../simulator/imp.js';
 import { readScenario } from '../simulator/scenario-file.js';
 import { packageFile } from './package-files.js';
 import { prepare, type Machine } from './program.js';
@@ -22,8 +23,8 @@ const FOLDER = 'targets/simulator/examples';
 
 /** What a program did in Node and in Squirrel. */
 interface Traces {
-  node: TraceRecord[];
-  squirrel: TraceRecord[];
+  node: TraceEvent[];
+  squirrel: TraceEvent[];
 }
 
 async function main(): Promise<boolean> {
@@ -39,7 +40,7 @@ async function main(): Promise<boolean> {
 }
 
 /** As `impsim FILE --scenario day.json --for 24h` has it. */
-async function trace(file: string, machine: Machine): Promise<TraceRecord[]> {
+async function trace(file: string, machine: Machine): Promise<TraceEvent[]> {
   const program = { file: packageFile(`${FOLDER}/${file}`), machine, libraries: [] };
   const run = await prepare(program);
   const scenario = await readScenario(packageFile(`${FOLDER}/day.json`));
@@ -107,8 +108,8 @@ function firstDifference({ node, squirrel }: Traces): string[] | null {
   return null;
 }
 
-function asLine({ at, kind, text }: TraceRecord): string {
-  return `${at}|${kind}|${text}`;
+function asLine(event: TraceEvent): string {
+  return `${event.at}|${event.kind}|${describeEvent(event)}`;
 }
 
 try {

@@ -2,9 +2,19 @@
  * What happened to a simulated imp, for people: a line for what belongs together, one line for
  * what is repeated, and the figures of the whole.
  */
+import type { AgentRecord } from '../simulator/agent-events.js';
+import { dataText } from '../simulator/data.js';
+import { describeEvent } from '../simulator/describe-event.js';
 import { quoted, type HardwareEvent } from '../simulator/hardware/events.js';
-import type { HardwareRecord } from '../simulator/hardware/recorder.js';
-import type { LinkState, TraceKind, TraceRecord } from '../simulator/imp.js';
+import type {
+  LinkState,
+  LogEvent,
+  NetworkEvent,
+  QueueEvent,
+  ReceiveEvent,
+  SendEvent,
+  TraceEvent,
+} from '../simulator/imp.js';
 import { nounFor } from '../cli/noun-for.js';
 import * as reasons from '../simulator/constants.js';
 import { attemptChange, failedFlushes, isRadioOn, linkSpans, type TimeSpan } from './link.js';
@@ -67,8 +77,8 @@ const INDENT = ' '.repeat('00:00:00 '.length);
 const LONGEST_CYCLE = 4;
 
 /** Tells what happened, in few lines: each has the time at which it began, and what it was. */
-export function timeline(records: readonly TraceRecord[]): string[] {
-  return fold(moments(records), ({ text }) => text).flatMap((cycle) => {
+export function timeline(events: readonly TraceEvent[]): string[] {
+  return fold(moments(events), ({ text }) => text).flatMap((cycle) => {
     const text = repeated(cycle, ({ text }) => text, '; then ');
     return broken(`${clockTime(cycle.items[0]!.at)} ${text}${timesOf(cycle)}`);
   });
@@ -96,38 +106,32 @@ function timesOf({ items, length, count }: Cycle<Moment>): string {
 }
 
 /** Counts what happened in a run of so many seconds; what came after its end does not count. */
-export function summarize(all: readonly TraceRecord[], seconds: number): Summary {
+export function summarize(all: readonly TraceEvent[], seconds: number): Summary {
   const end = seconds * 1000;
-  const records = all.filter(({ at }) => at <= end);
-  const sends = records.filter(({ kind }) => isSend(kind));
-  const delivered = sends.filter(({ text }) => isSent(text));
+  const events = all.filter(({ at }) => at <= end);
+  const sends = events.filter(isSend);
+  const delivered = sends.filter(isSent);
   const sent = delivered.filter(({ kind }) => kind === 'agent.send').length;
   return {
-    ...countAttempts(records),
-    onlineSeconds: sumSeconds(linkSpans(records, end, (state) => state === 'online')),
-    radioSeconds: sumSeconds(linkSpans(records, end, isRadioOn)),
+    ...countAttempts(events),
+    onlineSeconds: sumSeconds(linkSpans(events, end, (state) => state === 'online')),
+    radioSeconds: sumSeconds(linkSpans(events, end, isRadioOn)),
     sent,
     logged: delivered.length - sent,
     lost: sends.length - delivered.length,
-    gone: sumKept(records, 'end'),
-    waiting: sumKept(records, 'waiting'),
+    gone: sumKept(events, 'end'),
+    waiting: sumKept(events, 'waiting'),
   };
 }
 
-function sumKept(records: readonly TraceRecord[], wanted: TraceKind): Kept {
+function sumKept(events: readonly TraceEvent[], wanted: QueueEvent['kind']): Kept {
   const sum = { tasks: 0, messages: 0 };
-  for (const { text } of records.filter(({ kind }) => kind === wanted)) {
-    const { tasks, messages } = readKept(text);
-    sum.tasks += tasks;
-    sum.messages += messages;
+  for (const event of events) {
+    if (event.kind !== wanted) continue;
+    sum.tasks += event.tasks;
+    sum.messages += event.messages;
   }
   return sum;
-}
-
-/** Reads what a record of the kind `end` or `waiting` tells. */
-export function readKept(text: string): Kept {
-  const [tasks = 0, messages = 0] = text.match(NUMBER)?.map(Number) ?? [];
-  return { tasks, messages };
 }
 
 /** What managers keep, in words; null for nothing. */
@@ -147,16 +151,16 @@ export function clockTime(milliseconds: number): string {
 }
 
 function countAttempts(
-  records: readonly TraceRecord[],
+  events: readonly TraceEvent[],
 ): Pick<Summary, 'attempts' | 'succeeded' | 'failed'> {
   const counts = { attempts: 0, succeeded: 0, failed: 0 };
   let state: LinkState = 'off';
-  for (const { kind, text } of records) {
-    if (kind !== 'link') continue;
-    const { begins, end } = attemptChange(state, text as LinkState);
+  for (const event of events) {
+    if (event.kind !== 'link') continue;
+    const { begins, end } = attemptChange(state, event.state);
     if (begins) counts.attempts++;
     if (end !== null) counts[end]++;
-    state = text as LinkState;
+    state = event.state;
   }
   return counts;
 }
@@ -165,20 +169,20 @@ function sumSeconds(spans: readonly TimeSpan[]): number {
   return spans.reduce((sum, { from, to }) => sum + to - from, 0) / 1000;
 }
 
-/** Whether a record of that kind tells of something that the program sent. */
-export function isSend(kind: string): boolean {
-  return kind === 'agent.send' || kind === 'log' || kind === 'error';
+/** Whether the program sent or logged something. */
+export function isSend(event: TraceEvent): event is SendEvent | LogEvent {
+  return event.kind === 'agent.send' || event.kind === 'log' || event.kind === 'error';
 }
 
-/** Whether impOS took what the program sent: the text begins with the result, 0 or null for the same. */
-export function isSent(text: string): boolean {
-  return /^(0|null) /.test(text);
+/** Whether impOS took what the program sent. */
+export function isSent({ result }: SendEvent | LogEvent): boolean {
+  return result === null || result === 0;
 }
 
-/** What a record tells besides what it says itself. */
+/** What surrounds an event. */
 interface Context {
-  before: TraceRecord | undefined;
-  after: TraceRecord | undefined;
+  before: TraceEvent | undefined;
+  after: TraceEvent | undefined;
   /** What the link was in before. */
   state: LinkState;
   /** Whether it is a flush that failed while there was something to send. */
@@ -186,26 +190,26 @@ interface Context {
 }
 
 /** A line for each moment in which something happened that is worth telling. */
-function moments(records: readonly TraceRecord[]): Moment[] {
+function moments(events: readonly TraceEvent[]): Moment[] {
   const found: { at: number; last: number; words: string[] }[] = [];
-  const flushes = failedFlushes(records);
+  const flushes = failedFlushes(events);
   let hasDied = false;
   let state: LinkState = 'off';
-  for (const [index, record] of records.entries()) {
-    const [before, after] = [records[index - 1], records[index + 1]];
-    const isFailedFlush = flushes.has(record);
-    const word = describe(record, { before, after, state, isFailedFlush });
-    if (record.kind === 'link') state = record.text as LinkState;
+  for (const [index, event] of events.entries()) {
+    const [before, after] = [events[index - 1], events[index + 1]];
+    const isFailedFlush = flushes.has(event);
+    const word = describe(event, { before, after, state, isFailedFlush });
+    if (event.kind === 'link') state = event.state;
     if (word === null) continue;
     const moment = found.at(-1);
     // So that a program that dies whenever it is started again does so in one line.
-    if (moment && !hasDied && belongsTo(moment, record.at)) {
+    if (moment && !hasDied && belongsTo(moment, event.at)) {
       moment.words.push(word);
-      moment.last = record.at;
+      moment.last = event.at;
     } else {
-      found.push({ at: record.at, last: record.at, words: [word] });
+      found.push({ at: event.at, last: event.at, words: [word] });
     }
-    hasDied = record.kind === 'uncaught';
+    hasDied = event.kind === 'uncaught';
   }
   return found.map(({ at, words }) => ({ at, text: sentence(words) }));
 }
@@ -248,40 +252,38 @@ function common(texts: readonly string[]): string {
   });
 }
 
-/** A word or two for a record; null when the records beside it say as much. */
+/** A word or two for an event; null when those beside it say as much. */
 function describe(
-  record: TraceRecord,
+  event: TraceEvent,
   { before, after, state, isFailedFlush }: Context,
 ): string | null {
-  const { kind, text } = record;
-  if (isSend(kind)) return describeSend(kind, text);
-  switch (kind) {
+  if (isSend(event)) return describeSend(event);
+  switch (event.kind) {
     case 'network':
-      // The usual reason goes without saying.
-      return `network ${text.replace(' NO_WIFI', '')}`;
+      return describeNetwork(event);
     case 'link':
       // That it wakes is said when the program starts.
-      if (state === 'sleeping' && text === 'off') return null;
-      return describeLink(text, before?.kind, after?.kind);
+      if (state === 'sleeping' && event.state === 'off') return null;
+      return describeLink(event.state, before?.kind, after?.kind);
     case 'connect':
       return 'connect';
     case 'outcome':
-      return text === 'SERVER_CONNECTED' ? null : text;
+      return event.reason === 'SERVER_CONNECTED' ? null : event.reason;
     case 'disconnect':
-      return text === 'off' ? null : 'disconnect';
+      return event.state === 'off' ? null : 'disconnect';
     case 'dropped':
-      return `dropped ${text}`;
+      return `dropped ${event.bytes} bytes`;
     case 'flush':
       return isFailedFlush ? 'flush failed' : null;
     case 'boot':
-      return describeStart(Number(text.match(NUMBER)));
+      return STARTS[event.reason] ?? 'restarts';
     case 'end':
-      return describeEnd(text);
+      return describeEnd(event);
     case 'note':
-      return text;
+      return event.text;
     case 'pin':
     case 'uart':
-      return describeHardware((record as HardwareRecord).event);
+      return describeHardware(event);
     case 'agent.on':
     case 'agent.log':
     case 'agent.error':
@@ -290,12 +292,19 @@ function describe(
     case 'agent.http':
     case 'agent.uncaught':
     case 'device.send':
-      return describeAgent(kind, text);
+      return describeAgent(event);
     case 'uncaught':
-      return `DIED: ${text}`;
+      return `DIED: ${dataText(event.error)}`;
     default:
       return null;
   }
+}
+
+/** The usual reason goes without saying. */
+function describeNetwork({ up, code, silent }: NetworkEvent): string {
+  if (up) return 'network up';
+  const reason = code === 'NO_WIFI' ? '' : ` ${code}`;
+  return `network down${reason}${silent ? ' silently' : ''}`;
 }
 
 function describeLink(
@@ -319,10 +328,6 @@ const STARTS: Partial<Record<number, string>> = {
   [reasons.WAKEREASON_SNOOZE]: 'wakes (snooze)',
 };
 
-function describeStart(reason: number): string {
-  return STARTS[reason] ?? 'restarts';
-}
-
 /** What left the imp, or came in by itself; a program that asks knows what it gets. */
 function describeHardware(event: HardwareEvent): string | null {
   if (event.kind === 'pin') {
@@ -335,36 +340,36 @@ function describeHardware(event: HardwareEvent): string | null {
 }
 
 /** What the agent did, and what came from it; that it sent something shows when that arrives. */
-function describeAgent(kind: TraceKind, text: string): string | null {
-  switch (kind) {
+function describeAgent(event: ReceiveEvent | AgentRecord): string | null {
+  switch (event.kind) {
     case 'agent.on':
-      return `← ${text.replace(/ lost$/, ' LOST')}`;
+      return `← ${event.name}${event.lost ? ' LOST' : ''}`;
     case 'agent.log':
-      return `agent log ${text}`;
+      return `agent log ${dataText(event.data)}`;
     case 'agent.error':
-      return `agent error ${text}`;
+      return `agent error ${dataText(event.data)}`;
     case 'agent.request':
-      return `agent ← ${text}`;
+      return `agent ← ${describeEvent(event)}`;
     case 'agent.response':
-      return `agent → ${text}`;
+      return `agent → ${describeEvent(event)}`;
     case 'agent.http':
-      return `agent ${text}`;
+      return `agent ${describeEvent(event)}`;
     case 'agent.uncaught':
-      return `agent DIED: ${text}`;
-    default:
-      return text.startsWith('0 ') ? null : `agent send ${text.split(' ')[1]} LOST`;
+      return `agent DIED: ${dataText(event.error)}`;
+    case 'device.send':
+      return event.result === 0 ? null : `agent send ${event.name} LOST`;
   }
 }
 
-function describeEnd(text: string): string | null {
-  const kept = describeKept(readKept(text));
+function describeEnd(event: QueueEvent): string | null {
+  const kept = describeKept(event);
   return kept === null ? null : `${kept} GONE`;
 }
 
-function describeSend(kind: string, text: string): string {
-  const [, ...words] = text.split(' ');
-  const name = kind === 'agent.send' ? `send ${words[0] ?? ''}` : `${kind} ${words.join(' ')}`;
-  return isSent(text) ? name : `${name} LOST`;
+function describeSend(event: SendEvent | LogEvent): string {
+  const what =
+    event.kind === 'agent.send' ? `send ${event.name}` : `${event.kind} ${dataText(event.data)}`;
+  return isSent(event) ? what : `${what} LOST`;
 }
 
 /** Finds what is repeated, other numbers aside, the longest stretch first. */

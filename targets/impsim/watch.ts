@@ -1,6 +1,6 @@
-/** Watches ConnectionManager from outside: what it does becomes records of the trace. */
+/** Watches ConnectionManager from outside: what it does becomes events of the trace. */
 import { CM_DEFAULT_CALLBACK_ID } from '../../core/constants.js';
-import type { SimulatedImp } from '../simulator/imp.js';
+import type { ModelEvent, SimulatedImp } from '../simulator/imp.js';
 
 type Method = (this: Watched, ...args: unknown[]) => unknown;
 
@@ -9,8 +9,8 @@ type Watched = Partial<Record<string, unknown>>;
 
 type Members = Record<string, Method | undefined>;
 
-const EVENTS = ['onConnect', 'onTimeout', 'onDisconnect'];
-const TASKS = ['onNextConnect', 'connectFor'];
+const EVENTS = ['onConnect', 'onTimeout', 'onDisconnect'] as const;
+const TASKS = ['onNextConnect', 'connectFor'] as const;
 
 /** What a manager is to keep comes by these. */
 const KEEPING = [...TASKS, 'log', 'error'];
@@ -29,7 +29,7 @@ export class Watcher {
   /** @param imp - Its trace is told. */
   constructor(private readonly imp: SimulatedImp) {
     imp.onEnd(() => {
-      imp.note(this.kept(), 'end');
+      this.record({ at: imp.now(), kind: 'end', ...this.kept() });
       this.keepers.clear();
     });
   }
@@ -43,16 +43,19 @@ export class Watcher {
     const members = manager.prototype as Members;
     for (const name of EVENTS) {
       replace(members, name, (callback, id) => (given) => {
-        this.imp.note(
-          [name, id ?? CM_DEFAULT_CALLBACK_ID, ...given].map(String).join(' '),
-          'callback',
-        );
+        this.record({
+          at: this.imp.now(),
+          kind: 'callback',
+          name,
+          id: (id as string | undefined) ?? CM_DEFAULT_CALLBACK_ID,
+          expected: (given[0] ?? null) as boolean | null,
+        });
         return callback;
       });
     }
     for (const name of TASKS) {
       replace(members, name, (callback) => () => {
-        this.imp.note(name, 'task');
+        this.record({ at: this.imp.now(), kind: 'task', name });
         return callback;
       });
     }
@@ -64,14 +67,20 @@ export class Watcher {
   /** Tells what still waits: the program runs no longer than this. */
   finish(): void {
     const kept = this.kept();
-    if (kept !== 'tasks 0, messages 0') this.imp.note(kept, 'waiting');
+    if (kept.tasks + kept.messages > 0) {
+      this.record({ at: this.imp.now(), kind: 'waiting', ...kept });
+    }
   }
 
-  private kept(): string {
+  private record(event: ModelEvent): void {
+    this.imp.record(event);
+  }
+
+  private kept(): { tasks: number; messages: number } {
     const managers = [...this.keepers];
     const tasks = managers.reduce((sum, { _queue }) => sum + lengthOf(_queue), 0);
     const messages = managers.reduce((sum, { _logs }) => sum + messagesIn(_logs), 0);
-    return `tasks ${tasks}, messages ${messages}`;
+    return { tasks, messages };
   }
 
   private watchKeeping(members: Members, name: string): void {
@@ -89,9 +98,10 @@ export class Watcher {
     if (original === undefined) return;
     const { imp, flags } = this;
     members['_cmEnter'] = function (event, ...others) {
-      const connected = event === null ? this['_connected'] : event === this['_onConnect'];
-      if (connected !== (flags.get(this) ?? false)) imp.note(String(connected), 'flag');
-      flags.set(this, connected);
+      const online = event === null ? this['_connected'] === true : event === this['_onConnect'];
+      if (online !== (flags.get(this) ?? false))
+        imp.record({ at: imp.now(), kind: 'flag', online });
+      flags.set(this, online);
       return original.call(this, event, ...others);
     };
   }

@@ -1,17 +1,17 @@
 /** What an agent does, as data, and its text. */
-import type { TraceRecord } from './trace.js';
+import { dataText, type Data } from './data.js';
 
 /** The agent calls `server.log()` or `server.error()`. */
 export interface AgentLogEvent {
   readonly kind: 'agent.log' | 'agent.error';
-  readonly data: unknown;
+  readonly data: Data;
 }
 
 /** The agent calls `device.send()`. */
 export interface DeviceSendEvent {
   readonly kind: 'device.send';
   readonly name: string;
-  readonly data: unknown;
+  readonly data: Data;
   /** What impOS returns: 0, or 1 when the agent knows that the device is offline. */
   readonly result: number;
 }
@@ -47,16 +47,17 @@ export interface HttpEvent {
 export interface AgentUncaughtEvent {
   readonly kind: 'agent.uncaught';
   /** The message of an error, or the data that was thrown. */
-  readonly error: unknown;
+  readonly error: Data;
 }
 
 export type AgentEvent =
   AgentLogEvent | DeviceSendEvent | RequestEvent | ResponseEvent | HttpEvent | AgentUncaughtEvent;
 
 /** What an agent does, in the trace. */
-export interface AgentRecord extends TraceRecord {
-  readonly event: AgentEvent;
-}
+export type AgentRecord = AgentEvent & {
+  /** When: milliseconds since the start. */
+  at: number;
+};
 
 /** What an event says besides its kind, in a line. */
 export function describeAgent(event: AgentEvent): string {
@@ -77,8 +78,4 @@ export function describeAgent(event: AgentEvent): string {
     case 'agent.uncaught':
       return dataText(event.error);
   }
-}
-
-function dataText(data: unknown): string {
-  return typeof data === 'string' ? data : JSON.stringify(data);
 }

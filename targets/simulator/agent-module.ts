@@ -63,7 +63,7 @@ export class AgentModule {
    * @param carried - The data as the agent gets it.
    */
   sendAs(name: string, data: unknown, carried: unknown): number | null {
-    const result = this._sender.send('agent.send', `${name} ${this._trace.describe(data)}`);
+    const result = this._sender.send(name, data);
     const isHeard = this._onMessage != null || this._answers.length > 0;
     if (isHeard && (result == null || result === 0)) this._carry(name, carried);
     return result;
@@ -97,7 +97,7 @@ export class AgentModule {
       return;
     }
     const callback = this._network.state() === 'online' ? (this._handlers[name] ?? null) : null;
-    this._trace.addAside('agent.on', callback == null ? `${name} lost` : name);
+    this._tell(name, data, callback == null);
     if (callback == null) return;
     const scheduler = this._scheduler;
     scheduler.callAt(scheduler.now, () => {
@@ -111,8 +111,14 @@ export class AgentModule {
     this._held = [];
     for (const { name, data, closings } of held) {
       if (closings === this._network.closings) this.deliver(name, data);
-      else this._trace.addAside('agent.on', `${name} lost`);
+      else this._tell(name, data, true);
     }
+  }
+
+  private _tell(name: string, data: unknown, lost: boolean): void {
+    if (this._trace.isSilent) return;
+    const event = { at: this._scheduler.now, name, data: this._trace.copy(data), lost };
+    this._trace.addAside({ kind: 'agent.on', ...event });
   }
 
   // A message has left the program: it arrives once its bytes have left the send buffer.

@@ -155,7 +155,7 @@ export class Answers {
   }
 
   private _report(callback: ConnectCallback, outcome: Outcome): void {
-    this._trace.add('outcome', outcome);
+    this._trace.add({ at: this._scheduler.now, kind: 'outcome', reason: outcome });
     callback.call(this._scheduler.root, this._outcomes[outcome]);
   }
 }

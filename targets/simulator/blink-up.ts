@@ -63,10 +63,11 @@ export class BlinkUp {
 
   /** `imp.enableblinkup()`; the trace tells of changes only. */
   enable(enabled: boolean): void {
-    this._trace.addDetail('enableblinkup', enabled ? 'true' : 'false');
+    const at = this._scheduler.now;
+    this._trace.addDetail({ at, kind: 'enableblinkup', value: enabled });
     if (enabled === this._said) return;
     this._said = enabled;
-    this._trace.add('blinkup', enabled ? 'on' : 'off');
+    this._trace.add({ at, kind: 'blinkup', on: enabled });
     if (this._isImmediate) this._update();
   }
 
@@ -87,7 +88,7 @@ export class BlinkUp {
     const isOpen = this._works();
     if (isOpen === this._isOpen) return;
     this._isOpen = isOpen;
-    this._trace.addAside('blinkup.window', isOpen ? 'open' : 'closed');
+    this._trace.addAside({ at: this._scheduler.now, kind: 'blinkup.window', on: isOpen });
   }
 
   private _works(): boolean {

@@ -1,55 +1,6 @@
 /** What the methods of the exported `SimulatedImp` take, and a check of what they are given. */
 import { mistakesIn, type Schema, type WholeSchema } from './json-schema.js';
 import schema from './scenario.schema.json';
-import type { TraceKind } from './trace.js';
-
-// The compiler sees that none is missing.
-const KINDS: Readonly<Record<TraceKind, true>> = {
-  network: true,
-  link: true,
-  connect: true,
-  outcome: true,
-  disconnect: true,
-  unexpected: true,
-  flush: true,
-  log: true,
-  error: true,
-  'agent.send': true,
-  'agent.on': true,
-  dropped: true,
-  blinkup: true,
-  'blinkup.window': true,
-  policy: true,
-  wifi: true,
-  clock: true,
-  sleep: true,
-  boot: true,
-  note: true,
-  flag: true,
-  callback: true,
-  task: true,
-  end: true,
-  waiting: true,
-  uncaught: true,
-  pin: true,
-  i2c: true,
-  spi: true,
-  uart: true,
-  spiflash: true,
-  sampler: true,
-  dac: true,
-  call: true,
-  'agent.log': true,
-  'agent.error': true,
-  'agent.request': true,
-  'agent.response': true,
-  'agent.http': true,
-  'agent.uncaught': true,
-  'device.send': true,
-  isconnected: true,
-  wakeup: true,
-  enableblinkup: true,
-};
 
 const { definitions } = schema;
 const { Answer, Failure, NetworkChange, Outcome } = definitions;
@@ -63,7 +14,8 @@ export const PARAMETERS: Readonly<Record<string, WholeSchema>> = {
   start: takes({ program: FUNCTION }),
   run: takes({ seconds: SECONDS }),
   runUntil: takes({ until: { type: ['number', 'function'], minimum: 0 } }, { limit: SECONDS }),
-  note: takes({ text: TEXT }, { kind: { enum: Object.keys(KINDS) } }),
+  note: takes({ text: TEXT }),
+  record: takes({ event: { type: 'object' } }),
   onUncaught: takes({ callback: FUNCTION_OR_NULL }),
   onEnd: takes({ callback: FUNCTION_OR_NULL }),
   interrupt: takes({ seconds: SECONDS, callback: FUNCTION }),

@@ -43,7 +43,7 @@ export class Clock {
   /** Lets the time of day step by whole seconds. */
   step(seconds: number): void {
     this._stepped += seconds;
-    this._trace.addAside('clock', `${seconds} s`);
+    this._trace.addAside({ at: this._scheduler.now, kind: 'clock', seconds });
   }
 
   /** `time()`. */

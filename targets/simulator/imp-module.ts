@@ -49,8 +49,12 @@ export class ImpModule {
   wakeup(interval: number, callback: () => void): Timer | null {
     const timer = this._scheduler.wakeup(interval, callback);
     if (this._trace.isDetailed) {
-      const result = timer == null ? 'null' : 'a timer';
-      this._trace.addDetail('wakeup', `${this._scheduler.milliseconds(interval)} ms: ${result}`);
+      this._trace.addDetail({
+        at: this._scheduler.now,
+        kind: 'wakeup',
+        interval: this._scheduler.milliseconds(interval),
+        made: timer != null,
+      });
     }
     if (this._memory.free() < 0) {
       this.exhaust();
@@ -155,7 +159,7 @@ export class ImpModule {
 
   /** The memory does not suffice: the imp reboots. Source: impOS docs, `hardware.wakereason()`. */
   exhaust(): void {
-    this._trace.add('uncaught', 'out of memory');
+    this._trace.add({ at: this._scheduler.now, kind: 'uncaught', error: 'out of memory' });
     this._power.reboot(WAKEREASON_SW_RESET);
   }
 }

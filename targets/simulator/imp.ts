@@ -23,13 +23,17 @@ import { SendBuffer } from './send-buffer.js';
 import { SendPolicy } from './send-policy.js';
 import { Sender } from './sender.js';
 import { ServerModule } from './server-module.js';
-import { Trace, type TraceKind, type TraceRecord } from './trace.js';
+import { dataText, type Data } from './data.js';
+import type { ModelEvent, TraceEvent } from './events.js';
+import { Trace } from './trace.js';
 
 export type { LinkState } from './network.js';
 export type { Failure, Outcome } from './outcomes.js';
 export type * from './platform.js';
 export type * from './scenario.js';
-export type { TraceKind, TraceRecord } from './trace.js';
+export type { Data } from './data.js';
+export { printing } from './event-text.js';
+export type * from './events.js';
 
 /**
  * A simulated imp: impOS in virtual time, with as much of it as a device program needs that
@@ -41,7 +45,7 @@ export class SimulatedImp {
   readonly platform: SimulatedPlatform;
 
   /** All that happened, in order. */
-  readonly trace: TraceRecord[];
+  readonly trace: TraceEvent[];
 
   /**
    * The message of the last exception that the program did not catch; null for none yet. With the
@@ -67,7 +71,7 @@ export class SimulatedImp {
     this._survives = survives ?? false;
     const outcomes = makeOutcomes();
     this._parts = this._makeParts(scenario, outcomes);
-    this.trace = this._parts.trace.records;
+    this.trace = this._parts.trace.events;
     this._server = new ServerModule(this._parts);
     this._imp = new ImpModule(scenario, this._parts);
     this._agent = new AgentModule(scenario, this._parts);
@@ -144,12 +148,14 @@ export class SimulatedImp {
     return !this._parts.scheduler.isOff();
   }
 
-  /**
-   * Adds a record to the trace.
-   * @param kind - What kind of thing the text tells of.
-   */
-  note(text: string, kind: TraceKind = 'note'): void {
-    this._parts.trace.add(kind, text);
+  /** Adds a note to the trace. */
+  note(text: string): void {
+    this.record({ at: this._parts.scheduler.now, kind: 'note', text });
+  }
+
+  /** Adds an event to the trace. */
+  record(event: ModelEvent): void {
+    this._parts.trace.add(event);
   }
 
   /**
@@ -290,21 +296,25 @@ export class SimulatedImp {
   private _uncaught(error: unknown): void {
     const onUncaught = this._onUncaught;
     if (onUncaught != null) onUncaught(error);
-    this._parts.trace.add('uncaught', this._messageOf(error));
+    this._addUncaught(error);
     try {
       this._imp.tellUnhandled(error);
     } catch (another) {
-      this._parts.trace.add('uncaught', this._messageOf(another));
+      this._addUncaught(another);
     }
     if (this._survives) return;
-    this.died = this._messageOf(error);
+    this.died = dataText(this._thrown(error));
     if (!this._parts.scheduler.isOff()) this._parts.power.crash();
   }
 
-  private _messageOf(error: unknown): string {
+  private _addUncaught(error: unknown): void {
+    this.record({ at: this._parts.scheduler.now, kind: 'uncaught', error: this._thrown(error) });
+  }
+
+  private _thrown(error: unknown): Data {
     const thrown = error as Error | null;
     const message: unknown = thrown?.message;
-    return this._parts.trace.describe(message ?? error);
+    return this._parts.trace.copy(message ?? error);
   }
 
   private _makeParts(scenario: Scenario, outcomes: Outcomes): Parts {

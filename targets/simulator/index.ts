@@ -18,6 +18,7 @@ export type { ImpFunctions, ServerFunctions } from './hardware/functions.js';
 export type { LiveInput, LiveInputs, LiveRegisters } from './hardware/inputs.js';
 export type { TrackSource } from './hardware/track.js';
 export type { HardwareRecord } from './hardware/recorder.js';
+export { describeEvent } from './describe-event.js';
 export type * from './imp.js';
 export type * from './inputs.js';
 

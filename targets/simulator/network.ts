@@ -205,7 +205,7 @@ export class Network {
    * @param timeout - Milliseconds.
    */
   connect(callback: ConnectCallback | null, timeout: number): void {
-    this._trace.add('connect', `${timeout} ms`);
+    this._trace.add({ at: this._scheduler.now, kind: 'connect', timeout });
     if (this._state === 'sleeping') return;
     if (this._policy.suspends) {
       this.awaitLink();
@@ -226,7 +226,7 @@ export class Network {
 
   /** `server.disconnect()`. What it does to an attempt of the program is not documented. */
   disconnect(): void {
-    this._trace.add('disconnect', this._state);
+    this._trace.add({ at: this._scheduler.now, kind: 'disconnect', state: this._state });
     if (!this.isActive()) return;
     const isEarly = this._state === 'connecting' && this._answers.isExpected();
     if (isEarly && this._earlyDisconnect === 'ignored') return;
@@ -271,8 +271,13 @@ export class Network {
     this._failAfter = failAfter == null ? null : this._scheduler.milliseconds(failAfter);
     const silent = change.silent;
     const isSilent = silent ?? false;
-    const reason = isSilent ? `${this._failure} silently` : this._failure;
-    this._trace.add('network', this._up ? 'up' : `down ${reason}`);
+    this._trace.add({
+      at: this._scheduler.now,
+      kind: 'network',
+      up: this._up,
+      code: this._up ? null : this._failure,
+      silent: isSilent,
+    });
     if (this._isTrying()) this._plan();
     else if (this.isOnline()) this._changeOnline(isSilent);
   }
@@ -280,13 +285,13 @@ export class Network {
   /** `imp.clearconfiguration()`: the link that is up stays up. */
   clearWifi(): void {
     this._hasWifi = false;
-    this._trace.add('wifi', 'cleared');
+    this._trace.add({ at: this._scheduler.now, kind: 'wifi', ssid: null, open: false });
   }
 
   /** `imp.setwificonfiguration()`: for later attempts, the key does not matter. */
   setWifi(ssid: string, key: string): void {
     this._hasWifi = true;
-    this._trace.add('wifi', key === '' ? `set ${ssid}, open` : `set ${ssid}`);
+    this._trace.add({ at: this._scheduler.now, kind: 'wifi', ssid, open: key === '' });
   }
 
   private _changeOnline(isSilent: boolean): void {
@@ -361,7 +366,7 @@ export class Network {
 
   private _enter(state: LinkState): void {
     this._state = state;
-    this._trace.add('link', state);
+    this._trace.add({ at: this._scheduler.now, kind: 'link', state });
     this._scheduler.isFrozen = state === 'suspended';
     this._buffer.setFlow(state === 'online');
     if (this._isTrying()) this._blinkUp.attempt();
@@ -453,7 +458,7 @@ export class Network {
     const self = this;
     for (let i = 0; i < this._unexpectedDisconnects; i++) {
       this._scheduler.callAt(this._scheduler.now, () => {
-        self._trace.add('unexpected', outcome);
+        self._trace.add({ at: self._scheduler.now, kind: 'unexpected', reason: outcome });
         callback.call(self._scheduler.root, self._outcomes[outcome]);
       });
     }
@@ -462,7 +467,7 @@ export class Network {
   private _dropBuffer(): void {
     this.closings += 1;
     const lost = this._buffer.clear();
-    if (lost > 0) this._trace.add('dropped', `${lost} bytes`);
+    if (lost > 0) this._trace.add({ at: this._scheduler.now, kind: 'dropped', bytes: lost });
   }
 
   private _cancel(): void {

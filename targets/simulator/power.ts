@@ -146,7 +146,7 @@ export class Power {
     this._nv = root.nv;
     this._end();
     this._network.powerDown('sleeping');
-    this._trace.add('sleep', `${duration} ms`);
+    this._trace.add({ at: this._scheduler.now, kind: 'sleep', duration });
   }
 
   // Under SUSPEND_ON_ERROR impOS sleeps, tries for a minute without the program, and sleeps again.
@@ -207,7 +207,7 @@ export class Power {
     this._network.forgetProgram();
     for (const reset of this._resets) reset();
     this._restoreNv();
-    this._trace.add('boot', `wake reason ${reason}`);
+    this._trace.add({ at: this._scheduler.now, kind: 'boot', reason });
     const program = this._program;
     if (program == null) return;
     this._scheduler.powerOn();

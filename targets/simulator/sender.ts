@@ -4,12 +4,13 @@ import {
   SEND_ERROR_TIMEOUT,
   SEND_ERROR_WOULDBLOCK,
 } from './constants.js';
+import { copyData, dataText, type Data } from './data.js';
 import type { Network } from './network.js';
 import type { Scenario } from './scenario.js';
 import type { Scheduler } from './scheduler.js';
 import type { SendBuffer } from './send-buffer.js';
 import type { SendPolicy } from './send-policy.js';
-import type { Trace, TraceKind } from './trace.js';
+import type { Trace } from './trace.js';
 
 // Bytes that a message takes besides what it says; the number is an assumption.
 const OVERHEAD = 16;
@@ -33,6 +34,7 @@ export class Sender {
   // What the scenario lets sends return, and how many of these have been used.
   private readonly _results: (number | null)[];
   private _used = 0;
+  private _isScripted = false;
 
   constructor(
     scenario: Scenario,
@@ -55,23 +57,29 @@ export class Sender {
   }
 
   /**
-   * Sends something.
-   * @param kind - The kind of the trace record.
-   * @param text - What it is; it takes as many bytes as this has letters.
+   * Sends a message to the agent.
    * @returns 0 or null, or a send error code. Source: impOS docs, send error codes.
    */
-  send(kind: TraceKind, text: string): number | null {
-    if (this._policy.suspends) this._network.awaitLink();
-    const isOnline = this._network.isOnline();
-    const isScripted = isOnline && this._used < this._results.length;
-    const result = isScripted ? this._nextResult() : this._send(text.length + OVERHEAD);
-    this._trace.add(kind, `${this._trace.describe(result)} ${text}`);
-    // Too late, or lost on the way: in both cases the link is gone.
-    const isFatal = result === SEND_ERROR_TIMEOUT || result === SEND_ERROR_DISCONNECTED;
-    if (isFatal && this._network.isOnline() && (isScripted || this._policy.disconnects)) {
-      this._network.closeAfterError();
-      if (this._policy.suspends) this._network.awaitLink();
-    }
+  send(name: string, message: unknown): number | null {
+    const since = this._scheduler.now;
+    const result = this._transmit(name.length + 1 + sizeOf(message));
+    const at = this._scheduler.now;
+    const data = this._copy(message);
+    this._trace.add({ at, kind: 'agent.send', result, name, data, blocked: at - since });
+    this._closeAfter(result);
+    return result;
+  }
+
+  /**
+   * Logs something.
+   * @returns As `send()`.
+   */
+  log(kind: 'log' | 'error', message: unknown): number | null {
+    const since = this._scheduler.now;
+    const result = this._transmit(sizeOf(message));
+    const at = this._scheduler.now;
+    this._trace.add({ at, kind, result, data: this._copy(message), blocked: at - since });
+    this._closeAfter(result);
     return result;
   }
 
@@ -80,9 +88,31 @@ export class Sender {
    * @param timeout - Milliseconds.
    */
   flush(timeout: number): boolean {
-    const isAcknowledged = this._awaitAck(this._scheduler.later(timeout));
-    this._trace.add('flush', isAcknowledged ? 'true' : 'false');
-    return isAcknowledged;
+    const since = this._scheduler.now;
+    const acknowledged = this._awaitAck(this._scheduler.later(timeout));
+    const at = this._scheduler.now;
+    this._trace.add({ at, kind: 'flush', acknowledged, blocked: at - since });
+    return acknowledged;
+  }
+
+  private _copy(message: unknown): Data {
+    return this._trace.isSilent ? null : this._trace.copy(message);
+  }
+
+  // Returns what impOS returns for a message of so many bytes.
+  private _transmit(bytes: number): number | null {
+    if (this._policy.suspends) this._network.awaitLink();
+    this._isScripted = this._network.isOnline() && this._used < this._results.length;
+    return this._isScripted ? this._nextResult() : this._send(bytes + OVERHEAD);
+  }
+
+  // A message that was too late, or lost on the way: in both cases the link is gone.
+  private _closeAfter(result: number | null): void {
+    const isFatal = result === SEND_ERROR_TIMEOUT || result === SEND_ERROR_DISCONNECTED;
+    if (!isFatal || !this._network.isOnline()) return;
+    if (!this._isScripted && !this._policy.disconnects) return;
+    this._network.closeAfterError();
+    if (this._policy.suspends) this._network.awaitLink();
   }
 
   private _nextResult(): number | null {
@@ -168,4 +198,9 @@ export class Sender {
   private _canWait(end: number): boolean {
     return this._network.isOnline() && this._scheduler.now < end;
   }
+}
+
+/** How many bytes a message takes: as many as its text has letters. */
+function sizeOf(message: unknown): number {
+  return typeof message === 'string' ? message.length : dataText(copyData(message)).length;
 }

@@ -32,7 +32,9 @@ export class ServerModule {
   /** Whether the imp is online. Source: impOS docs, `server.isconnected()`. */
   isconnected(): boolean {
     const online = this._network.looksOnline();
-    if (this._trace.isDetailed) this._trace.addDetail('isconnected', online ? 'true' : 'false');
+    if (this._trace.isDetailed) {
+      this._trace.addDetail({ at: this._scheduler.now, kind: 'isconnected', value: online });
+    }
     return online;
   }
 
@@ -66,7 +68,7 @@ export class ServerModule {
    *   `server.log()`.
    */
   log(message: unknown): number | null {
-    return this._sender.send('log', this._trace.describe(message));
+    return this._sender.log('log', message);
   }
 
   /**
@@ -74,7 +76,7 @@ export class ServerModule {
    * @returns As `log()`. Source: impOS docs, `server.error()`.
    */
   error(message: unknown): number | null {
-    return this._sender.send('error', this._trace.describe(message));
+    return this._sender.log('error', message);
   }
 
   /**
@@ -84,8 +86,13 @@ export class ServerModule {
    */
   setsendtimeoutpolicy(reconnectPolicy: number, waitPolicy: number, timeout: number): void {
     const milliseconds = this._milliseconds('server.setsendtimeoutpolicy()', timeout);
-    const names = `${this._trace.describe(reconnectPolicy)}, ${this._trace.describe(waitPolicy)}`;
-    this._trace.add('policy', `${names}, ${milliseconds} ms`);
+    this._trace.add({
+      at: this._scheduler.now,
+      kind: 'policy',
+      reconnect: reconnectPolicy,
+      wait: waitPolicy,
+      timeout: milliseconds,
+    });
     this._policy.set(reconnectPolicy, waitPolicy, milliseconds);
   }
 

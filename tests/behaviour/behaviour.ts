@@ -1,6 +1,6 @@
 import type { Failure } from '../../targets/simulator/platform.js';
 import type { Scenario } from '../../targets/simulator/scenario.js';
-import type { TraceKind } from '../../targets/simulator/trace.js';
+import type { TraceKind } from '../../targets/simulator/events.js';
 import type { Act, Action, Program, Step } from './driver.js';
 
 /**
@@ -29,7 +29,7 @@ export interface Behaviour {
   /** How many seconds it takes. Default: 100. */
   seconds?: number;
 
-  /** The kinds of trace records to look at besides notes and uncaught exceptions. */
+  /** The kinds of events to look at besides notes and uncaught exceptions. */
   see?: readonly TraceKind[];
 
   /**

@@ -15,8 +15,8 @@ export const logs: readonly Behaviour[] = [
     see: ['log', 'error'],
     expected: [
       ...['1000 log 0 hello', '1000 error 0 oh no', '1000 log 0 42', '1000 error 0 -7'],
-      ...['1000 log 0 true', '1000 log 0 null', '1000 log 0 ', '1000 error 0 (data)'],
-      '1000 log 0 (float)',
+      ...['1000 log 0 true', '1000 log 0 null', '1000 log 0 ', '1000 error 0 {"a":1}'],
+      '1000 log 0 1.5',
     ],
   },
   {

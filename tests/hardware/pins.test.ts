@@ -48,7 +48,7 @@ test('an output reads what was written; a digital one knows 0 and 1 only', (t) =
   t.deepEqual(readings, [1, 0.25, 0.5]);
 });
 
-test('a polled pin takes one record, with how many times and until when', (t) => {
+test('a polled pin takes one event, with how many times and until when', (t) => {
   const imp = run((platform) => {
     const { hardware, imp } = platform;
     hardware.pin1.configure(platform.DIGITAL_IN);
@@ -58,8 +58,8 @@ test('a polled pin takes one record, with how many times and until when', (t) =>
     };
     poll();
   }, 60);
-  const reads = imp.trace.filter(({ text }) => text === 'pin1 read 0');
-  t.like(reads, [{ at: 0, count: 601, until: 60_000 }]);
+  const reads = imp.trace.filter((event) => event.kind === 'pin' && event.operation === 'read');
+  t.like(reads, [{ at: 0, name: 'pin1', value: 0, times: 601, until: 60_000 }]);
   t.is(reads.length, 1);
 });
 

@@ -5,6 +5,7 @@ import {
   type DeviceScenario,
 } from '../../targets/simulator/device-imp.js';
 import type { TraceKind } from '../../targets/simulator/imp.js';
+import { linesOf } from '../support/events.js';
 
 /** A device program. */
 export type Program = (platform: DevicePlatform) => void;
@@ -21,7 +22,5 @@ export function run(program: Program, seconds: number, scenario: DeviceScenario 
 
 /** What happened, as `at kind text`, of these kinds only. */
 export function traced(imp: DeviceImp, ...kinds: TraceKind[]): string[] {
-  return imp.trace
-    .filter(({ kind }) => kinds.includes(kind))
-    .map(({ at, kind, text }) => `${at} ${kind} ${text}`.trimEnd());
+  return linesOf(imp.trace, ...kinds);
 }

@@ -1,5 +1,5 @@
 import type * as Core from '../../core/index.js';
-import { SimulatedImp, type TraceRecord } from '../../targets/simulator/imp.js';
+import { SimulatedImp, type TraceEvent } from '../../targets/simulator/imp.js';
 import { BehaviourDriver, type Manager } from '../behaviour/driver.js';
 import type { Host, Job } from './host.js';
 
@@ -30,7 +30,7 @@ function hostOf(name: string, library: Library): Host {
   };
 }
 
-function runJob(library: Library, { program, seconds, scenarios }: Job): TraceRecord[][] {
+function runJob(library: Library, { program, seconds, scenarios }: Job): TraceEvent[][] {
   return scenarios.map((scenario) => {
     const imp = new SimulatedImp(scenario);
     const make = (settings: unknown): Manager =>

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TraceRecord } from '../../targets/simulator/imp.js';
+import type { TraceEvent } from '../../targets/simulator/imp.js';
 import { runSquirrel, squirrelVm, type Bits, type SquirrelVm } from '../../targets/squirrel/vm.js';
 import { withFolder } from '../../targets/squirrel/with-folder.js';
 import { root } from '../support/files.js';
@@ -44,7 +44,7 @@ export async function engineHost(library: Library = 'ConnectionManager.lib.nut')
 }
 
 /** All jobs run in one process, each with its own simulated imp. */
-async function runJobs(runMain: RunMain, jobs: readonly Job[]): Promise<TraceRecord[][][]> {
+async function runJobs(runMain: RunMain, jobs: readonly Job[]): Promise<TraceEvent[][][]> {
   const calls = jobs.map(({ program, seconds, scenarios }) =>
     [program, seconds, scenarios].map((each) => JSON.stringify(each)).join(', '),
   );

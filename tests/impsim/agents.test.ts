@@ -53,7 +53,7 @@ test('an agent in JavaScript answers a device in Squirrel', async (t) => {
 `,
   );
   t.deepEqual(records(runEmbedded({ device: ASKS, agent })), [
-    '50 agent.log {"name":"ä","id":7,"floats":[1,2.5]}',
+    '50 agent.log {"floats":[1,2.5],"id":7,"name":"ä"}',
     '100 agent.on settings',
     '100 log 0 ö 2',
   ]);
@@ -169,7 +169,7 @@ cancelled.cancel();
   };
   t.deepEqual(records(runEmbedded({ agent, scenario }), ['agent.log', 'agent.http']), [
     '0 agent.http PUT https://b.example.com 6 (the scenario has no response)',
-    '0 agent.log 6 ',
+    '0 agent.log 6',
     '300 agent.http GET https://a.example.com/x 200',
     '300 agent.log 200 text',
     '2000 agent.http POST https://a.example.com/x 201',

@@ -23,6 +23,7 @@ import type { FleetSummary, Measure } from '../../targets/impsim/fleet/summary.j
 import { ProgramError } from '../../targets/impsim/program-error.js';
 import { hangs } from '../../targets/impsim/run.js';
 import { summarize } from '../../targets/impsim/timeline.js';
+import { describeEvent } from '../../targets/simulator/describe-event.js';
 import { DeviceImp } from '../../targets/simulator/device-imp.js';
 import { SimulatedImp, type NetworkChange, type Scenario } from '../../targets/simulator/imp.js';
 import { folderWith } from '../support/files.js';
@@ -305,7 +306,7 @@ function networkTrace(network: NetworkChange[], seconds: number) {
   imp.run(seconds);
   return imp.trace
     .filter(({ kind }) => kind === 'network')
-    .map(({ at, text }) => ({ at: at / 1000, text }));
+    .map((event) => ({ at: event.at / 1000, text: describeEvent(event) }));
 }
 
 test('the network of a device that starts later is that of the scenario, from then on', (t) => {

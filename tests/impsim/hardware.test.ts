@@ -29,7 +29,9 @@ test('a light that blinks is in the timeline and in the trace', async (t) => {
     '1000 pin pin9 write 0',
   ]);
   t.true(
-    trace.stdout.includes('"event":{"kind":"pin","name":"pin9","operation":"write","value":1}'),
+    trace.stdout.includes(
+      '"kind":"pin","name":"pin9","operation":"write","times":1,"until":0,"value":1}',
+    ),
   );
 });
 

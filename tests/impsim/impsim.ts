@@ -1,7 +1,8 @@
 /** Runs the command as a user has it, built. */
 import { execute } from '../../targets/squirrel/vm-process.js';
+import { lineOf } from '../support/events.js';
 import { root } from '../support/files.js';
-import type { TraceKind, TraceRecord } from '../../targets/simulator/imp.js';
+import type { TraceEvent, TraceKind } from '../../targets/simulator/imp.js';
 
 export interface Result {
   exitCode: number;
@@ -13,13 +14,11 @@ export async function impsim(cwd: string, ...args: string[]): Promise<Result> {
   return execute([process.execPath, `${root}dist/impsim.js`, ...args], { cwd });
 }
 
-/** The records that `--trace json` printed, as `at kind text`; of these kinds, or all. */
+/** The events that `--trace json` printed, as `at kind text`; of these kinds, or all. */
 export function recordsOf({ stdout }: Result, ...kinds: TraceKind[]): string[] {
-  const records = stdout
+  const events = stdout
     .split('\n')
     .slice(0, -1)
-    .map((line) => JSON.parse(line) as TraceRecord);
-  return records
-    .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
-    .map(({ at, kind, text }) => `${at} ${kind} ${text}`.trimEnd());
+    .map((line) => JSON.parse(line) as TraceEvent);
+  return events.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)).map(lineOf);
 }

@@ -50,10 +50,10 @@ const THROWN: [title: string, nut: string, js: string, text: string][] = [
     '{"a":{"c":-1},"b":[true,null,"x\\"\\\\\\n"]}',
   ],
   [
-    'what has no JSON',
+    'what contains itself',
     'local t = {}; t.t <- t; throw t;',
     'const t = {}; t.t = t; throw t;',
-    '(data)',
+    '{"type":"object"}',
   ],
   ['null', 'throw null;', 'throw null;', 'null'],
   ['a number', 'throw 7;', 'throw 7;', '7'],

@@ -1,7 +1,7 @@
 /** What `npm start` makes of what happened. */
 import test from 'ava';
 import { summarize, timeline } from '../../targets/impsim/timeline.js';
-import type { TraceKind } from '../../targets/simulator/trace.js';
+import type { LogEvent, NoteEvent } from '../../targets/simulator/imp.js';
 import { runExample } from '../simulator/example.js';
 import { run } from '../simulator/support.js';
 
@@ -26,23 +26,30 @@ test('the timeline folds cycles of several lines', (t) => {
   t.deepEqual(timeline(records), ['00:00:00 3 × (tick; then tock), every 00:00:20 until 00:00:50']);
 });
 
-/** Records of a kind, one for each text. */
-function records(seconds: readonly number[], kind: TraceKind, texts: readonly string[]) {
-  return texts.map((text, index) => ({ at: seconds[index]! * 1000, kind, text }));
+/** Notes, one for each text. */
+function notes(seconds: readonly number[], texts: readonly string[]): NoteEvent[] {
+  return texts.map((text, index) => ({ at: seconds[index]! * 1000, kind: 'note', text }));
+}
+
+/** Lines of the log, one for each text. */
+function logs(seconds: readonly number[], texts: readonly string[]): LogEvent[] {
+  return texts.map((data, index) => {
+    return { at: seconds[index]! * 1000, kind: 'log', result: 0, data, blocked: 0 };
+  });
 }
 
 test('the timeline says how long something is repeated, and how often if that is regular', (t) => {
   const words = ['a', 'a', 'a'];
-  const of = (...seconds: number[]) => timeline(records(seconds, 'note', words));
+  const of = (...seconds: number[]) => timeline(notes(seconds, words));
   t.deepEqual(of(10, 20, 30), ['00:00:10 3 × a, every 00:00:10 until 00:00:30']);
   t.deepEqual(of(10, 20, 40), ['00:00:10 3 × a, until 00:00:40']);
 });
 
 test('the timeline does not pass off texts with other numbers as equal', (t) => {
-  const logs = records([0, 60, 120], 'log', ['0 at 5: 21', '0 at 5: 22', '0 at 5: 23']);
-  t.deepEqual(timeline(logs), ['00:00:00 3 × log at 5: #, every 00:01:00 until 00:02:00']);
-  t.deepEqual(timeline(logs.map((each) => ({ ...each, at: 0 }))), ['00:00:00 3 × log at 5: #']);
-  t.deepEqual(timeline(records([0, 0], 'log', ['0 one', '0 two'])), ['00:00:00 log one, log two']);
+  const lines = logs([0, 60, 120], ['at 5: 21', 'at 5: 22', 'at 5: 23']);
+  t.deepEqual(timeline(lines), ['00:00:00 3 × log at 5: #, every 00:01:00 until 00:02:00']);
+  t.deepEqual(timeline(lines.map((each) => ({ ...each, at: 0 }))), ['00:00:00 3 × log at 5: #']);
+  t.deepEqual(timeline(logs([0, 0], ['one', 'two'])), ['00:00:00 log one, log two']);
 });
 
 test('a program that dies whenever it is started is told of in two lines', (t) => {
@@ -169,9 +176,8 @@ test('the timeline tells of a flush that failed with something to send', (t) => 
 test('a long line of the timeline is broken, and nothing of it is left out', (t) => {
   const words = Array.from({ length: 30 }, (_, index) => `word-${'x'.repeat(index)}`);
   const lines = timeline(
-    records(
+    notes(
       words.map(() => 0),
-      'note',
       words,
     ),
   );

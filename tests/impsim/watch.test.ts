@@ -1,10 +1,12 @@
 /** What watching ConnectionManager adds to a trace, and that it changes nothing else. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { describeEvent } from '../../targets/simulator/describe-event.js';
+import { lineOf } from '../support/events.js';
 import test, { type ExecutionContext } from 'ava';
 import { version } from '../../package.json';
 import { prepare, type Machine } from '../../targets/impsim/program.js';
-import type { Scenario, TraceRecord } from '../../targets/simulator/imp.js';
+import type { Scenario, TraceEvent } from '../../targets/simulator/imp.js';
 import { readScenario } from '../../targets/simulator/scenario-file.js';
 import { folderWith, root } from '../support/files.js';
 import { impsim, recordsOf } from './impsim.js';
@@ -65,17 +67,15 @@ async function trace(
   folder: string,
   file: string,
   { machine = 'squirrel', isWatched = true }: { machine?: Machine; isWatched?: boolean } = {},
-): Promise<TraceRecord[]> {
+): Promise<TraceEvent[]> {
   const run = await prepare({ file: join(folder, file), machine, libraries: [folder] });
   const { trace, failure } = await run(scenario, { seconds: 200, isWatched });
   if (failure !== null) throw new Error(failure);
   return trace;
 }
 
-function watchedIn(records: readonly TraceRecord[]): string[] {
-  return records
-    .filter(({ kind }) => WATCHED.includes(kind))
-    .map(({ at, kind, text }) => `${at} ${kind} ${text}`);
+function watchedIn(events: readonly TraceEvent[]): string[] {
+  return events.filter(({ kind }) => WATCHED.includes(kind)).map(lineOf);
 }
 
 async function folderFor(t: ExecutionContext, library?: string): Promise<string> {
@@ -120,10 +120,10 @@ cm.connect();
   });
   for (const isWatched of [true, false]) {
     const records = await trace(folder, 'this.js', { machine: 'node', isWatched });
-    t.deepEqual(
-      records.filter(({ kind }) => kind === 'log').map(({ text }) => text),
-      ['0 true 0', '1 true false 1'],
-    );
+    t.deepEqual(records.filter(({ kind }) => kind === 'log').map(describeEvent), [
+      '0 true 0',
+      '1 true false 1',
+    ]);
   }
 });
 
@@ -261,9 +261,13 @@ cm.connect();
     await trace(folder, 'wrong.nut'),
     await trace(folder, 'wrong.nut', { isWatched: false }),
   ];
-  const told = (records: TraceRecord[]) => records.filter(({ kind }) => !WATCHED.includes(kind));
+  const told = (records: TraceEvent[]) => records.filter(({ kind }) => !WATCHED.includes(kind));
   t.deepEqual(told(watched), unwatched);
-  t.true(unwatched.some(({ kind, text }) => kind === 'uncaught' && text.includes('parameters')));
+  t.true(
+    unwatched.some(
+      (event) => event.kind === 'uncaught' && describeEvent(event).includes('parameters'),
+    ),
+  );
   const logs = unwatched.filter(({ kind }) => kind === 'log');
   t.true(logs.length > 0 && logs.length % 2 === 0);
 });

@@ -2,9 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { traceInSquirrel } from '../../targets/impsim/squirrel.js';
 import type { Scenario } from '../../targets/simulator/scenario.js';
-import type { TraceKind, TraceRecord } from '../../targets/simulator/trace.js';
+import type { TraceEvent, TraceKind } from '../../targets/simulator/events.js';
 import { squirrelVm } from '../../targets/squirrel/vm.js';
 import { root } from '../support/files.js';
+import { dataText } from '../../targets/simulator/data.js';
+import { describeEvent } from '../../targets/simulator/describe-event.js';
 
 const read = (name: string) => readFile(`${root}${name}`, 'utf8');
 
@@ -71,7 +73,7 @@ const KINDS: readonly TraceKind[] = [
 export async function runExample(id: string, example: string): Promise<string> {
   const trace = await runProgram(id, example, STORIES[id] ?? USUAL);
   const seen = trace.filter(({ kind }) => KINDS.includes(kind));
-  return seen.map(({ at, kind, text }) => `${at / 1000} ${kind} ${text}\n`).join('');
+  return seen.map((event) => `${event.at / 1000} ${event.kind} ${describeEvent(event)}\n`).join('');
 }
 
 /** Makes calls, each of which must throw; returns what they throw. */
@@ -80,15 +82,14 @@ export async function errorsOf(calls: readonly string[]): Promise<string[]> {
     (call) => `try { ${call}; server.log("nothing"); } catch (error) { server.log(error); }`,
   );
   const trace = await runProgram('errors', tries.join('\n'), { scenario: {}, seconds: 1 });
-  const logged = trace.filter(({ kind }) => kind === 'log');
-  return logged.map(({ text }) => text.replace(/^\d+ /, ''));
+  return trace.flatMap((event) => (event.kind === 'log' ? [dataText(event.data)] : []));
 }
 
 async function runProgram(
   name: string,
   example: string,
   { scenario, seconds }: Story,
-): Promise<TraceRecord[]> {
+): Promise<TraceEvent[]> {
   const program = {
     name,
     source: await wholeProgram(example),

@@ -3,7 +3,7 @@ import test, { type ExecutionContext } from 'ava';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { reportPage, type Report } from '../../targets/impsim/report/report.js';
 import { summarize } from '../../targets/impsim/timeline.js';
-import type { TraceRecord } from '../../targets/simulator/imp.js';
+import type { TraceEvent } from '../../targets/simulator/imp.js';
 import { openPage, startBrowser, type OpenPage } from '../support/page.js';
 import { longRun, sampleFleet, sampleRun } from './samples.js';
 
@@ -52,7 +52,7 @@ async function nextPicture(page: Page): Promise<void> {
   );
 }
 
-function countOf(trace: readonly TraceRecord[], kind: string): number {
+function countOf(trace: readonly TraceEvent[], kind: string): number {
   return trace.filter((record) => record.kind === kind).length;
 }
 
@@ -84,10 +84,10 @@ test('each thing that happened is in a mark of its lane', async (t) => {
 });
 
 test('the link is drawn to scale', async (t) => {
-  const trace: TraceRecord[] = [
-    { at: 0, kind: 'link', text: 'off' },
-    { at: 25_000, kind: 'link', text: 'connecting' },
-    { at: 50_000, kind: 'link', text: 'online' },
+  const trace: TraceEvent[] = [
+    { at: 0, kind: 'link', state: 'off' },
+    { at: 25_000, kind: 'link', state: 'connecting' },
+    { at: 50_000, kind: 'link', state: 'online' },
   ];
   const { page } = await open(t, { ...sampleRun(), trace, seconds: 100 });
   const widths = await page.$$eval('[data-lane="link"] .body', (bodies) =>
@@ -294,7 +294,9 @@ test('the table has all events, and shows those that hold the words of the filte
   const all = run.trace.length.toLocaleString('en');
   t.is(await state.textContent(), `${all} of ${all} events, the first 100 shown`);
   await page.getByRole('searchbox').fill('outcome no_wifi');
-  const failed = run.trace.filter(({ kind, text }) => kind === 'outcome' && text === 'NO_WIFI');
+  const failed = run.trace.filter(
+    (event) => event.kind === 'outcome' && event.reason === 'NO_WIFI',
+  );
   t.is(await state.textContent(), `${failed.length} of ${all} events`);
   t.is(await page.locator('tbody tr').count(), failed.length);
   await page.getByRole('searchbox').fill('');
@@ -318,7 +320,7 @@ test('the table follows the timeline, and the timeline the table', async (t) => 
 test('text from the program is text', async (t) => {
   const text = '</script><img src=x onerror="document.title=1"> \u2028 <!--<script>';
   const run = sampleRun(60);
-  const trace: TraceRecord[] = [...run.trace, { at: 50_000, kind: 'note', text }];
+  const trace: TraceEvent[] = [...run.trace, { at: 50_000, kind: 'note', text }];
   const { page, messages } = await open(t, { ...run, trace, program: text, died: text });
   t.deepEqual(messages, []);
   t.is(await page.locator('img').count(), 0);

@@ -12,7 +12,12 @@ import {
 } from '../../targets/impsim/report/page/format.js';
 import { lanesOf, type Mark, type Span } from '../../targets/impsim/report/page/lanes.js';
 import { timeTicks } from '../../targets/impsim/report/page/ticks.js';
-import { SimulatedImp, type Scenario, type TraceRecord } from '../../targets/simulator/imp.js';
+import {
+  SimulatedImp,
+  type LinkState,
+  type Scenario,
+  type TraceEvent,
+} from '../../targets/simulator/imp.js';
 import { sampleFleet, sampleRun } from './samples.js';
 
 /** The attempts of a program that does no more than this, a minute long. */
@@ -97,7 +102,7 @@ test('an attempt can be under way at the end', (t) => {
   t.deepEqual(found, ['0 60000 open: still under way']);
 });
 
-test('every record of a run is in a lane, and in one only', (t) => {
+test('every event of a run is in a lane, and in one only', (t) => {
   const { trace } = sampleRun();
   const lanes = lanesOf(trace, 86_400_000).filter(({ id }) => id !== 'attempts');
   const marks = lanes.flatMap(({ marks }) => marks);
@@ -115,13 +120,12 @@ test('every record of a run is in a lane, and in one only', (t) => {
 });
 
 test('what was lost is marked so', (t) => {
-  const records = [
-    ['agent.send', '0 hello'],
-    ['log', '1 not online'],
-    ['agent.on', 'hello lost'],
-    ['dropped', '12 bytes'],
-  ] as const;
-  const trace = records.map(([kind, text], at): TraceRecord => ({ at, kind, text }));
+  const trace: TraceEvent[] = [
+    { at: 0, kind: 'agent.send', result: 0, name: 'hello', data: null, blocked: 0 },
+    { at: 1, kind: 'log', result: 1, data: 'not online', blocked: 0 },
+    { at: 2, kind: 'agent.on', name: 'hello', data: null, lost: true },
+    { at: 3, kind: 'dropped', bytes: 12 },
+  ];
   const [lane] = lanesOf(trace, 10);
   t.deepEqual(
     lane?.marks.map(({ tone }) => tone),
@@ -130,11 +134,11 @@ test('what was lost is marked so', (t) => {
 });
 
 test('the flag ends with its program, and what was gone with it is marked', (t) => {
-  const trace: TraceRecord[] = [
-    { at: 0, kind: 'flag', text: 'true' },
-    { at: 10, kind: 'end', text: 'tasks 0, messages 0' },
-    { at: 50, kind: 'flag', text: 'true' },
-    { at: 60, kind: 'end', text: 'tasks 2, messages 1' },
+  const trace: TraceEvent[] = [
+    { at: 0, kind: 'flag', online: true },
+    { at: 10, kind: 'end', tasks: 0, messages: 0 },
+    { at: 50, kind: 'flag', online: true },
+    { at: 60, kind: 'end', tasks: 2, messages: 1 },
   ];
   const lanes = lanesOf(trace, 100);
   const flag = lanes.find(({ id }) => id === 'flag');
@@ -150,13 +154,15 @@ test('the flag ends with its program, and what was gone with it is marked', (t) 
 });
 
 test('a flush that failed is marked as lost only when there was something to send', (t) => {
-  const records = [
-    ['flush', 'false'],
-    ['link', 'online'],
-    ['flush', 'false'],
-    ['flush', 'true'],
-  ] as const;
-  const trace = records.map(([kind, text], at): TraceRecord => ({ at, kind, text }));
+  const flush = (at: number, acknowledged: boolean): TraceEvent => {
+    return { at, kind: 'flush', acknowledged, blocked: 0 };
+  };
+  const trace: TraceEvent[] = [
+    flush(0, false),
+    { at: 1, kind: 'link', state: 'online' },
+    flush(2, false),
+    flush(3, true),
+  ];
   const messages = lanesOf(trace, 10).find(({ id }) => id === 'messages');
   t.deepEqual(
     messages?.marks.map(({ tone }) => tone),
@@ -219,7 +225,7 @@ test('short spans are one block, which looks as it does longest', (t) => {
 });
 
 test('the radio is on for as long as the link is not off and the imp does not sleep', (t) => {
-  const link = (at: number, text: string): TraceRecord => ({ at, kind: 'link', text });
+  const link = (at: number, state: LinkState): TraceEvent => ({ at, kind: 'link', state });
   const hour = 3_600_000;
   const trace = [link(0, 'off'), link(hour / 2, 'connecting'), link(hour, 'online')];
   const all = [...trace, link(1.25 * hour, 'sleeping')];

@@ -22,6 +22,7 @@ import { live } from '../storm/live.js';
 import { makePlan } from '../storm/make-plan.js';
 import { Walk } from '../walk/walk.js';
 import { smallWorld } from '../walk/worlds.js';
+import { seenLine } from '../support/events.js';
 
 const modules = {
   callbacks,
@@ -46,10 +47,7 @@ function seen(behaviour: Behaviour, scenario: Scenario): string[] {
   const kinds = ['note', 'uncaught', ...(behaviour.see ?? [])];
   return imp.trace
     .filter(({ kind }) => kinds.includes(kind))
-    .map(({ at, kind, text }) => {
-      if (kind === 'note') return `${at} ${text}`;
-      return kind === 'disconnect' ? `${at} disconnect` : `${at} ${kind} ${text}`;
-    });
+    .map((event) => (event.kind === 'disconnect' ? `${event.at} disconnect` : seenLine(event)));
 }
 
 function expectSame(actual: readonly string[], expected: readonly string[], title: string): void {

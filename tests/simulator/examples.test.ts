@@ -2,12 +2,14 @@
 import test from 'ava';
 import type { SimulatedImp, TraceKind } from '../../targets/simulator/imp.js';
 import { day, DAY_SECONDS, runExample } from './example.js';
+import { describeEvent } from '../../targets/simulator/describe-event.js';
 
 /** What an example handed to agent.send() or the log, without the results, which must be good. */
 function delivered(imp: SimulatedImp, ...kinds: TraceKind[]): string[] {
   return imp.trace
     .filter(({ kind }) => kinds.includes(kind))
-    .map(({ text }) => (text.startsWith('0 ') ? text.slice(2) : `lost: ${text}`));
+    .map(describeEvent)
+    .map((text) => (text.startsWith('0 ') ? text.slice(2) : `lost: ${text}`));
 }
 
 test('the sensor loses no reading and sends none twice', async (t) => {
@@ -31,9 +33,9 @@ test('the battery device sends every report once, but the one at the very end', 
 });
 
 test('the radio of the battery device is off between reports', async (t) => {
-  const links = (await runExample('battery')).trace.filter(({ kind }) => kind === 'link');
-  const spans = links.flatMap(({ at, text }, index) => {
-    return text === 'off' ? [] : [{ at, duration: (links[index + 1]?.at ?? at) - at }];
+  const links = (await runExample('battery')).trace.filter((event) => event.kind === 'link');
+  const spans = links.flatMap(({ at, state }, index) => {
+    return state === 'off' ? [] : [{ at, duration: (links[index + 1]?.at ?? at) - at }];
   });
   // Each phase that the radio is on for follows a report, and ends by the timeout and the check.
   t.true(spans.length > 96);

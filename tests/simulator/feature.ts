@@ -24,7 +24,7 @@ export interface Feature {
   /** How many seconds it takes. Default: 100. */
   seconds?: number;
 
-  /** The kinds of trace records to look at besides notes and uncaught exceptions. */
+  /** The kinds of events to look at besides notes and uncaught exceptions. */
   see?: readonly TraceKind[];
 
   /** What is to be seen: `<milliseconds> <kind> <text>`; the kind is left out for notes. */

@@ -1,11 +1,12 @@
 /** What the simulated imp does, in Node and in Squirrel with integers of 32 and of 64 bits. */
 import test from 'ava';
-import type { TraceRecord } from '../../targets/simulator/imp.js';
+import type { TraceEvent } from '../../targets/simulator/imp.js';
 import type { Feature } from './feature.js';
 import { features } from './features/index.js';
 import { traceInNode, tracesInSquirrel } from './hosts.js';
+import { seenLine } from '../support/events.js';
 
-let traces: Record<string, readonly TraceRecord[][]> = {};
+let traces: Record<string, readonly TraceEvent[][]> = {};
 
 test.before('every feature runs on every host', async () => {
   traces = {
@@ -29,9 +30,7 @@ test('no two features have the same title', (t) => {
   t.is(new Set(features.map(({ title }) => title)).size, features.length);
 });
 
-function linesOf({ see = [] }: Feature, trace: readonly TraceRecord[]): string[] {
+function linesOf({ see = [] }: Feature, trace: readonly TraceEvent[]): string[] {
   const kinds = ['note', 'uncaught', ...see];
-  return trace
-    .filter(({ kind }) => kinds.includes(kind))
-    .map(({ at, kind, text }) => (kind === 'note' ? `${at} ${text}` : `${at} ${kind} ${text}`));
+  return trace.filter(({ kind }) => kinds.includes(kind)).map(seenLine);
 }

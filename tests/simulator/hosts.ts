@@ -1,7 +1,7 @@
 /** The places where a feature is run: in Node, and generated in a Squirrel machine. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SimulatedImp, type TraceRecord } from '../../targets/simulator/imp.js';
+import { SimulatedImp, type TraceEvent } from '../../targets/simulator/imp.js';
 import { runSquirrel, squirrelVm, type Bits } from '../../targets/squirrel/vm.js';
 import { withFolder } from '../../targets/squirrel/with-folder.js';
 import { root } from '../support/files.js';
@@ -10,7 +10,7 @@ import { FeatureDriver } from './driver.js';
 import { programOf, type Feature } from './feature.js';
 
 /** Runs a feature in Node. */
-export function traceInNode(feature: Feature): TraceRecord[] {
+export function traceInNode(feature: Feature): TraceEvent[] {
   const table = {};
   const imp = new SimulatedImp(feature.scenario ?? {}, table);
   new FeatureDriver(imp, table, programOf(feature)).run();
@@ -21,7 +21,7 @@ export function traceInNode(feature: Feature): TraceRecord[] {
 export async function tracesInSquirrel(
   bits: Bits,
   features: readonly Feature[],
-): Promise<TraceRecord[][]> {
+): Promise<TraceEvent[][]> {
   const files = {
     'impos.nut': await readFile(`${root}targets/simulator/impos.nut`, 'utf8'),
     'driver.nut': generateOnce('tests/simulator/driver.ts'),

@@ -94,8 +94,11 @@ test('the defaults that doc comments state are those that the simulated imp has'
 });
 
 test('the manual has a row for each kind of record', async (t) => {
-  const source = await readFile(`${root}targets/simulator/trace.ts`, 'utf8');
-  const [, union = ''] = /export type TraceKind =([^;]+);/.exec(source) ?? [];
+  const sources = ['events.ts', 'hardware/events.ts', 'agent-events.ts'].map((file) =>
+    readFile(`${root}targets/simulator/${file}`, 'utf8'),
+  );
+  const members = (await Promise.all(sources)).join('').matchAll(/ kind: ([^;]+);/g);
+  const union = [...members].map(([, kinds]) => kinds).join();
   const kinds = [...union.matchAll(/'([^']+)'/g)].map(([, kind]) => kind);
   t.deepEqual(
     rowsUnder(/^Kind$/).map(([kind]) => kind),

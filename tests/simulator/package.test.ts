@@ -112,8 +112,8 @@ const WRONG_CALLS: [method: keyof SimulatedImp, args: unknown[], message: RegExp
   ['runUntil', [() => true, '1m'], /: limit: must be a number >= 0, got "1m"; .*: write 60$/],
   ['start', [5], /: program: must be a function, got 5$/],
   ['interrupt', [1], /: callback: is missing$/],
-  ['note', ['x', 'no kind'], /: kind: must be "network" or .*, got "no kind"$/],
-  ['note', ['x', 'uncaugt'], /; did you mean uncaught\?$/],
+  ['note', [5], /: text: must be a string, got 5$/],
+  ['record', ['x'], /: event: must be an object, got "x"$/],
   ['drop', ['NO_WIFI', -4], /: failAfter: must be >= 0, got -4$/],
   ['goStale', ['NO_SERVR'], /; did you mean NO_SERVER\?$/],
   ['failNext', ['NO_WIFY'], /: outcome: must be .*; did you mean NO_WIFI\?$/],
@@ -152,7 +152,7 @@ test('what may be left out, or be null, may be so', (t) => {
   imp.sendFromAgent('nothing', undefined);
   imp.stepClock(-1);
   imp.run(0);
-  t.is(imp.trace.find(({ kind }) => kind === 'note')?.text, 'here');
+  t.is(imp.trace.find((event) => event.kind === 'note')?.text, 'here');
 });
 
 test('a program cannot let time pass by run(), and is told so; those outside it can again', (t) => {

@@ -68,10 +68,10 @@ test('a device that nothing has killed has not died', (t) => {
   t.is(run(() => undefined, 10).died, null);
 });
 
-test('a note may be of another kind, for those who watch a program', (t) => {
+test('an event of any kind can be added, for those who watch a program', (t) => {
   const imp = new SimulatedImp({});
   imp.note('a');
-  imp.note('true', 'flag');
+  imp.record({ at: 0, kind: 'flag', online: true });
   t.deepEqual(traced(imp, 'note', 'flag'), ['0 note a', '0 flag true']);
 });
 

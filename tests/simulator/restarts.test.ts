@@ -2,6 +2,7 @@
 import test from 'ava';
 import { traceInSquirrel } from '../../targets/impsim/squirrel.js';
 import { squirrelVm } from '../../targets/squirrel/vm.js';
+import { linesOf } from '../support/events.js';
 
 for (const bits of [32, 64] as const) {
   test(`a program keeps nv over a sleep, and no other global, on the ${bits}-bit VM`, async (t) => {
@@ -21,12 +22,10 @@ server.connect(function(reason) {
 `;
     const program = { name: 'x.device.nut', source };
     const trace = await traceInSquirrel(await squirrelVm(bits), program, { boot: 'warm' }, 130);
-    t.deepEqual(
-      trace.filter(({ kind }) => kind === 'log').map(({ at, text }) => `${at} ${text}`),
-      ['1500 0 start 1 1 false', '63100 0 start 2 1 false', '124700 0 start 3 1 false'].concat(
-        '124700 0 false',
-      ),
-    );
+    t.deepEqual(linesOf(trace, 'log'), [
+      ...['1500 log 0 start 1 1 false', '63100 log 0 start 2 1 false'],
+      ...['124700 log 0 start 3 1 false', '124700 log 0 false'],
+    ]);
     t.deepEqual(
       trace.filter(({ kind }) => kind === 'uncaught'),
       [],

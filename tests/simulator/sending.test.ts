@@ -2,6 +2,7 @@
 import test from 'ava';
 import { SimulatedImp } from '../../targets/simulator/imp.js';
 import { outage } from '../support/outage.js';
+import { blobOf } from '../../targets/simulator/hardware/blob.js';
 import { run, traced } from './support.js';
 
 test('what is sent online arrives, what is sent offline is lost, and the result says so', (t) => {
@@ -20,8 +21,11 @@ test('what is sent online arrives, what is sent offline is lost, and the result 
   ]);
 });
 
-test('the trace spells out only what prints alike in JavaScript and Squirrel', (t) => {
-  const values = ['text', 7, -7, 0, true, null, undefined, 1.5, 2 ** 31, Infinity, NaN, [], {}];
+test('the trace keeps what is logged as canonical JSON, which is the same in Squirrel', (t) => {
+  const endless: Record<string, unknown> = {};
+  endless['self'] = endless;
+  const values: unknown[] = ['text', 7, -7, 0, true, null, undefined, 1.5, 0.1, 1 / 3, NaN];
+  values.push([1, [2.5]], { b: '"', a: null }, blobOf('\x00a'), () => 1, endless);
   const imp = run(({ server }) => {
     for (const value of values) server.log(value);
   }, 0);
@@ -29,7 +33,8 @@ test('the trace spells out only what prints alike in JavaScript and Squirrel', (
     traced(imp, 'log').map((line) => line.slice('0 log 0 '.length)),
     [
       ...['text', '7', '-7', '0', 'true', 'null', 'null'],
-      ...['(float)', '(float)', '(float)', '(float)', '(data)', '(data)'],
+      ...['1.5', '0.1', '0.33333334', 'null', '[1,[2.5]]', '{"a":null,"b":"\\""}'],
+      ...['{"blob":"\\u0000a"}', '{"type":"function"}', '{"type":"object"}'],
     ],
   );
 });

@@ -5,6 +5,7 @@ import {
   type SimulatedPlatform,
   type TraceKind,
 } from '../../targets/simulator/imp.js';
+import { lineOf } from '../support/events.js';
 
 /** A device program in Node. */
 export type Program = (platform: SimulatedPlatform) => void;
@@ -32,7 +33,7 @@ export function traced(imp: SimulatedImp, ...kinds: TraceKind[]): string[] {
   const usual: TraceKind[] = ['policy', 'blinkup.window'];
   return imp.trace
     .filter(({ kind }) => (kinds.length === 0 ? !usual.includes(kind) : kinds.includes(kind)))
-    .map(({ at, kind, text }) => `${at} ${kind} ${text}`.trimEnd());
+    .map(lineOf);
 }
 
 /** Runs a program that is given a function to note things with; returns what it noted, and when. */

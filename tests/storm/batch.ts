@@ -6,6 +6,7 @@ import { makePlan } from './make-plan.js';
 import type { Plan } from './plan.js';
 import { shrink } from './shrink.js';
 import { eventsInSquirrel, liveInSquirrel, type SquirrelSide } from './squirrel-side.js';
+import { lineOf } from '../support/events.js';
 
 /** Which lives are lived. */
 export interface Batch {
@@ -114,7 +115,7 @@ async function explainDifference(seed: number, plan: Plan, side: SquirrelSide): 
   });
   const own: string[] = [];
   const { trace } = live(smallest, numbersIn(own));
-  own.push(...trace.map(({ at, kind, text }) => `${at} ${kind} ${text}`));
+  own.push(...trace.map(lineOf));
   const others = await eventsInSquirrel(side, smallest);
   const place = own.findIndex((line, i) => line !== others[i]);
   return {

@@ -1,4 +1,5 @@
-import type { TraceRecord } from '../../targets/simulator/trace.js';
+import { modelText } from '../../targets/simulator/event-text.js';
+import type { ModelEvent } from '../../targets/simulator/events.js';
 import type { Kind, Recorder } from './events.js';
 
 /** Makes one number of all that happens: two lives with the same one were the same. */
@@ -14,11 +15,11 @@ export class Hasher implements Recorder {
   }
 
   /** Adds the trace of a simulated imp. */
-  addTrace(records: TraceRecord[]): void {
-    for (const record of records) {
-      this._take(record.at);
-      this._takeText(record.kind);
-      this._takeText(record.text);
+  addTrace(events: ModelEvent[]): void {
+    for (const event of events) {
+      this._take(event.at);
+      this._takeText(event.kind);
+      this._takeText(modelText(event));
     }
   }
 

@@ -1,4 +1,4 @@
-import { SimulatedImp, type TraceRecord } from '../../targets/simulator/imp.js';
+import { SimulatedImp, type ModelEvent, type TraceEvent } from '../../targets/simulator/imp.js';
 import type { Settings } from '../../core/index.js';
 import { StormApplication } from './application.js';
 import type { Kind, Recorder } from './events.js';
@@ -13,7 +13,7 @@ export interface Outcome {
   events: number;
   /** A number that stands for all events and the trace. */
   hash: number;
-  trace: readonly TraceRecord[];
+  trace: readonly TraceEvent[];
 }
 
 class Both implements Recorder {
@@ -54,7 +54,7 @@ export function live(given: Plan, ...others: readonly Recorder[]): Outcome {
   for (const message of application.observer.errors) {
     watcher.hold(false, 'exceptions reach impOS', 0, message);
   }
-  hasher.addTrace(imp.trace);
+  hasher.addTrace(imp.trace as ModelEvent[]);
   const { violations } = watcher;
   return { violations, events: application.observer.count, hash: hasher.hash, trace: imp.trace };
 }

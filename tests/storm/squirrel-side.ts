@@ -118,8 +118,9 @@ function live(plan, isTold) {
     }
     recorder.addTrace(simulated.trace);
     if (isTold) {
-        foreach (record in simulated.trace) {
-            ::print(record.at + " " + record.kind + " " + record.text + "\\n");
+        foreach (event in simulated.trace) {
+            local text = modelText(event);
+            ::print(event.at + " " + event.kind + (text == "" ? "" : " " + text) + "\\n");
         }
     }
     ::print(recorder.hash + " " + application.observer.count + " " + problem + "\\n");

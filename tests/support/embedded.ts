@@ -3,6 +3,7 @@ import { EmbeddedRun } from '../../targets/impsim/embedded/run.js';
 import type { AgentSource, Run } from '../../targets/impsim/run.js';
 import { sourceOf } from '../../targets/impsim/squirrel-source.js';
 import type { Scenario, TraceKind } from '../../targets/simulator/imp.js';
+import { linesOf } from './events.js';
 
 /** What is run, and how. */
 export interface EmbeddedOptions {
@@ -29,9 +30,7 @@ export function squirrelAgent(text: string): AgentSource {
   return { kind: 'squirrel', source: sourceOf('agent.nut', text) };
 }
 
-/** The records of these kinds, as `at kind text`. */
+/** The events of these kinds, as `at kind text`. */
 export function recordsOf({ trace }: Run, ...kinds: readonly TraceKind[]): string[] {
-  return trace
-    .filter(({ kind }) => kinds.includes(kind))
-    .map(({ at, kind, text }) => `${at} ${kind} ${text}`);
+  return linesOf(trace, ...kinds);
 }

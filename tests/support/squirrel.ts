@@ -1,6 +1,6 @@
 /** What tests run in a Squirrel machine: code that is generated for it, and the traces it prints. */
 import { generate } from '../../codegen/generate.js';
-import type { TraceKind, TraceRecord } from '../../targets/simulator/imp.js';
+import type { TraceEvent } from '../../targets/simulator/imp.js';
 import { root } from './files.js';
 
 const generated = new Map<string, string>();
@@ -22,23 +22,20 @@ export function generateOnce(source: string): string {
 /** A function that prints a trace, for readTraces(). */
 export const printTrace = `function printTrace(trace) {
     print("= \\n");
-    foreach (record in trace) {
-        print(record.at + "|" + record.kind + "|" + record.text + "\\n");
+    foreach (event in trace) {
+        print(printing.json(event) + "\\n");
     }
 }
 `;
 
 /** The traces that printTrace() has printed, in their order. */
-export function readTraces(stdout: string): TraceRecord[][] {
+export function readTraces(stdout: string): TraceEvent[][] {
   return stdout.split('= \n').slice(1).map(readTrace);
 }
 
-function readTrace(text: string): TraceRecord[] {
+function readTrace(text: string): TraceEvent[] {
   return text
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => {
-      const [at = '', kind = '', ...rest] = line.split('|');
-      return { at: Number(at), kind: kind as TraceKind, text: rest.join('|') };
-    });
+    .map((line) => JSON.parse(line) as TraceEvent);
 }

@@ -1,8 +1,10 @@
 /** An agent beside its device: what its program finds, and how it is run. */
 import type { CalendarDate } from '../../imp/calendar.js';
+import { copyData } from '../../simulator/data.js';
 import type { Scenario } from '../../simulator/imp.js';
 import { NUMBERS } from '../../simulator/hardware/numbers.js';
 import { IDENTITY } from '../../simulator/hardware/identity.js';
+import { plainData } from '../embedded/bridge.js';
 import { calendarDate } from '../globals.js';
 import type { Frame, Uncaught } from '../run.js';
 import { Http } from './http.js';
@@ -113,8 +115,8 @@ export class Agent {
 
   private crash(thrown: unknown): void {
     const { error, frames } = this.program.describe(thrown);
-    this.uncaught.push({ record: this.world.recorded(), frames, data: null });
-    this.world.record({ kind: 'agent.uncaught', error });
+    this.uncaught.push({ event: this.world.recorded(), frames });
+    this.world.record({ kind: 'agent.uncaught', error: copyData(plainData(error)) });
     this.starts++;
     this.handlers = new Map();
     const { starts } = this;
@@ -125,7 +127,7 @@ export class Agent {
 
   private send(name: string, data: unknown): number {
     const result = this.presence.isConnected() ? 0 : 1;
-    this.world.record({ kind: 'device.send', name, data, result });
+    this.world.record({ kind: 'device.send', name, data: copyData(plainData(data)), result });
     if (result === 0) {
       this.world.after(LATENCY, () => {
         this.world.deliver(name, data);
@@ -161,10 +163,10 @@ export class Agent {
 
   private readonly server = {
     log: (data: unknown) => {
-      this.world.record({ kind: 'agent.log', data });
+      this.world.record({ kind: 'agent.log', data: copyData(plainData(data)) });
     },
     error: (data: unknown) => {
-      this.world.record({ kind: 'agent.error', data });
+      this.world.record({ kind: 'agent.error', data: copyData(plainData(data)) });
     },
     save: (data: unknown) => {
       this.saved = data;

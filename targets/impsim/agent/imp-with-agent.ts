@@ -1,4 +1,5 @@
-import { describeAgent, type AgentEvent, type AgentRecord } from '../../simulator/agent-events.js';
+import type { AgentEvent } from '../../simulator/agent-events.js';
+import { copyData } from '../../simulator/data.js';
 import { DeviceImp } from '../../simulator/device-imp.js';
 import type { LinkState, Scenario } from '../../simulator/imp.js';
 import { MathModule } from '../../simulator/math-module.js';
@@ -25,7 +26,7 @@ export interface AgentWorld {
 
   record(event: AgentEvent): void;
 
-  /** The number of records in the trace. */
+  /** The number of events in the trace. */
   recorded(): number;
 
   link(): LinkState;
@@ -52,6 +53,7 @@ export class ImpWithAgent extends DeviceImp {
   agentWorld({ epoch, seed }: Scenario): AgentWorld {
     this._agent.copy = plainData;
     const { scheduler, network, trace } = this._parts;
+    trace.copy = (value) => copyData(plainData(value));
     return {
       now: () => scheduler.now,
       time: () => (epoch ?? USUAL_EPOCH) + Math.trunc(scheduler.now / 1000),
@@ -61,11 +63,9 @@ export class ImpWithAgent extends DeviceImp {
         scheduler.cancelEvent(scheduled as ReturnType<typeof scheduler.event>);
       },
       record: (event) => {
-        const { kind } = event;
-        const record: AgentRecord = { at: scheduler.now, kind, text: describeAgent(event), event };
-        trace.records.push(record);
+        if (!trace.isSilent) trace.events.push({ at: scheduler.now, ...event });
       },
-      recorded: () => trace.records.length,
+      recorded: () => trace.events.length,
       link: () => network.state(),
       onLink: (callback) => {
         network.onState = callback;

@@ -37,7 +37,7 @@ class Handle extends HeapObject {
 }
 
 /** For a value that impOS cannot serialize: an instance, a class. */
-const UNSERIALIZABLE = Symbol('not serializable');
+const UNSERIALIZABLE = Object.freeze({ type: 'instance' });
 
 /** Data that is nested deeper holds itself. */
 const MOST_DEPTH = 100;
@@ -214,7 +214,7 @@ export class Bridge {
     try {
       return this.toHost(value, 'utf8');
     } catch {
-      return UNSERIALIZABLE;
+      return { type: 'object' };
     }
   }
 

@@ -2,12 +2,12 @@
 import { SquirrelError, Table, type Engine, type Value } from '../../squirrel/engine/engine.js';
 import { createEngine, decodeText } from '../../squirrel/engine/engine.js';
 import type { DeviceScenario } from '../../simulator/device-imp.js';
-import type { Scenario } from '../../simulator/imp.js';
+import type { ModelEvent, Scenario } from '../../simulator/imp.js';
 import { globalsOf } from '../globals.js';
 import type { Agent } from '../agent/agent.js';
 import { ImpWithAgent } from '../agent/imp-with-agent.js';
 import { startAgent } from '../agent/start-agent.js';
-import { jsonOf, stopsOf, tellData, type Run, type RunOptions, type Uncaught } from '../run.js';
+import { stopsOf, type Run, type RunOptions, type Uncaught } from '../run.js';
 import type { SquirrelSource } from '../squirrel-source.js';
 import { watchText } from '../squirrel-watch.js';
 import { Bridge, plainData } from './bridge.js';
@@ -93,7 +93,7 @@ export class EmbeddedRun {
   private busy = 0;
   private hang: string | null = null;
   private isOver = false;
-  private kept: Value = null;
+  private finish: Value = null;
   private thrown: SquirrelError | null = null;
   private agent: Agent | null = null;
 
@@ -169,11 +169,7 @@ export class EmbeddedRun {
   }
 
   private result(failure: string | null): Run {
-    if (this.kept !== null) {
-      const rest = this.engine.call(this.kept, null) as string;
-      if (rest !== 'tasks 0, messages 0') this.imp.note(rest, 'waiting');
-    }
-    tellData(this.imp.trace, this.uncaught);
+    if (this.finish !== null) this.engine.call(this.finish, null);
     return {
       trace: this.imp.trace,
       settings: [...this.settings.entries()].map(([name]) => decodeText(name as string)),
@@ -232,20 +228,24 @@ export class EmbeddedRun {
   private watch(): void {
     const { bridge, engine, imp } = this;
     const simulated = new Table(0)
-      .put('note', bridge.native('note', note, 'utf8'))
+      .put(
+        'now',
+        bridge.native('now', () => imp.now(), 'utf8'),
+      )
+      .put('record', bridge.native('record', record, 'utf8'))
       .put('onEnd', bridge.native('onEnd', onEnd, 'utf8'));
-    function note(text: unknown, kind: unknown): void {
-      imp.note(text as string, kind as 'note');
+    function record(event: unknown): void {
+      imp.record(event as ModelEvent);
     }
     function onEnd(callback: unknown): void {
       imp.onEnd(callback as () => void);
     }
     const text = `local root = this; local simulated = vargv[0]; local settings = vargv[1];
 ${watchText('this')}
-return kept;`;
+return finish;`;
     const code = `return function(...) {\n${text}\n};`;
     const start = engine.run(code, WATCH_FILE);
-    this.kept = engine.call(start, engine.root, [simulated, this.settings]);
+    this.finish = engine.call(start, engine.root, [simulated, this.settings]);
   }
 
   /** Time passes while a program computes. */
@@ -288,9 +288,7 @@ return kept;`;
     const { thrown } = this;
     this.thrown = null;
     if (thrown === null) return;
-    const frames = framesIn(this.source, thrown);
-    const data = jsonOf(this.bridge.data(thrown.value));
-    this.uncaught.push({ record: this.imp.trace.length, frames, data });
+    this.uncaught.push({ event: this.imp.trace.length, frames: framesIn(this.source, thrown) });
   }
 }
 

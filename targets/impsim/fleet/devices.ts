@@ -1,6 +1,6 @@
 /** Runs devices of a fleet, one after the other, and keeps only counts. */
 import { DeviceImp } from '../../simulator/device-imp.js';
-import type { TraceRecord } from '../../simulator/imp.js';
+import type { TraceEvent } from '../../simulator/imp.js';
 import type { DeviceProgram } from './device-program.js';
 import { deviceScenario, type FleetSettings } from './device-scenario.js';
 import {
@@ -119,7 +119,7 @@ function live(
   imp: DeviceImp,
   program: DeviceProgram,
   end: number,
-  count: (records: readonly TraceRecord[]) => void,
+  count: (records: readonly TraceEvent[]) => void,
 ): Failure | null {
   let uncaught: Failure | null = null;
   imp.onUncaught((error) => {

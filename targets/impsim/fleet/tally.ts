@@ -1,5 +1,5 @@
 /** Counts what the devices of a fleet did, from their traces. */
-import type { LinkState, TraceRecord } from '../../simulator/imp.js';
+import type { LinkState, LogEvent, SendEvent, TraceEvent } from '../../simulator/imp.js';
 import { attemptChange, isRadioOn } from '../link.js';
 import { isSend, isSent } from '../timeline.js';
 import { emptySummary, milliseconds, type FleetSummary, type Measure } from './summary.js';
@@ -39,11 +39,12 @@ export class Tally {
   }
 
   /** Counts what happened to the device; what came after the end does not count. */
-  add(records: readonly TraceRecord[]): void {
-    for (const { at, kind, text } of records) {
-      if (this.start + at > this.end) return;
-      if (kind === 'link') this.enter(text as LinkState, this.start + at);
-      else if (isSend(kind)) this.countSend(kind, text);
+  add(events: readonly TraceEvent[]): void {
+    for (const event of events) {
+      const at = this.start + event.at;
+      if (at > this.end) return;
+      if (event.kind === 'link') this.enter(event.state, at);
+      else if (isSend(event)) this.countSend(event);
     }
   }
 
@@ -85,9 +86,9 @@ export class Tally {
     if (isRadioOn(this.state)) this.radioMilliseconds += at - this.since;
   }
 
-  private countSend(kind: string, text: string): void {
-    if (!isSent(text)) this.counts.lost += 1;
-    else if (kind === 'agent.send') this.counts.sent += 1;
+  private countSend(event: SendEvent | LogEvent): void {
+    if (!isSent(event)) this.counts.lost += 1;
+    else if (event.kind === 'agent.send') this.counts.sent += 1;
     else this.counts.logged += 1;
   }
 }

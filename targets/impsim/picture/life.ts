@@ -1,7 +1,7 @@
 // The life that the picture in the README shows: a program that measures twice a minute, and is to
 // stay connected, on a simulated imp whose WiFi goes twice.
 import { ConnectionManager } from '../../../core/index.js';
-import { SimulatedImp, type Scenario, type TraceRecord } from '../../simulator/imp.js';
+import { SimulatedImp, type Scenario, type TraceEvent } from '../../simulator/imp.js';
 
 /** Something that lasts. */
 export interface Bar {
@@ -36,7 +36,7 @@ export interface Row {
   readonly points: readonly Point[];
 }
 
-/** Something in the trace, in seconds. */
+/** Something that happens, in seconds. */
 interface Event {
   readonly at: number;
   readonly kind: string;
@@ -95,25 +95,32 @@ export function live(): Row[] {
 function run(): Event[] {
   const imp = new SimulatedImp(SCENARIO);
   const managers: ConnectionManager[] = [];
+  const seen: Event[] = [];
+  const see = (kind: string, text = '') => {
+    seen.push({ at: imp.now() / 1000, kind, text });
+  };
   imp.start(() => {
-    managers.push(startProgram(imp));
+    managers.push(startProgram(imp, see));
   });
   let flag: boolean | undefined;
   imp.runUntil(() => {
-    const seen = managers[0]?.isConnected();
-    if (seen !== flag) imp.note(`flag ${seen}`);
-    flag = seen;
+    const isConnected = managers[0]?.isConnected();
+    if (isConnected !== flag) see('flag', String(isConnected));
+    flag = isConnected;
     return false;
   }, LIFE_SECONDS);
-  return imp.trace.map(readEvent);
+  return [...imp.trace.map(readEvent), ...seen];
 }
 
-/** The program, which notes what it does and what it sees: the kind of thing, and the particulars. */
-function startProgram(imp: SimulatedImp): ConnectionManager {
+/** The program, which reports what it does and what it sees: the kind of thing, and the particulars. */
+function startProgram(
+  imp: SimulatedImp,
+  see: (kind: string, text?: string) => void,
+): ConnectionManager {
   const cm = new ConnectionManager({ stayConnected: true }, imp.platform);
   const tell = (callback: string, message: string) => () => {
-    imp.note(`callback ${callback}`);
-    imp.note('write');
+    see('callback', callback);
+    see('write');
     cm.log(message);
   };
   cm.onConnect(tell('onConnect', 'online'));
@@ -121,9 +128,9 @@ function startProgram(imp: SimulatedImp): ConnectionManager {
   cm.onTimeout(tell('onTimeout', 'no connection, trying again'));
   const measure = () => {
     imp.platform.imp.wakeup(MEASURE_SECONDS, measure);
-    imp.note('queue');
+    see('queue');
     cm.onNextConnect(() => {
-      imp.note('run');
+      see('run');
       imp.platform.agent.send('reading', imp.platform.time());
     });
   };
@@ -131,11 +138,14 @@ function startProgram(imp: SimulatedImp): ConnectionManager {
   return cm;
 }
 
-function readEvent({ at, kind, text }: TraceRecord): Event {
-  const [word = '', ...rest] = text.split(' ');
-  return kind === 'note'
-    ? { at: at / 1000, kind: word, text: rest.join(' ') }
-    : { at: at / 1000, kind, text };
+function readEvent(event: TraceEvent): Event {
+  return { at: event.at / 1000, kind: event.kind, text: wordOf(event) };
+}
+
+function wordOf(event: TraceEvent): string {
+  if (event.kind === 'network') return event.up ? 'up' : 'down';
+  if (event.kind === 'link') return event.state;
+  return event.kind === 'outcome' ? event.reason : '';
 }
 
 /** What was from each event to the next one; the last one lasts to the end. */

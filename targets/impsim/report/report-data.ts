@@ -1,4 +1,4 @@
-import type { Scenario, TraceRecord } from '../../simulator/imp.js';
+import type { Scenario, TraceEvent } from '../../simulator/imp.js';
 import type { FleetSummary } from '../fleet/summary.js';
 
 /** What a report tells of: one imp's run, or a fleet. */
@@ -16,7 +16,7 @@ export interface RunReport {
   /** How long it ran. */
   seconds: number;
   /** All that happened, in order. */
-  trace: readonly TraceRecord[];
+  trace: readonly TraceEvent[];
   /** The message of the exception that ended the program; null when none did. */
   died: string | null;
 }

@@ -131,6 +131,11 @@ class SimulatedBlob implements Blob {
     return text.length;
   }
 
+  /** The blob as data: its bytes, a letter for each. */
+  toJSON(): { blob: string } {
+    return { blob: this.tostring() };
+  }
+
   tostring(): string {
     return textOf(this._bytes.subarray(0, this._length));
   }

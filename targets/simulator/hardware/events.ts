@@ -1,4 +1,4 @@
-/** What programs do with the hardware, as data; and the text of it, which is made here only. */
+/** What programs do with the hardware, as data, and its text. */
 
 /** A pin was set up, read or written; or the world changed what is at it. */
 export interface PinEvent {
@@ -62,7 +62,7 @@ export type Plain = null | boolean | number | string | { readonly type: string }
 export type HardwareEvent = PinEvent | BusEvent | FlashEvent | SamplesEvent | CallEvent;
 
 /** What an event says, in a line. */
-export function describeEvent(event: HardwareEvent): string {
+export function describeHardware(event: HardwareEvent): string {
   switch (event.kind) {
     case 'pin':
       return words(event.name, event.operation, event.mode, event.value);

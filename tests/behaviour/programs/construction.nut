@@ -7,7 +7,7 @@ function use(make, how) {
     local text = "";
     foreach (record in simulated.trace) {
         if (["policy", "connect", "blinkup"].find(record.kind) != null) {
-            text += (text == "" ? "" : ", ") + record.kind + " " + record.text;
+            text += (text == "" ? "" : ", ") + record.kind + " " + printing.text(record);
         }
     }
     print("with " + how + ": " + text + "\n");

@@ -1,5 +1,6 @@
 import { SimulatedImp } from '../../../targets/simulator/imp.js';
 import type { Library } from '../../hosts/javascript.js';
+import { describeEvent } from '../../../targets/simulator/describe-event.js';
 
 type Print = (line: string) => void;
 
@@ -40,7 +41,7 @@ function use(
   const seen = simulated.trace.filter(({ kind }) =>
     ['policy', 'connect', 'blinkup'].includes(kind),
   );
-  print(`with ${how}: ${seen.map(({ kind, text }) => `${kind} ${text}`).join(', ')}`);
+  print(`with ${how}: ${seen.map((event) => `${event.kind} ${describeEvent(event)}`).join(', ')}`);
 }
 
 function printSecondArgument({ ConnectionManager }: Used, print: Print): void {

@@ -31,6 +31,6 @@ manager.log("third");
 simulated.run(10);
 foreach (record in simulated.trace) {
     if (["log", "error", "note"].find(record.kind) != null) {
-        print(record.at + " " + record.kind + " " + record.text + "\n");
+        print(record.at + " " + record.kind + " " + printing.text(record) + "\n");
     }
 }

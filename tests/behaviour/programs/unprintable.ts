@@ -1,5 +1,6 @@
 import { SimulatedImp } from '../../../targets/simulator/imp.js';
 import type { Library } from '../../hosts/javascript.js';
+import { describeEvent } from '../../../targets/simulator/describe-event.js';
 
 /** Messages whose text cannot be made, among others. */
 export function run({ ConnectionManager }: Library, print: (line: string) => void): void {
@@ -25,8 +26,9 @@ export function run({ ConnectionManager }: Library, print: (line: string) => voi
   attempt('log');
   manager.log('third');
   simulated.run(10);
-  for (const { at, kind, text } of simulated.trace) {
-    if (['log', 'error', 'note'].includes(kind)) print(`${at} ${kind} ${text}`);
+  for (const event of simulated.trace) {
+    const { at, kind } = event;
+    if (['log', 'error', 'note'].includes(kind)) print(`${at} ${kind} ${describeEvent(event)}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LinkState, TraceRecord } from '../../../simulator/imp.js';
+import type { LinkState, TraceEvent } from '../../../simulator/imp.js';
 import { attemptChange } from '../../link.js';
 
 /** How an attempt ended; `open` when it had not, and `cancelled` when the program ended it. */
@@ -17,9 +17,9 @@ export interface Attempt {
  * Finds the attempts to connect.
  * @param end - When the run ended.
  */
-export function attemptsIn(trace: readonly TraceRecord[], end: number): Attempt[] {
+export function attemptsIn(trace: readonly TraceEvent[], end: number): Attempt[] {
   const finder = new AttemptFinder();
-  for (const record of trace) finder.read(record);
+  for (const event of trace) finder.read(event);
   return finder.finish(end);
 }
 
@@ -29,10 +29,10 @@ class AttemptFinder {
   private isCancelled = false;
   private state: LinkState = 'off';
 
-  read({ at, kind, text }: TraceRecord): void {
-    if (kind === 'link') this.change(at, text as LinkState);
-    else if (kind === 'disconnect') this.isCancelled = true;
-    else if (kind === 'outcome') this.tell(at, text);
+  read(event: TraceEvent): void {
+    if (event.kind === 'link') this.change(event.at, event.state);
+    else if (event.kind === 'disconnect') this.isCancelled = true;
+    else if (event.kind === 'outcome') this.tell(event.at, event.reason);
   }
 
   finish(end: number): Attempt[] {

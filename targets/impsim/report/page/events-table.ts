@@ -1,4 +1,5 @@
-import type { TraceRecord } from '../../../simulator/imp.js';
+import { describeEvent } from '../../../simulator/describe-event.js';
+import type { TraceEvent } from '../../../simulator/imp.js';
 import type { Chart } from './chart.js';
 import { element } from './element.js';
 import { count, exactTime } from './format.js';
@@ -18,11 +19,11 @@ export class EventsTable {
   private readonly state = element('p', { class: 'state', role: 'status' });
   private readonly body = element('tbody');
   private readonly more = element('button', { type: 'button', class: 'more' });
-  private found: readonly TraceRecord[] = [];
+  private found: readonly TraceEvent[] = [];
   private rows = PAGE;
 
   constructor(
-    private readonly trace: readonly TraceRecord[],
+    private readonly trace: readonly TraceEvent[],
     private readonly chart: Chart,
   ) {
     const tools = element(
@@ -65,15 +66,15 @@ export class EventsTable {
   private update(): void {
     const words = this.filter.value.toLowerCase().split(/\s+/).filter(Boolean);
     const [from, to] = this.onlyShown.checked ? this.chart.view.shown() : [0, Infinity];
-    this.found = this.trace.filter((record) => {
-      return record.at >= from && record.at <= to && hasAll(record, words);
+    this.found = this.trace.filter((event) => {
+      return event.at >= from && event.at <= to && hasAll(event, words);
     });
     this.show();
   }
 
   private show(): void {
     const shown = this.found.slice(0, this.rows);
-    this.body.replaceChildren(...shown.map((record) => this.row(record)));
+    this.body.replaceChildren(...shown.map((event) => this.row(event)));
     const first =
       shown.length < this.found.length ? `, the first ${count(shown.length)} shown` : '';
     this.state.textContent = `${count(this.found.length)} of ${count(this.trace.length)} events${first}`;
@@ -82,7 +83,8 @@ export class EventsTable {
     this.more.textContent = `Show ${count(Math.min(rest, PAGE))} more`;
   }
 
-  private row({ at, kind, text }: TraceRecord): HTMLTableRowElement {
+  private row(event: TraceEvent): HTMLTableRowElement {
+    const { at, kind } = event;
     const time = element(
       'button',
       { type: 'button', title: 'Show in the timeline' },
@@ -92,13 +94,15 @@ export class EventsTable {
       this.chart.view.show(at - AROUND / 2, at + AROUND / 2);
       this.chart.element.scrollIntoView({ block: 'nearest' });
     });
-    const cells = [time, element('code', {}, kind), text].map((cell) => element('td', {}, cell));
+    const cells = [time, element('code', {}, kind), describeEvent(event)].map((cell) =>
+      element('td', {}, cell),
+    );
     return element('tr', {}, ...cells);
   }
 }
 
-function hasAll({ at, kind, text }: TraceRecord, words: readonly string[]): boolean {
+function hasAll(event: TraceEvent, words: readonly string[]): boolean {
   if (words.length === 0) return true;
-  const all = `${exactTime(at)} ${kind} ${text}`.toLowerCase();
+  const all = `${exactTime(event.at)} ${event.kind} ${describeEvent(event)}`.toLowerCase();
   return words.every((word) => all.includes(word));
 }

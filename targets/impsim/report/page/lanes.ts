@@ -1,5 +1,6 @@
-import type { TraceRecord } from '../../../simulator/imp.js';
-import { describeKept, isSent, readKept } from '../../timeline.js';
+import { describeEvent } from '../../../simulator/describe-event.js';
+import type { CallbackEvent, TraceEvent, TraceKind } from '../../../simulator/imp.js';
+import { describeKept, isSent } from '../../timeline.js';
 import { failedFlushes } from '../../link.js';
 import { attemptsIn, type AttemptEnd } from './attempts.js';
 import { duration } from './format.js';
@@ -40,18 +41,17 @@ export interface Lane {
  * Sorts what happened into lanes; those in which nothing happened are left out.
  * @param end - When the run ended, in milliseconds since the start.
  */
-export function lanesOf(trace: readonly TraceRecord[], end: number): Lane[] {
-  const spansOf = (kind: string, look: (text: string) => Look | null): Span[] =>
-    spansIn(trace, [kind], end, look);
+export function lanesOf(trace: readonly TraceEvent[], end: number): Lane[] {
+  const spansOf = (kinds: readonly TraceKind[]): Span[] => spansIn(trace, kinds, end);
   const attempts = attemptsIn(trace, end);
   const marks = marksByLane(trace);
   const lane = (id: string, title: string, parts: Partial<Lane> = {}): Lane => {
     return { id, title, spans: [], lower: [], marks: marks.get(id) ?? [], ...parts };
   };
   const lanes = [
-    lane('network', 'Network', { spans: spansOf('network', networkLook) }),
-    lane('link', 'Link', { spans: spansOf('link', (text) => ({ look: text, text })) }),
-    lane('flag', 'Flag', { spans: spansIn(trace, ['flag', 'end'], end, flagLook) }),
+    lane('network', 'Network', { spans: spansOf(['network']) }),
+    lane('link', 'Link', { spans: spansOf(['link']) }),
+    lane('flag', 'Flag', { spans: spansOf(['flag', 'end']) }),
     lane('attempts', 'Attempts', {
       spans: attempts.map(({ from, to, end, text }) => ({ from, to, look: end, text })),
       marks: attempts.map(({ from, to, end, text }) => ({
@@ -62,8 +62,8 @@ export function lanesOf(trace: readonly TraceRecord[], end: number): Lane[] {
       })),
     }),
     lane('blinkup', 'BlinkUp', {
-      spans: spansOf('blinkup', (text) => onLook(text === 'on', 'enabled')),
-      lower: spansOf('blinkup.window', (text) => onLook(text === 'open', 'window open')),
+      spans: spansOf(['blinkup']),
+      lower: spansOf(['blinkup.window']),
     }),
     lane('callbacks', 'Callbacks'),
     lane('tasks', 'Tasks'),
@@ -86,46 +86,44 @@ interface Look {
   text: string;
 }
 
-function networkLook(text: string): Look {
-  return { look: text === 'up' ? 'up' : 'down', text };
+/** How an event looks that lasts until the next one of its kinds; null for nothing. */
+function lookOf(event: TraceEvent): Look | null {
+  switch (event.kind) {
+    case 'network':
+      return { look: event.up ? 'up' : 'down', text: describeEvent(event) };
+    case 'link':
+      return { look: event.state, text: event.state };
+    case 'flag':
+      return { look: event.online ? 'online' : 'off', text: describeEvent(event) };
+    case 'blinkup':
+      return event.on ? { look: 'enabled', text: 'enabled' } : null;
+    case 'blinkup.window':
+      return event.on ? { look: 'enabled', text: 'window open' } : null;
+    default:
+      return null;
+  }
 }
 
-/** The flag of a program is gone when that ends, which is no text of a flag. */
-function flagLook(text: string): Look | null {
-  if (text !== 'true' && text !== 'false') return null;
-  return { look: text === 'true' ? 'online' : 'off', text };
-}
-
-/** Nothing is drawn where it is off. */
-function onLook(isOn: boolean, text: string): Look | null {
-  return isOn ? { look: 'enabled', text } : null;
-}
-
-/** From each record of some kinds to the next one. */
-function spansIn(
-  trace: readonly TraceRecord[],
-  kinds: readonly string[],
-  end: number,
-  look: (text: string) => Look | null,
-): Span[] {
-  const records = trace.filter((record) => kinds.includes(record.kind));
-  return records.flatMap(({ at, text }, index) => {
-    const found = look(text);
-    const to = records[index + 1]?.at ?? end;
-    return found && to > at ? [{ from: at, to, ...found }] : [];
+/** From each event of some kinds to the next one. */
+function spansIn(trace: readonly TraceEvent[], kinds: readonly TraceKind[], end: number): Span[] {
+  const events = trace.filter(({ kind }) => kinds.includes(kind));
+  return events.flatMap((event, index) => {
+    const { at } = event;
+    const look = lookOf(event);
+    const to = events[index + 1]?.at ?? end;
+    return look && to > at ? [{ from: at, to, ...look }] : [];
   });
 }
 
-function marksByLane(trace: readonly TraceRecord[]): Map<string, Mark[]> {
+function marksByLane(trace: readonly TraceEvent[]): Map<string, Mark[]> {
   const lanes = new Map<string, Mark[]>();
   const failed = failedFlushes(trace);
-  for (const record of trace) {
-    const { at, kind, text } = record;
-    const place = placeOf(kind, text);
+  for (const event of trace) {
+    const place = placeOf(event);
     if (!place) continue;
-    if (failed.has(record)) place.tone = 'bad';
+    if (failed.has(event)) place.tone = 'bad';
     const marks = lanes.get(place.lane) ?? [];
-    marks.push({ at, tone: place.tone, kind, text });
+    marks.push({ at: event.at, tone: place.tone, kind: event.kind, text: describeEvent(event) });
     lanes.set(place.lane, marks);
   }
   return lanes;
@@ -136,9 +134,9 @@ interface Place {
   tone: Tone;
 }
 
-/** Where a record is a mark; null for those that are spans. */
-function placeOf(kind: TraceRecord['kind'], text: string): Place | null {
-  switch (kind) {
+/** Where an event is a mark; null for those that are spans. */
+function placeOf(event: TraceEvent): Place | null {
+  switch (event.kind) {
     case 'network':
     case 'link':
     case 'flag':
@@ -149,15 +147,15 @@ function placeOf(kind: TraceRecord['kind'], text: string): Place | null {
     case 'blinkup.window':
       return null;
     case 'callback':
-      return { lane: 'callbacks', tone: callbackTone(text) };
+      return { lane: 'callbacks', tone: callbackTone(event) };
     case 'task':
       return { lane: 'tasks', tone: 'info' };
     case 'log':
     case 'error':
     case 'agent.send':
-      return { lane: 'messages', tone: isSent(text) ? 'good' : 'bad' };
+      return { lane: 'messages', tone: isSent(event) ? 'good' : 'bad' };
     case 'agent.on':
-      return { lane: 'messages', tone: text.endsWith(' lost') ? 'bad' : 'info' };
+      return { lane: 'messages', tone: event.lost ? 'bad' : 'info' };
     case 'flush':
     case 'device.send':
     case 'agent.log':
@@ -177,10 +175,9 @@ function placeOf(kind: TraceRecord['kind'], text: string): Place | null {
     case 'unexpected':
       return { lane: 'events', tone: 'warn' };
     case 'end':
-    case 'waiting': {
-      const isNothing = describeKept(readKept(text)) === null;
-      return isNothing ? null : { lane: 'tasks', tone: kind === 'end' ? 'bad' : 'quiet' };
-    }
+    case 'waiting':
+      if (describeKept(event) === null) return null;
+      return { lane: 'tasks', tone: event.kind === 'end' ? 'bad' : 'quiet' };
     case 'note':
       return { lane: 'events', tone: 'info' };
     case 'policy':
@@ -203,7 +200,7 @@ function placeOf(kind: TraceRecord['kind'], text: string): Place | null {
   }
 }
 
-function callbackTone(text: string): Tone {
-  if (text.startsWith('onConnect')) return 'good';
-  return text.startsWith('onDisconnect') && text.endsWith(' true') ? 'quiet' : 'bad';
+function callbackTone({ name, expected }: CallbackEvent): Tone {
+  if (name === 'onConnect') return 'good';
+  return expected === true ? 'quiet' : 'bad';
 }
