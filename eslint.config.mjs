@@ -150,6 +150,13 @@ export default defineConfig(
     ignores: ['targets/simulator/scenario-file.ts', 'targets/simulator/schema.ts'],
     rules: { 'import-x/no-nodejs-modules': 'error' },
   },
+  {
+    // Add-ons read the manager's settings.
+    files: ['core/extras/**'],
+    rules: {
+      '@typescript-eslint/dot-notation': ['error', { allowPrivateClassPropertyAccess: true }],
+    },
+  },
   { files: ['codegen/**'], rules: { 'import-x/no-cycle': 'error' } },
   { files: ['**/*.mjs'], extends: [typescript.configs.disableTypeChecked] },
 );

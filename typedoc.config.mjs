@@ -3,6 +3,7 @@ import { Converter, OptionDefaults, ReflectionKind } from 'typedoc';
 
 const names = {
   core: 'imp-connection-manager',
+  'core/extras': 'imp-connection-manager/extras',
   'targets/imp': 'imp-connection-manager/imp',
   'targets/simulator': 'imp-connection-manager/simulator',
   'targets/simulator/scenario-file': 'imp-connection-manager/simulator/scenario',
@@ -28,6 +29,7 @@ function addGlobals(application) {
 export default {
   entryPoints: [
     'core/index.ts',
+    'core/extras/index.ts',
     'targets/imp/index.ts',
     'targets/simulator/index.ts',
     'targets/simulator/scenario-file.ts',

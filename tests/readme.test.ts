@@ -7,6 +7,7 @@ import * as core from '../core/index.js';
 import { parseDuration, parseScenario } from '../targets/simulator/scenario-file.js';
 import { squirrelVm } from '../targets/squirrel/vm.js';
 import { makePicture, pictureFile } from '../targets/impsim/picture/picture.js';
+import { addOnFiles } from './bench/add-ons.js';
 import { compileLibrary, sizeFigures } from './bench/library.js';
 import { errorsOf, runExample } from './readme/examples.js';
 import { anchorsOf, blocksOf, linksOf, readPage, tableOf } from './readme/page.js';
@@ -186,6 +187,19 @@ for (const file of ['ConnectionManager.lib.nut', 'ConnectionManager.min.lib.nut'
     );
   });
 }
+
+test('each add-on has as many bytes of bytecode as the README says', async (t) => {
+  const rows = tableOf(page, 'Add-on').map(([, file = '', bytes = '']) => [
+    /\(([^)]+)\)/.exec(file)?.[1],
+    bytes,
+  ]);
+  const measured = (await addOnFiles()).map(async (file) => {
+    const folder = await folderFor(t);
+    const addOn = await compileLibrary(await squirrelVm(32), file, await readPage(file), folder);
+    return [file, (await sizeFigures(addOn)).get('bytecode, bytes')!.toLocaleString('en')];
+  });
+  t.deepEqual(rows.sort(), (await Promise.all(measured)).sort());
+});
 
 test('every public method has its paragraphs', (t) => {
   const names = Object.getOwnPropertyNames(core.ConnectionManager.prototype);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { ts } from 'ts-morph';
 import { UsageError } from '../../targets/cli/usage-error.js';
 
@@ -8,8 +8,8 @@ import { UsageError } from '../../targets/cli/usage-error.js';
  * it exports and declares are globals there.
  */
 export interface Library {
-  /** What `#require` calls it, with its version: `Name.lib.nut:1.0.0`. */
-  readonly require: string;
+  /** What `#require` calls it and those that it needs, with versions: `Name.lib.nut:1.0.0`. */
+  readonly requires: readonly string[];
 
   /** The type whose members are globals, too: what is of this type vanishes. Null for none. */
   readonly globals: string | null;
@@ -22,11 +22,11 @@ export class Libraries {
   /** The library that a file of types belongs to; null for a file of the program, and for others. */
   of(file: ts.SourceFile): Library | null {
     if (!file.isDeclarationFile) return null;
-    const folder = dirname(file.fileName);
-    const known = this.known.get(folder);
+    const { fileName } = file;
+    const known = this.known.get(fileName);
     if (known !== undefined) return known;
-    const found = readLibrary(folder);
-    this.known.set(folder, found);
+    const found = readLibrary(fileName);
+    this.known.set(fileName, found);
     return found;
   }
 }
@@ -40,15 +40,26 @@ export function nearestPackageJson(folder: string): string | null {
 
 interface Manifest {
   readonly version?: string;
-  readonly squirrel?: { readonly require: string; readonly globals?: string };
+  readonly squirrel?: {
+    readonly require: string;
+    readonly globals?: string;
+    /** Libraries of their own, which need that one, by the file that declares each. */
+    readonly addOns?: Readonly<Record<string, string>>;
+  };
 }
 
-function readLibrary(folder: string): Library | null {
-  const path = nearestPackageJson(folder);
-  const { version, squirrel } = path === null ? {} : parse(path);
+function readLibrary(file: string): Library | null {
+  const path = nearestPackageJson(dirname(file));
+  if (path === null) return null;
+  const { version = '', squirrel } = parse(path);
   if (squirrel === undefined) return null;
-  const { require, globals = null } = squirrel;
-  return { require: require.includes(':') ? require : `${require}:${version ?? ''}`, globals };
+  const { require, globals = null, addOns = {} } = squirrel;
+  const addOn = addOns[relative(dirname(path), file).replaceAll(sep, '/')];
+  const requires = addOn === undefined ? [require] : [require, addOn];
+  return {
+    requires: requires.map((each) => (each.includes(':') ? each : `${each}:${version}`)),
+    globals,
+  };
 }
 
 function parse(path: string): Manifest {

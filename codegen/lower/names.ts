@@ -95,7 +95,9 @@ function withChanges(context: Context, node: ts.Identifier, read: Name): Name {
 /** What is imported from a library needs it; what is global without an import is there anyway. */
 function useLibrary(context: Context, node: ts.Identifier, library: Library): Expression {
   const symbol = context.checker.getSymbolAtLocation(node);
-  if (symbol && symbol.flags & ts.SymbolFlags.Alias) context.required.add(library.require);
+  if (symbol && symbol.flags & ts.SymbolFlags.Alias) {
+    for (const each of library.requires) context.required.add(each);
+  }
   return lowerHost(context, node);
 }
 

@@ -69,6 +69,9 @@ function readRequirement(line: string, where: Place | null): Requirement {
 
 const OWN = 'ConnectionManager.lib.nut';
 
+/** The add-ons of this package, which have its version. */
+const ADD_ONS = ['ConnectionBackoff.device.lib.nut'];
+
 /** What the library was called up to version 1. */
 const OLD = 'ConnectionManager.class.nut';
 
@@ -82,7 +85,8 @@ export function findIn(folders: readonly string[]): FindLibrary {
       const file = fileIn(folder, required.name);
       if (file !== null) return checked(required, file, readLibrary(file, required));
     }
-    if (isSameName(required.name, OWN)) return ownLibrary(required);
+    const own = [OWN, ...ADD_ONS].find((name) => isSameName(name, required.name));
+    if (own !== undefined) return ownLibrary(own, required);
     throw missing(required, folders);
   };
 }
@@ -113,11 +117,11 @@ function readLibrary(file: string, { place }: Requirement): string {
 function missing({ name, place }: Requirement, folders: readonly string[]): MissingLibrary {
   if (isSameName(name, OLD)) return new MissingLibrary(`${place}: ${OLD} is missing.`, OLD_HINT);
   const where = folders.length === 0 ? '' : ` in ${folders.join(' or ')}`;
-  const meant = didYouMean(name, folders.flatMap(filesIn)) || '.';
+  const meant = didYouMean(name, [...ADD_ONS, ...folders.flatMap(filesIn)]) || '.';
   return new MissingLibrary(`${place}: there is no library ${name}${where}${meant}`, HINT);
 }
 
-const HINT = `impsim looks for libraries in the folders given with --lib FOLDER, as files of these names. ${OWN}:${version} is always available.`;
+const HINT = `impsim looks for libraries in the folders given with --lib FOLDER, as files of these names. ${OWN}:${version} and its add-ons are always available.`;
 
 const OLD_HINT = `${OLD} is version 1 of ConnectionManager, with another API. To run the program as it is, put the file into a folder given with --lib FOLDER: it is in github.com/electricimp/ConnectionManager, tag v1.0.2. To use the current API, require ${OWN}:${version}.`;
 
@@ -141,13 +145,13 @@ function majorOf(version: string): string {
   return version.split('.')[0]!;
 }
 
-function ownLibrary({ place, version: wanted }: Requirement): SquirrelSource {
+function ownLibrary(name: string, { place, version: wanted }: Requirement): SquirrelSource {
   if (!isMetBy(version, wanted)) {
     throw new UsageError(
-      `${place}: ${OWN}:${wanted} is required, but this package has ${version}, which replaces ${majorOf(version)}.0.0 to ${version}. For another version, put its file into a folder given with --lib FOLDER.`,
+      `${place}: ${name}:${wanted} is required, but this package has ${version}, which replaces ${majorOf(version)}.0.0 to ${version}. For another version, put its file into a folder given with --lib FOLDER.`,
     );
   }
-  const text = readFileSync(packageFile(OWN), 'utf8');
+  const text = readFileSync(packageFile(name), 'utf8');
   // No places: what a user looks for in a stack is in files of his own.
   return { text, places: text.split('\n').map(() => null) };
 }

@@ -38,6 +38,7 @@ function hasPackage(file: string): boolean {
 function ownTypes(): Record<string, string[]> {
   return {
     'imp-connection-manager': [packageFile('dist/core/index.d.ts')],
+    'imp-connection-manager/extras': [packageFile('dist/core/extras/index.d.ts')],
     'imp-connection-manager/imp': [packageFile('dist/targets/imp/index.d.ts')],
   };
 }

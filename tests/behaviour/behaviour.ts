@@ -65,7 +65,7 @@ function parseStep(text: string): Step {
 /**
  * Reads an action: `connect`, `onConnect a`, `onConnect a as id`, `task t`, `disconnect force -1`,
  * `network down NO_SERVER`, `limit 0`, `log text`. With ` = ` and JSON, what is passed is a value:
- * `onConnect = 5`, `blinkUp = 2`. `10x task t` does it ten times, and `connect?` notes what it
+ * `onConnect = 5`, `blinkUp = 2`, `addOn ConnectionBackoff = {}`. `10x task t` does it ten times, and `connect?` notes what it
  * returns.
  */
 export function parseAction(text: string): Action {
@@ -83,7 +83,7 @@ export function parseAction(text: string): Action {
 type Reader = (rest: string) => Omit<Action, 'act'>;
 
 const readers: Record<Act, Reader> = {
-  construct: readValue,
+  construct: (rest) => (rest === '' ? { value: {} } : readValue(rest)),
   connect: readNothing,
   disconnect: readDisconnect,
   onConnect: readCallback,
@@ -92,6 +92,7 @@ const readers: Record<Act, Reader> = {
   task: readCallback,
   connectFor: readCallback,
   blinkUp: readValue,
+  addOn: readAddOn,
   log: readMessage,
   error: readMessage,
   forget: readNothing,
@@ -114,6 +115,12 @@ function readNothing(rest: string): Omit<Action, 'act'> {
 function readValue(rest: string): Omit<Action, 'act'> {
   if (!rest.startsWith('= ')) throw new Error(`no value: ${rest}`);
   return { value: JSON.parse(rest.slice(2)) as unknown };
+}
+
+/** `ConnectionBackoff`, `ConnectionBackoff = {"minDelay": 4}`. */
+function readAddOn(rest: string): Omit<Action, 'act'> {
+  const [name = '', value] = rest.split(/ (?== )/);
+  return { run: name, ...(value === undefined ? {} : readValue(value)) };
 }
 
 function readMessage(rest: string): Omit<Action, 'act'> {

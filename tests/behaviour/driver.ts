@@ -6,7 +6,7 @@ import type { Failure } from '../../targets/simulator/platform.js';
  * `blinkUp` its `setBlinkUpBehavior()`. Besides: `construct` makes a manager in the place of the one
  * there is, if any; `forget` drops that; `look` notes what it and the server say of the connection;
  * `note` notes a text, `throw` throws one, `later` notes one from a timer with 0 and does what the
- * script of that name says, if there is one; `reason` notes lastReason(); `script` does what a script says, in this turn; `network` lets the network come or go; `limit` says how many timers
+ * script of that name says, if there is one; `addOn` makes an add-on for the manager; `reason` notes lastReason(); `script` does what a script says, in this turn; `network` lets the network come or go; `limit` says how many timers
  * there can be, `mostTimers` notes whether there was ever more than one.
  */
 export type Act =
@@ -19,6 +19,7 @@ export type Act =
   | 'task'
   | 'connectFor'
   | 'blinkUp'
+  | 'addOn'
   | 'log'
   | 'error'
   | 'forget'
@@ -95,13 +96,23 @@ export interface Manager {
   error(message: unknown): unknown;
 }
 
+/** Makes a manager, or an add-on of a manager, on the simulated imp. */
+export type Make = (settings: unknown) => Manager;
+export type AddOn = (name: string, manager: Manager, settings: unknown) => unknown;
+
+/** The settings of an add-on: `onGiveUp` is the name of a callback. */
+interface AddOnSettings {
+  onGiveUp?: unknown;
+}
+
 /**
  * Does what a behaviour says with a manager on a simulated imp, and notes in the trace what comes of
  * it. This class becomes Squirrel, so that every host is driven alike.
  */
 export class BehaviourDriver {
   private readonly _imp: SimulatedImp;
-  private readonly _make: (settings: unknown) => Manager;
+  private readonly _make: Make;
+  private readonly _addOn: AddOn;
   private readonly _program: Program;
   private _manager: Manager | null = null;
 
@@ -109,10 +120,10 @@ export class BehaviourDriver {
   private _turn = -1;
   private _active = false;
 
-  /** @param make - Makes a manager on the simulated imp. */
-  constructor(imp: SimulatedImp, make: (settings: unknown) => Manager, program: Program) {
+  constructor(imp: SimulatedImp, make: Make, addOn: AddOn, program: Program) {
     this._imp = imp;
     this._make = make;
+    this._addOn = addOn;
     this._program = program;
   }
 
@@ -235,6 +246,8 @@ export class BehaviourDriver {
       case 'construct':
         this._manager = this._make(this._valueOf(action));
         return this._manager;
+      case 'addOn':
+        return this._addOn(action.run ?? '', manager!, this._addOnSettings(action));
       case 'connect':
         return manager!.connect();
       case 'disconnect':
@@ -252,6 +265,19 @@ export class BehaviourDriver {
       default:
         return this._register(action);
     }
+  }
+
+  private _addOnSettings(action: Action): unknown {
+    const settings = this._valueOf(action) as AddOnSettings | null;
+    if (settings === null || !('onGiveUp' in settings)) return settings;
+    const self = this;
+    const name = settings.onGiveUp as string;
+    return {
+      ...settings,
+      onGiveUp: (failures: number) => {
+        self._run(name, ` ${failures}`);
+      },
+    };
   }
 
   private _disconnect(action: Action): unknown {

@@ -8,6 +8,7 @@ import { execute, findOnPath } from '../../targets/squirrel/vm-process.js';
 import { squirrelVm, type SquirrelVm } from '../../targets/squirrel/vm.js';
 import { withFolder } from '../../targets/squirrel/with-folder.js';
 import { root } from '../support/files.js';
+import { addOnCosts, showAddOns } from './add-ons.js';
 import { heapFigures, heapRecorder } from './heap.js';
 import { instructionFigures, steepRows } from './instructions.js';
 import { compileLibrary, sizeFigures } from './library.js';
@@ -133,6 +134,9 @@ async function bench(options: Options): Promise<number> {
     const first = await measure(instruments, here, join(folder, 'this'));
     const second = other && (await measure(instruments, other, join(folder, 'that')));
     console.log(table(first, second));
+    const { vm, recorder } = instruments;
+    const library = join(folder, 'this', 'lib.cnut');
+    console.log(`\n${showAddOns(await addOnCosts(vm, library, recorder, folder))}`);
     const steep = steepRows(first.figures);
     for (const name of steep) console.error(`Not linear: ${name}`);
     const large = await isLarge();

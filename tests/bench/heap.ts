@@ -48,16 +48,31 @@ export async function heapFigures(
   library: Library,
   recorder: string,
 ): Promise<Map<string, number>> {
-  const output = join(library.folder, 'heap');
+  const byName = await recordHeap(library.folder, recorder, (env) =>
+    runWorkload(vm, library, ['heap', COUNT], env),
+  );
+  return figures((name) => byName.get(name)!);
+}
+
+/**
+ * Runs a program that sets marks.
+ * @param folder - Where the record goes.
+ * @param run - Runs it with an environment, and returns what it printed: the names of the marks.
+ */
+export async function recordHeap(
+  folder: string,
+  recorder: string,
+  run: (env: NodeJS.ProcessEnv) => Promise<string>,
+): Promise<Map<string, HeapMark>> {
+  const output = join(folder, 'heap');
   const env = { ...process.env, LD_PRELOAD: recorder, MEMUSAGE_OUTPUT: output };
-  const names = (await runWorkload(vm, library, ['heap', COUNT], env)).trim().split('\n');
+  const names = (await run(env)).trim().split('\n');
   const marks = readMarks(await readFile(output));
   if (marks.length !== names.length) {
     throw new Error(`the heap has ${marks.length} marks, but the workload set ${names.length}`);
   }
   // A mark that is set again takes the place of the older one.
-  const byName = new Map(names.map((name, index) => [name, marks[index]!]));
-  return figures((name) => byName.get(name)!);
+  return new Map(names.map((name, index) => [name, marks[index]!]));
 }
 
 function figures(at: (name: string) => HeapMark): Map<string, number> {

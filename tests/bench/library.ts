@@ -74,8 +74,23 @@ export async function runWorkload(
   env = process.env,
 ): Promise<string> {
   const args = [library.bytecode, work, String(count)];
-  const options = { args, cwd: HERE, env, timeoutSeconds: TIMEOUT_SECONDS };
-  const run = await runSquirrel(vm, join(HERE, 'workload.nut'), options);
+  return runProgram(vm, 'workload.nut', args, env, `${library.name} fails at ${work} ${count}`);
+}
+
+/**
+ * Runs a program of this folder to its end.
+ * @returns What it printed.
+ * @throws Error that begins with `failure` when it does not get there.
+ */
+export async function runProgram(
+  vm: SquirrelVm,
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  failure: string,
+): Promise<string> {
+  const options = { args: [...args], cwd: HERE, env, timeoutSeconds: TIMEOUT_SECONDS };
+  const run = await runSquirrel(vm, join(HERE, program), options);
   if (run.ok) return run.stdout;
-  throw new Error(`${library.name} fails at ${work} ${count}:\n${run.stderr.trim()}`);
+  throw new Error(`${failure}:\n${run.stderr.trim()}`);
 }

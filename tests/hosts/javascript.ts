@@ -1,17 +1,25 @@
+import type * as Extras from '../../core/extras/index.js';
 import type * as Core from '../../core/index.js';
 import { SimulatedImp, type TraceEvent } from '../../targets/simulator/imp.js';
-import { BehaviourDriver, type Manager } from '../behaviour/driver.js';
+import { BehaviourDriver, type AddOn, type Make } from '../behaviour/driver.js';
 import type { Host, Job } from './host.js';
 
 /** What a module of the library exports. */
 export type Library = typeof Core;
+
+/** What the module of the add-ons exports. */
+type AddOns = typeof Extras;
 
 /** A program of `tests/behaviour/programs/`: it prints what is so. */
 export type PrintingProgram = (library: Library, print: (line: string) => void) => void;
 
 /** The core as it is, in Node. */
 export async function coreHost(): Promise<Host> {
-  return hostOf('TypeScript in Node', await import('../../core/index.js'));
+  return hostOf(
+    'TypeScript in Node',
+    await import('../../core/index.js'),
+    await import('../../core/extras/index.js'),
+  );
 }
 
 /** The built package, in Node, under the name that its users know. */
@@ -19,23 +27,30 @@ export async function packageHost(): Promise<Host> {
   return hostOf(
     'JavaScript build in Node',
     (await import('imp-connection-manager')) as unknown as Library,
+    (await import('imp-connection-manager/extras')) as unknown as AddOns,
   );
 }
 
-function hostOf(name: string, library: Library): Host {
+function hostOf(name: string, library: Library, addOns: AddOns): Host {
   return {
     name,
-    run: (jobs) => Promise.resolve(jobs.map((job) => runJob(library, job))),
+    run: (jobs) => Promise.resolve(jobs.map((job) => runJob(library, addOns, job))),
     print: (program) => print(library, program),
   };
 }
 
-function runJob(library: Library, { program, seconds, scenarios }: Job): TraceEvent[][] {
+function runJob(
+  library: Library,
+  addOns: AddOns,
+  { program, seconds, scenarios }: Job,
+): TraceEvent[][] {
   return scenarios.map((scenario) => {
     const imp = new SimulatedImp(scenario);
-    const make = (settings: unknown): Manager =>
+    const make: Make = (settings) =>
       new library.ConnectionManager(settings as Core.Settings, imp.platform);
-    new BehaviourDriver(imp, make, program).start();
+    const addOn: AddOn = (name, manager, settings) =>
+      new addOns[name as keyof AddOns](manager as never, settings as never, imp.platform);
+    new BehaviourDriver(imp, make, addOn, program).start();
     try {
       imp.run(seconds);
     } catch (error) {

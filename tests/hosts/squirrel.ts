@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TraceEvent } from '../../targets/simulator/imp.js';
 import { runSquirrel, squirrelVm, type Bits, type SquirrelVm } from '../../targets/squirrel/vm.js';
@@ -49,11 +49,19 @@ async function runJobs(runMain: RunMain, jobs: readonly Job[]): Promise<TraceEve
     [program, seconds, scenarios].map((each) => JSON.stringify(each)).join(', '),
   );
   const stdout = await runMain({
+    'add-ons.nut': await readAddOns(),
     'driver.nut': generateOnce('tests/behaviour/driver.ts'),
     'main.nut': `${preamble}${printTrace}${runner}${calls.map((call) => `run(${call});\n`).join('')}`,
   });
   const traces = readTraces(stdout);
   return jobs.map(({ scenarios }) => traces.splice(0, scenarios.length));
+}
+
+/** The committed add-ons, in one file. */
+async function readAddOns(): Promise<string> {
+  const files = (await readdir(root)).filter((name) => name.endsWith('.device.lib.nut'));
+  const texts = await Promise.all(files.map((name) => readFile(`${root}${name}`, 'utf8')));
+  return texts.map((text) => `{\n${text}\n}\n`).join('');
 }
 
 async function print(runMain: RunMain, program: string): Promise<string[]> {
@@ -81,14 +89,18 @@ foreach (name, value in root) {
 dofile("library.nut", true);
 `;
 
-const runner = `dofile("driver.nut", true);
+const runner = `dofile("add-ons.nut", true);
+dofile("driver.nut", true);
 function make(settings) {
     return ConnectionManager(settings);
+}
+function addOn(name, manager, settings) {
+    return root[name](manager, settings);
 }
 function run(program, seconds, scenarios) {
     foreach (scenario in scenarios) {
         local simulated = simulate(scenario);
-        local driver = BehaviourDriver(simulated, make, program);
+        local driver = BehaviourDriver(simulated, make, addOn, program);
         driver.start();
         try {
             simulated.run(seconds);

@@ -88,7 +88,7 @@ test('all missing libraries are reported at once, and what to do about them once
     'x.nut:1: there is no library C.lib.nut in lib; did you mean A.lib.nut?',
     'x.nut:3: there is no library Promise.lib.nut in lib.',
     'x.nut:4: expected #require "Name.lib.nut:1.0.0", got #require Rocky',
-    `impsim looks for libraries in the folders given with --lib FOLDER, as files of these names. ConnectionManager.lib.nut:${version} is always available.`,
+    `impsim looks for libraries in the folders given with --lib FOLDER, as files of these names. ConnectionManager.lib.nut:${version} and its add-ons are always available.`,
   ]);
 });
 

@@ -37,6 +37,7 @@ test('the package contains what its users need, and nothing else', (t) => {
   );
   t.deepEqual([...new Set(names)].sort(), [
     'CHANGELOG.md',
+    'ConnectionBackoff.device.lib.nut',
     'ConnectionManager.lib.nut',
     'ConnectionManager.lib.nut.map',
     'ConnectionManager.min.lib.nut',
@@ -46,6 +47,8 @@ test('the package contains what its users need, and nothing else', (t) => {
     'codegen/README.md',
     'codegen/explain/cm*.md',
     'dist/core/*.d.ts',
+    'dist/core/extras/*.d.ts',
+    'dist/core/extras/index.js',
     'dist/core/index.js',
     'dist/impsim-*.js',
     'dist/impsim-fleet.js',
@@ -53,11 +56,11 @@ test('the package contains what its users need, and nothing else', (t) => {
     'dist/impsim.js',
     'dist/report/page.css',
     'dist/report/page.js',
+    'dist/shared-*.js',
     'dist/targets/cli/*.d.ts',
     'dist/targets/imp/*.d.ts',
     'dist/targets/impos/*.d.ts',
     'dist/targets/simulator/*.d.ts',
-    'dist/targets/simulator/check-*.js',
     'dist/targets/simulator/hardware/*.d.ts',
     'dist/targets/simulator/index.js',
     'dist/targets/simulator/scenario-file.js',
@@ -107,7 +110,7 @@ test('the types of each part are right for every way to resolve them that knows 
   const typed = Object.entries(exports).flatMap(([part, entry]) =>
     typeof entry === 'object' ? [part] : [],
   );
-  t.deepEqual(typed, ['.', './imp', './simulator', './simulator/scenario']);
+  t.deepEqual(typed, ['.', './extras', './imp', './simulator', './simulator/scenario']);
   const check = ['attw', installed.tarball, '--profile', 'esm-only', '--entrypoints', ...typed];
   await t.notThrowsAsync(run(root, 'npx', '--no-install', ...check));
 });

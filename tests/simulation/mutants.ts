@@ -42,7 +42,8 @@ function seen(behaviour: Behaviour, scenario: Scenario): string[] {
   const imp = new SimulatedImp(scenario);
   const make = (settings: unknown): core.ConnectionManager =>
     new core.ConnectionManager(settings as core.Settings, imp.platform);
-  new BehaviourDriver(imp, make, programOf(behaviour)).start();
+  const none = () => undefined;
+  new BehaviourDriver(imp, make, none, programOf(behaviour)).start();
   imp.run(secondsOf(behaviour));
   const kinds = ['note', 'uncaught', ...(behaviour.see ?? [])];
   return imp.trace

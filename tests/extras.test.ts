@@ -1,0 +1,53 @@
+/**
+ * What the add-ons promise, on every host and in every variant of impOS: in Node, as built, and the
+ * committed Squirrel beside the library and the compact one.
+ */
+import test from 'ava';
+import type { TraceRecord } from '../targets/simulator/imp.js';
+import { programOf, secondsOf } from './behaviour/behaviour.js';
+import { variantsOf } from './behaviour/variants.js';
+import type { AddOnBehaviour } from './extras/add-on-behaviour.js';
+import { backoff } from './extras/backoff.js';
+import { coreHost, packageHost } from './hosts/javascript.js';
+import { engineHost, squirrelHost } from './hosts/squirrel.js';
+
+const behaviours = [...backoff].map((each) => ({ ...each, proves: [] }));
+
+/** What all behaviours did in all variants, by the names of the hosts. */
+const runs = new Map<string, readonly (readonly (readonly TraceRecord[])[])[]>();
+
+test.before('every behaviour runs on every host', async (t) => {
+  t.timeout(300_000);
+  const jobs = behaviours.map((each) => ({
+    program: programOf(each),
+    seconds: secondsOf(each),
+    scenarios: variantsOf(each).map(({ scenario }) => scenario),
+  }));
+  const hosts = await Promise.all([
+    coreHost(),
+    packageHost(),
+    squirrelHost(32),
+    squirrelHost(64),
+    squirrelHost(32, 'ConnectionManager.min.lib.nut'),
+    engineHost(),
+  ]);
+  await Promise.all(hosts.map(async (host) => runs.set(host.name, await host.run(jobs))));
+});
+
+for (const [index, behaviour] of behaviours.entries()) {
+  test(behaviour.title, (t) => {
+    for (const [host, traces] of runs) {
+      for (const [place, { name }] of variantsOf(behaviour).entries()) {
+        const lines = linesOf(behaviour, traces[index]?.[place] ?? []);
+        t.deepEqual(lines, behaviour.expected, `${host}, ${name}`);
+      }
+    }
+  });
+}
+
+function linesOf({ see = [] }: AddOnBehaviour, trace: readonly TraceRecord[]): string[] {
+  const kinds = ['note', 'uncaught', ...see];
+  return trace
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ at, kind, text }) => (kind === 'note' ? `${at} ${text}` : `${at} ${kind} ${text}`));
+}
