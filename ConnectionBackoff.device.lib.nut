@@ -131,14 +131,14 @@ class ConnectionBackoff {
     function _wait(seconds, callback) {
         local self = this;
         _cancel();
-        _timer = ::imp.wakeup(seconds, function() {
+        _timer = imp.wakeup(seconds, function() {
             self._timer = null;
             callback();
         });
     }
 
     function _cancel() {
-        if (_timer) ::imp.cancelwakeup(_timer);
+        if (_timer) imp.cancelwakeup(_timer);
         _timer = null;
     }
 }

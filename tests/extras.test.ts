@@ -3,18 +3,25 @@
  * committed Squirrel beside the library and the compact one.
  */
 import test from 'ava';
-import type { TraceRecord } from '../targets/simulator/imp.js';
+import type { TraceEvent } from '../targets/simulator/imp.js';
 import { programOf, secondsOf } from './behaviour/behaviour.js';
 import { variantsOf } from './behaviour/variants.js';
 import type { AddOnBehaviour } from './extras/add-on-behaviour.js';
 import { backoff } from './extras/backoff.js';
+import { blinkUpWindows } from './extras/blink-up-window.js';
+import { caps } from './extras/caps.js';
+import { sessions } from './extras/session.js';
 import { coreHost, packageHost } from './hosts/javascript.js';
 import { engineHost, squirrelHost } from './hosts/squirrel.js';
+import { seenLine } from './support/events.js';
 
-const behaviours = [...backoff].map((each) => ({ ...each, proves: [] }));
+const behaviours = [...backoff, ...caps, ...sessions, ...blinkUpWindows].map((each) => ({
+  ...each,
+  proves: [],
+}));
 
 /** What all behaviours did in all variants, by the names of the hosts. */
-const runs = new Map<string, readonly (readonly (readonly TraceRecord[])[])[]>();
+const runs = new Map<string, readonly (readonly (readonly TraceEvent[])[])[]>();
 
 test.before('every behaviour runs on every host', async (t) => {
   t.timeout(300_000);
@@ -45,9 +52,7 @@ for (const [index, behaviour] of behaviours.entries()) {
   });
 }
 
-function linesOf({ see = [] }: AddOnBehaviour, trace: readonly TraceRecord[]): string[] {
+function linesOf({ see = [] }: AddOnBehaviour, trace: readonly TraceEvent[]): string[] {
   const kinds = ['note', 'uncaught', ...see];
-  return trace
-    .filter(({ kind }) => kinds.includes(kind))
-    .map(({ at, kind, text }) => (kind === 'note' ? `${at} ${text}` : `${at} ${kind} ${text}`));
+  return trace.filter(({ kind }) => kinds.includes(kind)).map(seenLine);
 }

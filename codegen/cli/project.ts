@@ -24,6 +24,7 @@ interface ProjectEntry {
   sourceMap?: boolean;
   compact?: boolean;
   globals?: { file: string; type: string };
+  library?: string;
 }
 
 /**
@@ -37,10 +38,10 @@ export function readProject(path: string): Job[] {
   return entries.map((each: unknown, position) => {
     if (!isProjectEntry(each)) {
       throw new UsageError(
-        `${path}[${position}] must be {"entry": FILE, "output": FILE}, and may have "header": FILE, "sourceMap": true, "compact": true and "globals": {"file": FILE, "type": NAME}.`,
+        `${path}[${position}] must be {"entry": FILE, "output": FILE}, and may have "header": FILE, "sourceMap": true, "compact": true, "library": FILE and "globals": {"file": FILE, "type": NAME}.`,
       );
     }
-    const { entry, output, header, sourceMap = false, compact = false, globals } = each;
+    const { entry, output, header, sourceMap = false, compact = false, globals, library } = each;
     return {
       entry: realPath(resolve(folder, entry)),
       output: resolve(folder, output),
@@ -56,6 +57,7 @@ export function readProject(path: string): Job[] {
         isCompact: compact,
         source: entry,
         globals: globals ? { file: resolve(folder, globals.file), type: globals.type } : null,
+        ...(library === undefined ? {} : { library: resolve(folder, library) }),
       },
     };
   });
@@ -104,13 +106,17 @@ function parse(path: string): unknown {
 
 function isProjectEntry(value: unknown): value is ProjectEntry {
   if (typeof value !== 'object' || value === null) return false;
-  const { entry, output, header, sourceMap, compact, globals } = value as Record<string, unknown>;
+  const { entry, output, header, sourceMap, compact, globals, library } = value as Record<
+    string,
+    unknown
+  >;
   return (
     typeof entry === 'string' &&
     typeof output === 'string' &&
     (header === undefined || typeof header === 'string') &&
     (compact === undefined || typeof compact === 'boolean') &&
     (sourceMap === undefined || typeof sourceMap === 'boolean') &&
+    (library === undefined || typeof library === 'string') &&
     (globals === undefined || isGlobals(globals))
   );
 }

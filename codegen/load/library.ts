@@ -19,8 +19,12 @@ export interface Library {
 export class Libraries {
   private readonly known = new Map<string, Library | null>();
 
-  /** The library that a file of types belongs to; null for a file of the program, and for others. */
+  /** @param sources - The modules of a library that is loaded before the program. */
+  constructor(private readonly sources: ReadonlySet<ts.SourceFile>) {}
+
+  /** The library that a file belongs to; null for a file of the program, and for others. */
   of(file: ts.SourceFile): Library | null {
+    if (this.sources.has(file)) return { requires: [], globals: null };
     if (!file.isDeclarationFile) return null;
     const { fileName } = file;
     const known = this.known.get(fileName);

@@ -38,14 +38,23 @@ export function load(entry: string, target: Target, sources: Sources): Program {
   const source = sources.open(entry);
   if (source === undefined) throw new UsageError(`there is no file ${entry}.`);
   const { program: typescript } = sources;
+  const library = new Set(libraryOf(sources, target).map(({ compilerNode }) => compilerNode));
+  const modules = modulesOf(source).map(({ compilerNode }) => compilerNode);
   return {
     typescript,
     checker: remembering(typescript.getTypeChecker()),
-    modules: modulesOf(source).map(({ compilerNode }) => compilerNode),
+    modules: modules.filter((each) => !library.has(each)),
     ...exportsOf(source),
     globals: globalsOf(sources, target),
-    libraries: new Libraries(),
+    libraries: new Libraries(library),
   };
+}
+
+function libraryOf(sources: Sources, { library }: Target): SourceFile[] {
+  if (library === undefined) return [];
+  const entry = sources.open(library);
+  if (entry === undefined) throw new UsageError(`there is no file ${library}.`);
+  return modulesOf(entry);
 }
 
 /** The modules that an entry needs at run time, each behind those it imports. */

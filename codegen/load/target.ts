@@ -14,4 +14,10 @@ export interface Target {
    * `server.log(x)`, and its values, parameters and fields vanish. Null for none.
    */
   readonly globals: { readonly file: string; readonly type: string } | null;
+
+  /**
+   * The entry of a library that is loaded before this file: what its modules declare is global then,
+   * and no part of the file. None by default.
+   */
+  readonly library?: string;
 }

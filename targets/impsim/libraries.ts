@@ -70,7 +70,12 @@ function readRequirement(line: string, where: Place | null): Requirement {
 const OWN = 'ConnectionManager.lib.nut';
 
 /** The add-ons of this package, which have its version. */
-const ADD_ONS = ['ConnectionBackoff.device.lib.nut'];
+const ADD_ONS = [
+  'BlinkUpWindow.device.lib.nut',
+  'ConnectionBackoff.device.lib.nut',
+  'ConnectionCaps.device.lib.nut',
+  'ConnectionSession.device.lib.nut',
+];
 
 /** What the library was called up to version 1. */
 const OLD = 'ConnectionManager.class.nut';

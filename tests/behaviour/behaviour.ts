@@ -93,6 +93,8 @@ const readers: Record<Act, Reader> = {
   connectFor: readCallback,
   blinkUp: readValue,
   addOn: readAddOn,
+  hold: (text) => ({ text }),
+  release: (text) => ({ text }),
   log: readMessage,
   error: readMessage,
   forget: readNothing,

@@ -6,7 +6,7 @@ import type { Failure } from '../../targets/simulator/platform.js';
  * `blinkUp` its `setBlinkUpBehavior()`. Besides: `construct` makes a manager in the place of the one
  * there is, if any; `forget` drops that; `look` notes what it and the server say of the connection;
  * `note` notes a text, `throw` throws one, `later` notes one from a timer with 0 and does what the
- * script of that name says, if there is one; `addOn` makes an add-on for the manager; `reason` notes lastReason(); `script` does what a script says, in this turn; `network` lets the network come or go; `limit` says how many timers
+ * script of that name says, if there is one; `addOn` makes an add-on for the manager, of which `hold` and `release` are methods; `reason` notes lastReason(); `script` does what a script says, in this turn; `network` lets the network come or go; `limit` says how many timers
  * there can be, `mostTimers` notes whether there was ever more than one.
  */
 export type Act =
@@ -20,6 +20,8 @@ export type Act =
   | 'connectFor'
   | 'blinkUp'
   | 'addOn'
+  | 'hold'
+  | 'release'
   | 'log'
   | 'error'
   | 'forget'
@@ -100,6 +102,12 @@ export interface Manager {
 export type Make = (settings: unknown) => Manager;
 export type AddOn = (name: string, manager: Manager, settings: unknown) => unknown;
 
+/** ConnectionSession as a behaviour uses it. */
+interface Session {
+  hold(name: string): void;
+  release(name: string): void;
+}
+
 /** The settings of an add-on: `onGiveUp` is the name of a callback. */
 interface AddOnSettings {
   onGiveUp?: unknown;
@@ -115,6 +123,7 @@ export class BehaviourDriver {
   private readonly _addOn: AddOn;
   private readonly _program: Program;
   private _manager: Manager | null = null;
+  private _session: Session | null = null;
 
   // The turn in which something of the program ran last, and whether it still runs.
   private _turn = -1;
@@ -247,7 +256,18 @@ export class BehaviourDriver {
         this._manager = this._make(this._valueOf(action));
         return this._manager;
       case 'addOn':
-        return this._addOn(action.run ?? '', manager!, this._addOnSettings(action));
+        this._session = this._addOn(
+          action.run ?? '',
+          manager!,
+          this._addOnSettings(action),
+        ) as Session;
+        return this._session;
+      case 'hold':
+        this._session!.hold(action.text ?? '');
+        return null;
+      case 'release':
+        this._session!.release(action.text ?? '');
+        return null;
       case 'connect':
         return manager!.connect();
       case 'disconnect':
@@ -268,8 +288,10 @@ export class BehaviourDriver {
   }
 
   private _addOnSettings(action: Action): unknown {
-    const settings = this._valueOf(action) as AddOnSettings | null;
-    if (settings === null || !('onGiveUp' in settings)) return settings;
+    const value = this._valueOf(action);
+    if (value == null || typeof value === 'number') return value;
+    const settings = value as AddOnSettings;
+    if (!('onGiveUp' in settings)) return settings;
     const self = this;
     const name = settings.onGiveUp as string;
     return {

@@ -7,8 +7,13 @@ import type { Host, Job } from './host.js';
 /** What a module of the library exports. */
 export type Library = typeof Core;
 
+/** Found once the package is built; its types are those of the sources. */
+const PACKAGED_ADD_ONS = 'imp-connection-manager/extras';
+
 /** What the module of the add-ons exports. */
 type AddOns = typeof Extras;
+
+type AnyAddOn = new (manager: unknown, settings: unknown, platform: unknown) => unknown;
 
 /** A program of `tests/behaviour/programs/`: it prints what is so. */
 export type PrintingProgram = (library: Library, print: (line: string) => void) => void;
@@ -27,7 +32,7 @@ export async function packageHost(): Promise<Host> {
   return hostOf(
     'JavaScript build in Node',
     (await import('imp-connection-manager')) as unknown as Library,
-    (await import('imp-connection-manager/extras')) as unknown as AddOns,
+    (await import(PACKAGED_ADD_ONS)) as AddOns,
   );
 }
 
@@ -46,10 +51,13 @@ function runJob(
 ): TraceEvent[][] {
   return scenarios.map((scenario) => {
     const imp = new SimulatedImp(scenario);
-    const make: Make = (settings) =>
-      new library.ConnectionManager(settings as Core.Settings, imp.platform);
+    const make: Make = (settings) => {
+      const isCapped = typeof settings === 'object' && settings !== null && 'addOn' in settings;
+      const Class = isCapped ? addOns.ConnectionCaps : library.ConnectionManager;
+      return new Class(settings as Core.Settings, imp.platform);
+    };
     const addOn: AddOn = (name, manager, settings) =>
-      new addOns[name as keyof AddOns](manager as never, settings as never, imp.platform);
+      new (addOns[name as keyof AddOns] as AnyAddOn)(manager, settings, imp.platform);
     new BehaviourDriver(imp, make, addOn, program).start();
     try {
       imp.run(seconds);

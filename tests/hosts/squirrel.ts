@@ -92,7 +92,8 @@ dofile("library.nut", true);
 const runner = `dofile("add-ons.nut", true);
 dofile("driver.nut", true);
 function make(settings) {
-    return ConnectionManager(settings);
+    local isCapped = typeof settings == "table" && "addOn" in settings;
+    return isCapped ? ConnectionCaps(settings) : ConnectionManager(settings);
 }
 function addOn(name, manager, settings) {
     return root[name](manager, settings);

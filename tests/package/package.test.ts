@@ -36,12 +36,15 @@ test('the package contains what its users need, and nothing else', (t) => {
       .replace(/-[A-Z0-9]{8}\.js$/, '-*.js'),
   );
   t.deepEqual([...new Set(names)].sort(), [
+    'BlinkUpWindow.device.lib.nut',
     'CHANGELOG.md',
     'ConnectionBackoff.device.lib.nut',
+    'ConnectionCaps.device.lib.nut',
     'ConnectionManager.lib.nut',
     'ConnectionManager.lib.nut.map',
     'ConnectionManager.min.lib.nut',
     'ConnectionManager.min.lib.nut.map',
+    'ConnectionSession.device.lib.nut',
     'LICENSE',
     'README.md',
     'codegen/README.md',
