@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import test from 'ava';
-import { findings } from '../codegen/check/diagnostics.js';
+import { format, resolveConfig } from 'prettier';
+import { findings, type Finding } from '../codegen/check/diagnostics.js';
 import { explain } from '../codegen/cli/explain.js';
 import { generate } from '../codegen/generate.js';
 import { openSources } from '../codegen/load/sources.js';
@@ -52,17 +53,28 @@ test('an explanation says what, why and what to write instead', (t) => {
   t.false(text.includes('```'));
 });
 
-test('the README of the generator lists what each code says', (t) => {
-  const readme = readFileSync(`${dirname(folder)}/README.md`, 'utf8');
-  const rows = [...readme.matchAll(/^\| <a id="(cm\d+)"><\/a>(CM\d+) \| (.*?) *\| (.*?) *\|$/gm)];
-  const listed = rows.map(([, ...columns]) => columns.join(' '));
-  const said = Object.values(findings).map((finding) => {
-    const { code, message, hint } = (finding as (...names: string[]) => ReturnType<typeof finding>)(
-      '…',
-      '…',
-      '…',
-    );
-    return [code.toLowerCase(), code, message.slice(0, -1), hint.replace(/\.$/, '')].join(' ');
+// `UPDATE=1 npx ava tests/explain.test.ts` writes the table of codes.
+test('the README of the generator lists what each code says', async (t) => {
+  const path = `${dirname(folder)}/README.md`;
+  const readme = readFileSync(path, 'utf8');
+  const table = /^\| Code .*\n(\|.*\n)+/m;
+  const written = await format(readme.replace(table, tableOfCodes()), {
+    ...(await resolveConfig(path)),
+    filepath: path,
   });
-  t.deepEqual(listed.sort(), said.sort());
+  if (process.env['UPDATE'] === '1') writeFileSync(path, written);
+  else t.is(readme, written);
+  t.regex(readme, table);
 });
+
+/** What each code says, in the order of the codes. */
+function tableOfCodes(): string {
+  const rows = Object.values(findings)
+    .map((finding) => (finding as (...names: string[]) => Finding)('…', '…', '…'))
+    .sort((a, b) => a.code.localeCompare(b.code))
+    .map(({ code, message, hint }) => {
+      const anchor = `<a id="${code.toLowerCase()}"></a>${code}`;
+      return `| ${anchor} | ${message.slice(0, -1)} | ${hint.replace(/\.$/, '')} |\n`;
+    });
+  return `| Code | What is wrong | What to write instead |\n| --- | --- | --- |\n${rows.join('')}`;
+}

@@ -49,6 +49,18 @@ const mayHoldMissing = once((context, declaration: ts.Declaration): boolean => {
   return mayBeMissing(context, bare(declaration.initializer));
 });
 
+/** How the truth of any value of a type is found. */
+export function truthOfType(context: Context, type: ts.Type): Truth {
+  const members = membersOf(context, type);
+  if (members === null) return { mayBeText: true, mayBeOther: true, mayBeNaN: true };
+  const isText = ({ flags }: ts.Type): boolean => (flags & ts.TypeFlags.StringLike) !== 0;
+  return {
+    mayBeText: members.some(isText),
+    mayBeOther: !members.every(isText),
+    mayBeNaN: members.some(({ flags }) => (flags & ts.TypeFlags.NumberLike) !== 0),
+  };
+}
+
 /** The types that a value may have; null for one that may be anything. */
 function membersOf(context: Context, type: ts.Type): readonly ts.Type[] | null {
   if (type.isUnion()) {

@@ -76,11 +76,13 @@ function isAll(type: ts.Type, flags: ts.TypeFlags): boolean {
   return membersOf(type).every((each) => (each.flags & (flags | ts.TypeFlags.Never)) !== 0);
 }
 
+const generic = ts.TypeFlags.InstantiableNonPrimitive | ts.TypeFlags.Intersection;
+
 function membersOf(type: ts.Type): readonly ts.Type[] {
   if (type.isUnion()) return type.types;
-  // A type parameter is what it extends.
-  const constraint = type.isTypeParameter() ? type.getConstraint() : undefined;
-  return constraint === undefined ? [type] : membersOf(constraint);
+  // A type parameter is what it extends, and `Handlers[Name]` what any of the handlers is.
+  const constraint = (type.flags & generic) !== 0 ? type.getConstraint() : undefined;
+  return constraint === undefined || constraint === type ? [type] : membersOf(constraint);
 }
 
 /** Whether a file declares what JavaScript itself has. */

@@ -86,8 +86,8 @@ export const findings = {
     hint: 'give it a number or a string.',
   })),
   enumAsValue: define('CM1017', (name: string) => ({
-    message: `the enum '${name}' is not a value in Squirrel; only its members are.`,
-    hint: `use ${name}.Member, or a switch for the names.`,
+    message: `the enum '${name}' is not an object in Squirrel, so it cannot be passed on.`,
+    hint: `use its members, ${name}[value], or Object.values(${name}).`,
   })),
   accessor: define('CM1018', (name: string) => ({
     message: `'${name}' may be an accessor here; in Squirrel, accessors are methods.`,
@@ -129,10 +129,14 @@ export const findings = {
     message: `the method '${name}' loses its 'this' when it is used as a value.`,
     hint: `wrap it in an arrow function: () => this.${name}().`,
   })),
-  typeofValue: define('CM2008', () => ({
-    message: 'typeof returns other names in Squirrel.',
-    hint: "compare the result directly with 'number', 'boolean', 'string' or 'function'.",
-  })),
+  typeofNothing: define(
+    'CM2008',
+    (text: string) => ({
+      message: `typeof distinguishes null from undefined, but '${text}' is just null in Squirrel.`,
+      hint: 'compare it with null first, or allow only one of them in its type.',
+    }),
+    'warning',
+  ),
   hiddenGlobal: define('CM2009', (name: string) => ({
     message: `the global '${name}' is hidden here by another declaration with the same name.`,
     hint: 'rename the other declaration.',
@@ -155,7 +159,7 @@ export const findings = {
   })),
   textOfObject: define('CM2015', (text: string) => ({
     message: `'${text}' is an object, which Squirrel prints as its type and address.`,
-    hint: 'print strings, numbers and booleans only; for an error, its message.',
+    hint: 'print its members, or give it a toString(); for an error, print its message.',
   })),
   twoNothings: define(
     'CM2016',

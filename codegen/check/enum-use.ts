@@ -1,14 +1,17 @@
 import { ts } from 'ts-morph';
+import { isEnumName, listedEnum, memberOfEnum } from '../analysis/enums.js';
 import { findings } from './diagnostics.js';
 import type { Context } from './context.js';
 
-/** An enum is no object in Squirrel, and has no names for its values. */
+/** An enum is not an object in Squirrel: it cannot be passed on. */
 export function checkEnumUse(context: Context, node: ts.Node): void {
   if (!ts.isIdentifier(node) || ts.isEnumDeclaration(node.parent)) return;
   const symbol = context.symbolOf(node);
   if (symbol === undefined || !(symbol.flags & ts.SymbolFlags.Enum)) return;
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent) && parent.expression === node) return;
+  if (isEnumName(context, parent) || memberOfEnum(context, parent) !== null) return;
+  if (ts.isCallExpression(parent) && listedEnum(context, parent) !== null) return;
   if (!isLink(parent)) context.report(findings.enumAsValue(node.text), node);
 }
 

@@ -49,6 +49,10 @@ function formsOf(context: Context, node: ts.Node): Hidden[] {
     const name = isNamedInVain(context, node) ? undefined : node.name;
     return [['The name of a function expression', name]];
   }
+  if (ts.isClassExpression(node)) {
+    const isUsed = node.name !== undefined && usesOf(context, node, node.name).length > 1;
+    return [['The name of a class expression', isUsed ? node.name : undefined]];
+  }
   if (ts.isForOfStatement(node)) return [["'await'", node.awaitModifier]];
   if (ts.isVariableDeclarationList(node))
     return isBlockScoped(context, node) ? [] : [["'var'", node]];

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import { isForEach } from '../analysis/context.js';
+import { isJump, targetOf, type Jump } from '../analysis/jumps.js';
 import { findings } from './diagnostics.js';
 import { once } from '../analysis/once.js';
 import { isInFunction, namesIn, usesOf } from '../analysis/uses.js';
@@ -61,8 +62,6 @@ function isTried(node: ts.Node): boolean {
   return parent.tryBlock === node || (hasFinally && parent.catchClause === node);
 }
 
-type Jump = ts.BreakStatement | ts.ContinueStatement;
-
 /** The jumps out of a block that stand in a block within it. */
 const jumpsFromWithin = once((_, scope: ts.Node): readonly Jump[] => {
   const found: Jump[] = [];
@@ -75,17 +74,7 @@ const jumpsFromWithin = once((_, scope: ts.Node): readonly Jump[] => {
   return found;
 });
 
-function isJump(node: ts.Node): node is Jump {
-  return ts.isBreakStatement(node) || ts.isContinueStatement(node);
-}
-
 function leaves(jump: Jump, scope: ts.Node): boolean {
-  const target = ts.findAncestor(
-    jump,
-    (each) =>
-      each === scope ||
-      ts.isIterationStatement(each, false) ||
-      (ts.isBreakStatement(jump) && ts.isSwitchStatement(each)),
-  );
-  return target === scope;
+  const target = targetOf(jump);
+  return target === undefined || ts.findAncestor(scope, (each) => each === target) !== undefined;
 }

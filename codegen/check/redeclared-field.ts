@@ -5,7 +5,7 @@ import { isErrorClass } from '../analysis/errors.js';
 
 /** JavaScript sets the fields of a class when the base's constructor is done, Squirrel before. */
 export function checkRedeclaredField(context: Context, node: ts.Node): void {
-  if (!ts.isPropertyDeclaration(node) || !ts.isClassDeclaration(node.parent)) return;
+  if (!ts.isPropertyDeclaration(node) || !ts.isClassLike(node.parent)) return;
   const isMessage = node.name.getText() === 'message' && isErrorClass(context, node.parent);
   if (isMessage && node.initializer !== undefined) {
     context.report(findings.redeclaredField('message'), node.name);

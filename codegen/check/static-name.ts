@@ -8,7 +8,7 @@ export function checkStaticName(context: Context, node: ts.Node): void {
   if (!ts.isPropertyDeclaration(node) && !ts.isMethodDeclaration(node) && !isOwnAccessor(node)) {
     return;
   }
-  if (!ts.isClassDeclaration(node.parent)) return;
+  if (!ts.isClassLike(node.parent)) return;
   const name = node.name.getText();
   const owner = node.parent.name && context.checker.getSymbolAtLocation(node.parent.name);
   if (owner === undefined) return;

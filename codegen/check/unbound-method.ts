@@ -1,16 +1,22 @@
 import { ts } from 'ts-morph';
 import { findings, replacing } from './diagnostics.js';
+import { isAmbient } from '../analysis/ambient.js';
 import { isPlainValue } from '../analysis/plain-value.js';
+import { needsObject } from '../analysis/this-uses.js';
+import { isForeign } from '../analysis/types.js';
 import type { Context } from './context.js';
 
-/** A method that is passed on as a value forgets whose it was. */
+/** A method that is passed on as a value forgets whose it was, which one without `this` never asks. */
 export function checkUnboundMethod(context: Context, node: ts.Node): void {
   if (!ts.isPropertyAccessExpression(node)) return;
   const { parent } = node;
   if (ts.isCallExpression(parent) && parent.expression === node) return;
   if (ts.isPropertyAccessExpression(parent) && ['bind', 'call'].includes(parent.name.text)) return;
   const declaration = context.checker.getSymbolAtLocation(node.name)?.valueDeclaration;
-  if (declaration === undefined || !isMethod(declaration)) return;
+  if (declaration === undefined || !isMethod(declaration) || isForeign(context, declaration))
+    return;
+  // What the host does with its object is not known.
+  if (!isAmbient(declaration) && !needsObject(context, node.name.text)) return;
   context.report(findings.unboundMethod(node.name.text), node, wrapping(context, node));
 }
 

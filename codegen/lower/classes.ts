@@ -13,15 +13,15 @@ import {
   type Trivia,
 } from '../squirrel/tree.js';
 import { isOwnAccessor, type Accessor } from '../analysis/accessors.js';
+import { isMadeInConstructor, madeInConstructor } from '../analysis/constructors.js';
 import { isErased } from '../analysis/erased.js';
 import { declaredNames, lowerFunctionBody } from './functions.js';
 import { lowerParameters } from './parameters.js';
 import {
-  isMadeInConstructor,
+  checkBase,
   lowerImplicitConstructor,
   lowerInitialFields,
   lowerParameterProperties,
-  madeInConstructor,
 } from './initial-fields.js';
 import { lowerErrorName } from './library/errors.js';
 import { metamethods } from '../squirrel/words.js';
@@ -35,7 +35,7 @@ import { lowerExpression, lowerBlock, lowerList } from './dispatch.js';
 import { errorClassName, heritageOf } from '../analysis/errors.js';
 
 /** Lowers a class, without the members that vanish in Squirrel. */
-export function lowerClass(context: Context, node: ts.ClassDeclaration): ClassLiteral {
+export function lowerClass(context: Context, node: ts.ClassLikeDeclaration): ClassLiteral {
   return {
     kind: 'class',
     extended: lowerHeritage(context, node),
@@ -44,16 +44,17 @@ export function lowerClass(context: Context, node: ts.ClassDeclaration): ClassLi
   };
 }
 
-function lowerHeritage(context: Context, node: ts.ClassDeclaration): Expression | null {
+function lowerHeritage(context: Context, node: ts.ClassLikeDeclaration): Expression | null {
   const extended = heritageOf(node);
   if (extended === undefined) return null;
+  checkBase(context, node);
   // The class gives its instances the name of the one that it extends.
   if (errorClassName(context, extended) !== null) return context.helper('Error');
   return lowerExpression(context, extended);
 }
 
 /** The members, and what Squirrel needs beyond them: fields first, then a constructor. */
-function lowerMembers(context: Context, node: ts.ClassDeclaration): ClassMember[] {
+function lowerMembers(context: Context, node: ts.ClassLikeDeclaration): ClassMember[] {
   const lowered = node.members.flatMap((member) => lowerMember(context, member));
   const written = node.members.find((each) => ts.isConstructorDeclaration(each) && each.body);
   const properties = written

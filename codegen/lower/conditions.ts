@@ -43,7 +43,7 @@ export function chooseByTruth(
 }
 
 /** The truth of a value as JavaScript sees it. */
-function truth(context: Context, found: Truth, value: Expression): Expression {
+export function truth(context: Context, found: Truth, value: Expression): Expression {
   if (found.mayBeText && !found.mayBeOther) return binary(value, '!=', string(''));
   if (!found.mayBeText && !found.mayBeNaN) return value;
   const { steps, values } = ready(value);

@@ -18,6 +18,7 @@ import {
 } from '../squirrel/tree.js';
 import { mayHoldNullAt } from '../analysis/emptiness.js';
 import { includesUndefined, isPartTested } from '../analysis/presence.js';
+import { needsObject } from '../analysis/this-uses.js';
 import {
   collectionOf,
   isArray,
@@ -276,7 +277,7 @@ function checkProperty(
   property: ts.Symbol | undefined,
 ): void {
   const isMethod = property !== undefined && (property.flags & ts.SymbolFlags.Method) !== 0;
-  if (isMethod) context.report(findings.unboundMethod(key), node);
+  if (isMethod && needsObject(context, key)) context.report(findings.unboundMethod(key), node);
   if (property?.declarations?.some((each) => isForeign(context, each)) === true) {
     const text = context.checker.typeToString(owner);
     context.report(findings.unknownMember(key, text), node);

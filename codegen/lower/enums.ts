@@ -1,6 +1,9 @@
 import { ts } from 'ts-morph';
+import { enumObject, hasNames, isEnumName, listedEnum, memberOfEnum } from '../analysis/enums.js';
+import { mayFindNothing } from '../analysis/presence.js';
 import { findings } from '../check/diagnostics.js';
 import {
+  index,
   type EnumStatement,
   type Expression,
   literal,
@@ -11,6 +14,7 @@ import {
   string,
 } from '../squirrel/tree.js';
 import { lowerExpression } from './dispatch.js';
+import { lowerNamesOf, readGuarded } from './idioms.js';
 import { bracketed } from './member-names.js';
 import { at } from './origin.js';
 import type { Context } from './context.js';
@@ -22,13 +26,70 @@ import type { Context } from './context.js';
 export function lowerEnum(
   context: Context,
   node: ts.EnumDeclaration,
-): EnumStatement | LocalStatement {
+): (EnumStatement | LocalStatement)[] {
   const slots = node.members.map((member) => at(member, lowerEnumMember(context, member)));
   const name = context.names.of(node.name);
-  return context.isExported(node)
+  const lowered: EnumStatement | LocalStatement = context.isExported(node)
     ? { kind: 'enum', name, slots, trivia: noTrivia }
     : { kind: 'local', name, value: { kind: 'table', slots }, trivia: noTrivia };
+  return hasNames(context, node) ? [lowered, lowerNames(context, node)] : [lowered];
 }
+
+/** The names of the members by their numbers: `local levelNames = ["Low", "High"];` */
+function lowerNames(context: Context, node: ts.EnumDeclaration): LocalStatement {
+  const object = enumObject(context, node)!;
+  const names = Object.entries(object).filter(([, value]) => typeof value === 'string');
+  const numbered = names.filter(([key]) => typeof object[object[key]!] === 'number');
+  const isList = numbered.every(([key], position) => key === String(position));
+  const text = context.names.ofEnumNames(node);
+  const value: Expression = isList
+    ? { kind: 'array', elements: numbered.map(([, each]) => string(each as string)) }
+    : {
+        kind: 'table',
+        slots: numbered.map(([key, each]) => ({
+          key: `[${key}]`,
+          value: string(each as string),
+          trivia: noTrivia,
+        })),
+      };
+  return { kind: 'local', name: text, value, trivia: noTrivia };
+}
+
+/** Lowers `Enum[value]` and `Enum['Member']`; null for anything else. */
+export function lowerEnumElement(
+  context: Context,
+  node: ts.ElementAccessExpression,
+): Expression | null {
+  const constant = memberOfEnum(context, node);
+  if (constant !== null) return lowerValue(constant);
+  if (!isEnumName(context, node)) return null;
+  const isGuarded: boolean = mayFindNothing(context, node);
+  if (isGuarded) return readGuarded(context, node);
+  return index(lowerNamesOf(context, node), lowerExpression(context, node.argumentExpression));
+}
+
+/** Lowers `Object.values(Enum)` and the like; null for anything else. */
+export function lowerListedEnum(context: Context, node: ts.CallExpression): Expression | null {
+  const listed = listedEnum(context, node);
+  const object = listed && enumObject(context, listed);
+  if (object === null) return null;
+  const list: Expression = { kind: 'array', elements: [] };
+  const lowerAll = (values: readonly (string | number)[]): Expression => ({
+    ...list,
+    elements: values.map(lowerValue),
+  });
+  switch ((node.expression as ts.PropertyAccessExpression).name.text) {
+    case 'keys':
+      return lowerAll(Object.keys(object));
+    case 'values':
+      return lowerAll(Object.values(object));
+    default:
+      return { ...list, elements: Object.entries(object).map(lowerAll) };
+  }
+}
+
+const lowerValue = (value: string | number): Expression =>
+  typeof value === 'string' ? string(value) : literal(String(value));
 
 /** A key that is no word can stand in a table only. */
 function enumKey(context: Context, { name, parent }: ts.EnumMember): string {

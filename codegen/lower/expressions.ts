@@ -3,6 +3,9 @@ import { findings, kindOf } from '../check/diagnostics.js';
 import { literal, name, nullLiteral, string, type Expression } from '../squirrel/tree.js';
 import { mayBeNull } from '../analysis/types.js';
 import { lowerCall } from './calls.js';
+import { lowerEffectStatement } from './dispatch.js';
+import { after } from '../squirrel/hold.js';
+import { lowerClass } from './classes.js';
 import { lowerConditional } from './conditionals.js';
 import { lowerFunction } from './functions.js';
 import { lowerArray, lowerNumber, lowerObject, lowerTemplate } from './literals.js';
@@ -66,11 +69,17 @@ const expressions = new Map([
     isUpdate(node.operator) ? lowerEffect(context, node) : lowerPrefix(context, node),
   ),
   on<ts.PostfixUnaryExpression>(SyntaxKind.PostfixUnaryExpression, lowerEffect),
+  on<ts.VoidExpression>(SyntaxKind.VoidExpression, (context, { expression }) =>
+    ts.isLiteralExpression(expression)
+      ? nullLiteral
+      : after([lowerEffectStatement(context, expression)], nullLiteral),
+  ),
   on<ts.TypeOfExpression>(SyntaxKind.TypeOfExpression, lowerTypeof),
   on<ts.ConditionalExpression>(SyntaxKind.ConditionalExpression, lowerConditional),
   on<ts.ArrayLiteralExpression>(SyntaxKind.ArrayLiteralExpression, lowerArray),
   on<ts.ObjectLiteralExpression>(SyntaxKind.ObjectLiteralExpression, lowerObject),
   on<ts.ArrowFunction>(SyntaxKind.ArrowFunction, lowerFunction),
+  on<ts.ClassExpression>(SyntaxKind.ClassExpression, lowerClass),
   on<ts.FunctionExpression>(SyntaxKind.FunctionExpression, lowerFunction),
 ]);
 

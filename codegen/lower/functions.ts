@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { usesThis } from '../analysis/this-uses.js';
 import { mentions } from '../analysis/walk.js';
 import {
   call,
@@ -54,16 +55,6 @@ function generated(node: ts.Node, body: Block): Block {
   };
   const value = call(name(generate));
   return { statements: [made, { kind: 'return', value, trivia: noTrivia }], dangling: [] };
-}
-
-/** Whether a function has a `this` of its own to ask. */
-function usesThis(node: ts.Node): boolean {
-  const isThis = (each: ts.Node): boolean => {
-    if (each.kind === ts.SyntaxKind.ThisKeyword) return true;
-    if (ts.isFunctionLike(each) && !ts.isArrowFunction(each)) return false;
-    return ts.forEachChild(each, isThis) ?? false;
-  };
-  return ts.forEachChild(node, isThis) ?? false;
 }
 
 /**

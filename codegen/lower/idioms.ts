@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
-import { isString } from '../analysis/types.js';
+import { enumOf, isEnumName } from '../analysis/enums.js';
+import { isString, nothingsOf } from '../analysis/types.js';
 import { mayHoldNull } from '../analysis/emptiness.js';
 import { type Slot } from '../analysis/presence.js';
 import { findings } from '../check/diagnostics.js';
@@ -10,6 +11,7 @@ import {
   index,
   literal,
   member,
+  name,
   nullLiteral,
   string,
   unary,
@@ -45,11 +47,20 @@ export function lowerSlot(context: Context, node: Slot): { isThere: Expression; 
     const slot = at(node, context.members.read(object, node.name));
     return { isThere: after(steps, binary(key, 'in', object)), slot };
   }
-  const [steps, object, key] = readyParts(context, node.expression, node.argumentExpression);
+  const [steps, whole, key] = readyParts(context, node.expression, node.argumentExpression);
+  const object = isEnumName(context, node) ? lowerNamesOf(context, node) : whole;
   const slot = isString(context.ownerTypeOf(node.expression))
     ? characterAt(object, key!)
     : index(object, key!);
   return { isThere: after(steps, binary(key!, 'in', object)), slot };
+}
+
+/** The names of an enum's members, in `Enum[value]`. */
+export function lowerNamesOf(
+  context: Context,
+  { expression }: ts.ElementAccessExpression,
+): Expression {
+  return name(context.names.ofEnumNames(enumOf(context, expression)!));
 }
 
 /** Lowers the parts of a slot for more than one use, also for those to come. */
@@ -73,6 +84,7 @@ export function characterAt(text: Expression, at: Expression): Expression {
 }
 
 const typeNames: Readonly<Record<string, readonly string[]>> = {
+  undefined: ['null'],
   number: ['integer', 'float'],
   boolean: ['bool'],
   string: ['string'],
@@ -83,7 +95,7 @@ const typeNames: Readonly<Record<string, readonly string[]>> = {
 export function isTypeofTest(node: ts.BinaryExpression): boolean {
   return (
     ts.isTypeOfExpression(node.left) &&
-    ts.isStringLiteral(node.right) &&
+    ts.isStringLiteralLike(node.right) &&
     node.right.text in typeNames &&
     equality(node) !== null
   );
@@ -96,6 +108,11 @@ export function lowerTypeofTest(context: Context, node: ts.BinaryExpression): Ex
     context.report(findings.errorOrText(), node);
   }
   const operator = equality(node)!;
+  if (names.includes('null')) {
+    const nothings = nothingsOf(context.typeOf(expression));
+    if (nothings.size > 1) context.report(findings.typeofNothing(expression.getText()), expression);
+    return binary(lowerExpression(context, expression), operator, nullLiteral);
+  }
   const lowered = lowerExpression(context, expression);
   const { steps, values } = names.length > 1 ? ready(lowered) : { steps: [], values: [lowered] };
   const test = names
@@ -104,8 +121,13 @@ export function lowerTypeofTest(context: Context, node: ts.BinaryExpression): Ex
   return after(steps, test);
 }
 
+const equalities = new Map<ts.SyntaxKind, BinaryOperator>([
+  [ts.SyntaxKind.EqualsEqualsEqualsToken, '=='],
+  [ts.SyntaxKind.EqualsEqualsToken, '=='],
+  [ts.SyntaxKind.ExclamationEqualsEqualsToken, '!='],
+  [ts.SyntaxKind.ExclamationEqualsToken, '!='],
+]);
+
 function equality(node: ts.BinaryExpression): BinaryOperator | null {
-  if (node.operatorToken.kind === ts.SyntaxKind.EqualsEqualsEqualsToken) return '==';
-  if (node.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken) return '!=';
-  return null;
+  return equalities.get(node.operatorToken.kind) ?? null;
 }

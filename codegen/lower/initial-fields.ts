@@ -13,37 +13,23 @@ import {
   type Parameter,
   type Statement,
 } from '../squirrel/tree.js';
+import {
+  baseOf,
+  findConstructor,
+  madeInConstructor,
+  type Constructor,
+} from '../analysis/constructors.js';
 import { declaredNames } from './functions.js';
 import { at } from './origin.js';
 import { lowerParameters } from './parameters.js';
 import { isRest } from '../analysis/rest.js';
 import { keepSelf } from './self.js';
-import { isPlainValue } from '../analysis/plain-value.js';
 import type { Context } from './context.js';
 import { lowerExpression } from './dispatch.js';
-import { errorClassName, heritageOf } from '../analysis/errors.js';
+import { heritageOf } from '../analysis/errors.js';
 
 // Squirrel makes the initial value of a field once for all objects. What each object needs one of
 // its own of is made in the constructor, where JavaScript makes it: behind super(), if there is one.
-
-/** Whether a field gets its value in the constructor. */
-export function isMadeInConstructor(
-  context: Context,
-  node: ts.ClassElement,
-): node is ts.PropertyDeclaration {
-  if (!ts.isPropertyDeclaration(node) || node.initializer === undefined) return false;
-  if (context.isGlobals(context.typeOf(node))) return false;
-  const isStatic = ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Static;
-  return !isStatic && !isPlainValue(context, node.initializer);
-}
-
-/** The fields of a class that get their values in the constructor. */
-export function madeInConstructor(
-  context: Context,
-  { members }: ts.ClassLikeDeclaration,
-): ts.PropertyDeclaration[] {
-  return members.filter((each) => isMadeInConstructor(context, each));
-}
 
 /** What a constructor does for its parameters and for the fields of its class. */
 export function lowerInitialFields(context: Context, node: ts.ConstructorDeclaration): Statement[] {
@@ -75,7 +61,10 @@ export function lowerParameterProperties(
 }
 
 /** The constructor of a class whose fields need one, and which has none. */
-export function lowerImplicitConstructor(context: Context, node: ts.ClassDeclaration): Method[] {
+export function lowerImplicitConstructor(
+  context: Context,
+  node: ts.ClassLikeDeclaration,
+): Method[] {
   const fields = madeInConstructor(context, node);
   if (fields.length === 0 || node.members.some(ts.isConstructorDeclaration)) return [];
   const base = baseOf(context, node);
@@ -121,33 +110,15 @@ function constructorOfError(context: Context, fields: readonly ts.PropertyDeclar
   };
 }
 
-/** Whether there is a constructor for `super()` to call; not every class has one in Squirrel. */
-export function hasBaseConstructor(context: Context, node: ts.ClassLikeDeclaration): boolean {
-  return findConstructor(context, baseOf(context, node)) !== null;
-}
-
-type Constructor =
-  ts.ConstructorDeclaration | { readonly parameters: readonly ts.ParameterDeclaration[] };
-
-/** The constructor that a class has or inherits; one without parameters stands for an implicit one. */
-function findConstructor(context: Context, node: Base): Constructor | null {
-  if (node === null) return null;
-  if (node === 'error') return { parameters: [] };
-  const own = node.members.find((each) => ts.isConstructorDeclaration(each) && each.body);
-  if (own !== undefined) return own as ts.ConstructorDeclaration;
-  const inherited = findConstructor(context, baseOf(context, node));
-  return inherited ?? (madeInConstructor(context, node).length > 0 ? { parameters: [] } : null);
-}
-
-/** What a class extends: a class of the program, or a built-in error. */
-type Base = ts.ClassLikeDeclaration | 'error' | null;
-
-function baseOf(context: Context, node: ts.ClassLikeDeclaration): Base {
+/** Reports a base class of which it is not known whether it has a constructor that has to be called. */
+export function checkBase(context: Context, node: ts.ClassLikeDeclaration): void {
   const extended = heritageOf(node);
-  if (extended === undefined) return null;
-  if (errorClassName(context, extended) !== null) return 'error';
-  const declaration = context.symbolOf(extended)?.valueDeclaration;
-  return declaration !== undefined && ts.isClassLike(declaration) ? declaration : null;
+  if (extended === undefined || baseOf(context, node) !== null) return;
+  const isConstructed =
+    node.members.some(ts.isConstructorDeclaration) || madeInConstructor(context, node).length > 0;
+  if (!isConstructed) return;
+  const what = `A constructor of a class that extends ${extended.getText()}`;
+  context.report(findings.unknownSyntax(what, ts.SyntaxKind.HeritageClause), extended);
 }
 
 function propertiesOf(context: Context, node: ts.ConstructorDeclaration): ts.Identifier[] {

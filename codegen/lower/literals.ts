@@ -15,7 +15,7 @@ import { lowerParameters } from './parameters.js';
 import { lowerIdentifier } from './names.js';
 import { at } from './origin.js';
 import { lowerSpreadList, lowerSpreadObject } from './spread.js';
-import { isIteratorName } from '../analysis/types.js';
+import { isIteratorName, isNumber, isString } from '../analysis/types.js';
 import type { Context } from './context.js';
 import { bracketed } from './member-names.js';
 import { lowerExpression, lowerBlock } from './dispatch.js';
@@ -59,8 +59,13 @@ export function lowerObject(context: Context, node: ts.ObjectLiteralExpression):
 }
 
 function lowerSlot(context: Context, property: ts.ObjectLiteralElementLike): Slot {
+  const trivia = context.comments.around(property);
+  if (ts.isPropertyAssignment(property) && isComputedKey(context, property.name)) {
+    const computed = lowerExpression(context, property.name.expression);
+    return { key: '', computed, value: lowerExpression(context, property.initializer), trivia };
+  }
   const [key, value] = lowerEntry(context, property);
-  return { key, value, trivia: context.comments.around(property) };
+  return { key, value, trivia };
 }
 
 function lowerEntry(
@@ -100,11 +105,16 @@ function knownKey(context: Context, key: ts.PropertyName): string | null {
   const value = valueOfKey(context, key);
   if (typeof value === 'string') return bracketed(value);
   if (value === null || !Number.isInteger(value) || value < 0) return null;
+  return takesNumbersAt(context, key) ? `[${value}]` : null;
+}
+
+/** Whether the object that a key is in has numbers for keys in Squirrel, too. */
+function takesNumbersAt(context: Context, key: ts.PropertyName): boolean {
   const object = key.parent.parent as ts.ObjectLiteralExpression;
   const expected = context.checker.getContextualType(object);
   const isKnown = expected !== undefined && (expected.flags & unknown) === 0;
   const record = isKnown ? context.checker.getNonNullableType(expected) : context.typeOf(object);
-  return takesNumbers(context, record) ? `[${value}]` : null;
+  return takesNumbers(context, record);
 }
 
 const unknown = ts.TypeFlags.Unknown | ts.TypeFlags.Any;
@@ -113,6 +123,14 @@ function valueOfKey(context: Context, key: ts.PropertyName): string | number | n
   if (ts.isNumericLiteral(key)) return Number(key.text);
   const type = ts.isComputedPropertyName(key) ? context.typeOf(key.expression) : undefined;
   return type?.isStringLiteral() || type?.isNumberLiteral() ? type.value : null;
+}
+
+/** Whether a key is only known when the program runs, and is a text, or a number where the table has those. */
+function isComputedKey(context: Context, key: ts.PropertyName): key is ts.ComputedPropertyName {
+  if (!ts.isComputedPropertyName(key) || knownKey(context, key) !== null) return false;
+  const type = context.typeOf(key.expression);
+  if (isString(type)) return true;
+  return isNumber(type) && takesNumbersAt(context, key);
 }
 
 type PlainKey = ts.Identifier | ts.StringLiteral | ts.ComputedPropertyName;

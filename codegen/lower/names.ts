@@ -31,6 +31,8 @@ import { lowerGet } from './accessors.js';
 import { declareAhead } from './ahead.js';
 import { isBefore } from './order.js';
 import { characterAt, readGuarded } from './idioms.js';
+import { lowerEnumElement } from './enums.js';
+import { lowerFunctionValue } from './function-values.js';
 import { lowerLibraryProperty } from './library/index.js';
 import { at } from './origin.js';
 import { thisName } from './self.js';
@@ -47,7 +49,7 @@ const { SyntaxKind } = ts;
 export function lowerIdentifier(context: Context, node: ts.Identifier): Expression {
   if (context.holdsGlobals(node)) return call(global('getroottable'));
   if (node.text === 'undefined') return nullLiteral;
-  const builtIn = lowerLibraryProperty(context, node);
+  const builtIn = lowerLibraryProperty(context, node) ?? lowerFunctionValue(context, node);
   if (builtIn !== null) return builtIn;
   if (errorClassName(context, node) === 'Error') return context.helper('Error');
   const symbol = context.symbolOf(node);
@@ -162,6 +164,7 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
   const special =
     lowerErrorProperty(context, node) ??
     lowerLibraryProperty(context, node) ??
+    lowerFunctionValue(context, node) ??
     lowerLength(context, node, type);
   if (special !== null) return special;
   if (object.kind === SyntaxKind.ThisKeyword) {
@@ -225,6 +228,8 @@ export function lowerPresent(context: Context, node: ts.Expression): Expression 
   }
   if (ts.isPropertyAccessExpression(node)) return lowerMember(context, node);
   if (ts.isElementAccessExpression(node)) {
+    const named = lowerEnumElement(context, node);
+    if (named !== null) return named;
     if (isFractional(context, node)) return lowerFractional(context, node);
     const object = lowerExpression(context, node.expression);
     const key = lowerExpression(context, node.argumentExpression);
@@ -237,6 +242,8 @@ export function lowerPresent(context: Context, node: ts.Expression): Expression 
 }
 
 export function lowerElement(context: Context, node: ts.ElementAccessExpression): Expression {
+  const named = lowerEnumElement(context, node);
+  if (named !== null) return named;
   const isPresent = !mayBeAbsent(context, node) || isFractional(context, node);
   return isPresent ? lowerPresent(context, node) : readGuarded(context, node);
 }

@@ -9,6 +9,7 @@ import {
   member,
   isNull,
   nullLiteral,
+  string,
   unary,
   type BinaryOperator,
   type Expression,
@@ -19,13 +20,15 @@ import { mayBeFloat } from '../analysis/fractions.js';
 import { isAlwaysFloat, lowerBits, lowerRemainder } from './fractions.js';
 import { bitOperators, checkProduct, checkProducts } from './bits.js';
 import { lowerUnsignedShift } from './unsigned-shift.js';
-import { isNumber, isString } from '../analysis/types.js';
+import { isNumber, isString, nothingsOf } from '../analysis/types.js';
+import { isCaught, makesErrors } from '../analysis/errors.js';
 import { bare } from '../analysis/uses.js';
 import { lowerArguments } from './calls.js';
 import { lowerRemovalOr } from './library/arrays.js';
 import { lowerGetOr } from './library/collections.js';
 import { lowerInstanceOf, lowerNewError } from './library/errors.js';
 import { lowerLibraryNew } from './library/index.js';
+import { lowerSpreadNew } from './spread.js';
 import { choose } from './conditionals.js';
 import { isTypeofTest, lowerTypeofTest, readGuarded } from './idioms.js';
 import { lowerChainOrDefault } from './optional-chain.js';
@@ -41,11 +44,7 @@ const { SyntaxKind } = ts;
 export function lowerNew(context: Context, node: ts.NewExpression): Expression {
   const builtIn = lowerNewError(context, node) ?? lowerLibraryNew(context, node);
   if (builtIn !== null) return builtIn;
-  const spread = node.arguments?.find(ts.isSpreadElement);
-  if (spread !== undefined) {
-    context.refuse(findings.unknownSyntax("'...' in the arguments of new", node.kind), spread);
-    return nullLiteral;
-  }
+  if (node.arguments?.some(ts.isSpreadElement) === true) return lowerSpreadNew(context, node);
   return call(lowerExpression(context, node.expression), ...lowerArguments(context, node));
 }
 
@@ -92,10 +91,16 @@ const opposites = new Map<BinaryOperator, BinaryOperator>([
   ['!=', '=='],
 ]);
 
-/** Lowers `typeof` where it is no comparison with the name of a type. */
-export function lowerTypeof(context: Context, node: ts.TypeOfExpression): Expression {
-  context.report(findings.typeofValue(), node);
-  return nullLiteral;
+/** Lowers `typeof` where it is not compared with a name that Squirrel has, too. */
+export function lowerTypeof(context: Context, { expression }: ts.TypeOfExpression): Expression {
+  if (isCaught(context, expression) && makesErrors(context)) {
+    context.report(findings.errorOrText(), expression);
+  }
+  const nothings = nothingsOf(context.typeOf(expression));
+  if (nothings.size > 1) context.report(findings.typeofNothing(expression.getText()), expression);
+  const value = lowerExpression(context, expression);
+  const nothing = nothings.has('null') ? [string('object')] : [];
+  return call(context.helper('typeName'), value, ...nothing);
 }
 
 const plainOperators = new Map<ts.SyntaxKind, BinaryOperator>([

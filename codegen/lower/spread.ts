@@ -21,6 +21,8 @@ import {
 } from '../squirrel/tree.js';
 import type { Context } from './context.js';
 import { lowerExpression } from './dispatch.js';
+import { hasConstructor } from '../analysis/constructors.js';
+import { walkOf } from './library/collections.js';
 import { thisName } from './self.js';
 
 const effect = (value: Expression): Statement => ({ kind: 'expression', value, trivia: noTrivia });
@@ -84,6 +86,8 @@ function lowerSpread(context: Context, node: ts.Expression, isCopied: boolean): 
     return call(context.helper('arrayFrom'), walked);
   }
   if (kind === 'iterator') return call(context.helper('arrayFrom'), value);
+  const walk = isArray(context, type) ? null : walkOf(context, node, type);
+  if (walk !== null) return call(context.helper('arrayFrom'), walk(value));
   if (!isArray(context, type) || mayBeNull(type)) {
     const text = `'...' of ${context.checker.typeToString(type)}`;
     context.report(findings.unknownSyntax(text, ts.SyntaxKind.SpreadElement), node);
@@ -100,7 +104,8 @@ export function lowerSpreadCall(context: Context, node: ts.CallExpression): Expr
   }
   const isMethod = ts.isPropertyAccessExpression(callee);
   const isOwn = isMethod && callee.expression.kind === ts.SyntaxKind.ThisKeyword;
-  if (!isMethod || isOwn || callee.expression.kind === ts.SyntaxKind.SuperKeyword) {
+  if (!isMethod) return acall(context, lowerExpression(context, callee), name('this'), args);
+  if (isOwn || callee.expression.kind === ts.SyntaxKind.SuperKeyword) {
     return acall(context, lowerExpression(context, callee), name(thisName(callee)), args);
   }
   const { steps, values } = ready(lowerExpression(context, callee.expression));
@@ -123,6 +128,44 @@ function acall(
   return after([step, ...added], call(member(callee, 'acall'), held));
 }
 
+/** Lowers `new C(...args)`: a tuple is passed element by element, else an instance is made first. */
+export function lowerSpreadNew(context: Context, node: ts.NewExpression): Expression {
+  const args = node.arguments!;
+  const made = lowerExpression(context, node.expression);
+  if (args.every((each) => !ts.isSpreadElement(each) || lengthOfTuple(context, each) !== null)) {
+    const { steps, values } = ready(
+      ...args.map((each) => lowerExpression(context, spreadIn(each))),
+    );
+    const passed = args.flatMap((each, at) => elementsOf(context, each, values[at]!));
+    return after(steps, call(made, ...passed));
+  }
+  if (!hasConstructor(context, node.expression)) {
+    const what = `'...' in the arguments of new ${node.expression.getText()}`;
+    context.report(findings.unknownSyntax(what, node.kind), node);
+  }
+  const { step, held } = hold(call(member(made, 'instance')));
+  return after([step, effect(acall(context, member(held, 'constructor'), held, args))], held);
+}
+
+const spreadIn = (node: ts.Expression): ts.Expression =>
+  ts.isSpreadElement(node) ? node.expression : node;
+
+function elementsOf(context: Context, node: ts.Expression, value: Expression): Expression[] {
+  if (!ts.isSpreadElement(node)) return [value];
+  const length = lengthOfTuple(context, node)!;
+  return Array.from({ length }, (_, at) => index(value, literal(String(at))));
+}
+
+/** How many elements a tuple has; null for one of any length. */
+function lengthOfTuple(context: Context, { expression }: ts.SpreadElement): number | null {
+  const type = context.typeOf(expression);
+  if (!context.checker.isTupleType(type)) return null;
+  const { target } = type as ts.TupleTypeReference;
+  const isFixed =
+    (target.combinedFlags & (ts.ElementFlags.Variable | ts.ElementFlags.Optional)) === 0;
+  return isFixed ? target.fixedLength : null;
+}
+
 /** Lowers `{ ...object, key: value }`: a copy of what comes first, and the others on top of it. */
 export function lowerSpreadObject(
   context: Context,
@@ -142,8 +185,8 @@ export function lowerSpreadObject(
       const source = lowerTable(context, each.expression);
       return effect(call(context.helper('tableAssign'), held, source));
     }
-    const { key, value, trivia } = lowerSlot(each);
-    const target = slotOf(held, key);
+    const { key, computed, value, trivia } = lowerSlot(each);
+    const target = computed === undefined ? slotOf(held, key) : index(held, computed);
     return { kind: 'expression', value: assignment(target, '<-', value), trivia };
   });
   return after([step, ...added], held);

@@ -28,7 +28,7 @@ import { lowerFunctionBody } from './functions.js';
 import { lowerParameters } from './parameters.js';
 import { lowerEnum } from './enums.js';
 import { lowerCondition } from './conditions.js';
-import { hasBaseConstructor } from './initial-fields.js';
+import { hasBaseConstructor } from '../analysis/constructors.js';
 import { lowerChain } from './optional-chain.js';
 import { lowerSlot } from './idioms.js';
 import { lowerRemoval } from './library/arrays.js';
@@ -38,6 +38,7 @@ import { isMissing } from './truth.js';
 import type { Context } from './context.js';
 import { lowerBlock, lowerBody, lowerExpression } from './dispatch.js';
 import { after, readyTarget } from '../squirrel/hold.js';
+import { lowerJump, lowerLabeled, withJumps } from './labels.js';
 import { lowerSwitch } from './switch.js';
 import { lowerTry } from './try.js';
 import { lowerVariable } from './variables.js';
@@ -98,6 +99,7 @@ const statements = new Map([
     trivia: noTrivia,
   })),
   on<ts.EnumDeclaration>(SyntaxKind.EnumDeclaration, lowerEnum),
+  on<ts.LabeledStatement>(SyntaxKind.LabeledStatement, lowerLabeled),
   on<ts.BreakStatement>(SyntaxKind.BreakStatement, lowerJump),
   on<ts.ContinueStatement>(SyntaxKind.ContinueStatement, lowerJump),
   on<ts.ExportAssignment>(SyntaxKind.ExportAssignment, lowerDefaultExport),
@@ -118,7 +120,7 @@ export function lowerStatement(context: Context, node: ts.Statement): Statement[
     context.comments.erase(node);
     return [];
   }
-  const [first, ...others] = lowered as [Statement, ...Statement[]];
+  const [first, ...others] = withJumps(context, node, lowered) as [Statement, ...Statement[]];
   return [at(node, { ...first, trivia: context.comments.around(node) }), ...others];
 }
 
@@ -163,6 +165,7 @@ export function lowerEffectStatement(context: Context, expression: ts.Expression
   if (ts.isParenthesizedExpression(expression)) {
     return lowerEffectStatement(context, expression.expression);
   }
+  if (ts.isVoidExpression(expression)) return lowerEffectStatement(context, expression.expression);
   if (ts.isOptionalChain(expression)) {
     const { test, value } = lowerChain(context, expression);
     return guard(test, blockOf(value));
@@ -265,8 +268,4 @@ function guard(test: Expression, then: Block): IfStatement {
   }
   const inner = guard(test.right, then);
   return guard(test.left, { statements: [inner], dangling: [] });
-}
-
-function lowerJump(_: Context, node: ts.BreakStatement | ts.ContinueStatement): Statement {
-  return { kind: ts.isBreakStatement(node) ? 'break' : 'continue', trivia: noTrivia };
 }

@@ -1,13 +1,22 @@
 import { ts } from 'ts-morph';
 import { mayBeAbsent } from './presence.js';
 import { findings } from '../check/diagnostics.js';
-import { binary, conditional, nullLiteral, string, type Expression } from '../squirrel/tree.js';
+import {
+  binary,
+  call,
+  conditional,
+  member,
+  nullLiteral,
+  string,
+  type Expression,
+} from '../squirrel/tree.js';
 import { after, ready } from '../squirrel/hold.js';
 import { isString, mayBeNull, mayBeObject, nothingsOf } from '../analysis/types.js';
 import type { Context } from './context.js';
 import { lowerExpression } from './dispatch.js';
 import { withNumberText } from './fractions.js';
 import { readGuarded } from './idioms.js';
+import { hasText, joined } from './library/arrays.js';
 import { lowerChainOrDefault } from './optional-chain.js';
 import { isCaught, isNoErrorHere } from '../analysis/errors.js';
 
@@ -15,11 +24,20 @@ import { isCaught, isNoErrorHere } from '../analysis/errors.js';
 export function asText(context: Context, node: ts.Expression): Expression {
   const inner = isStringCall(node) ? node.arguments[0]! : node;
   const type = context.typeOf(inner);
+  if (hasText(context, inner)) return joined(context, inner);
+  if (hasOwnText(context, type)) return call(member(lowerExpression(context, inner), 'toString'));
   const mayBeError = isCaught(context, inner) && !isNoErrorHere(context, inner);
   if (mayBeObject(type) || mayBeError) {
     context.report(findings.textOfObject(inner.getText()), inner);
   }
   return withNumberText(context, inner, lowerPart(context, inner));
+}
+
+/** Whether objects of a type have a `toString()` of the program's own. */
+function hasOwnText(context: Context, type: ts.Type): boolean {
+  if (type.isUnion() || !mayBeObject(type)) return false;
+  const declarations = type.getProperty('toString')?.declarations ?? [];
+  return declarations.length > 0 && declarations.every((each) => context.isOfProgram(each));
 }
 
 /** A part of a text, with a text for null. */

@@ -127,7 +127,7 @@ const isAskedForType = ({ parent }: ts.Identifier): boolean => ts.isTypeOfExpres
 
 function isCalledFromOutside(context: Context, node: ts.SignatureDeclaration): boolean {
   if (ts.isFunctionDeclaration(node)) return context.isExported(node);
-  if (!ts.isClassElement(node) || !ts.isClassDeclaration(node.parent)) return false;
+  if (!ts.isClassElement(node) || !ts.isClassLike(node.parent)) return false;
   const isPrivate = ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Private;
-  return !isPrivate && context.isExported(node.parent);
+  return !isPrivate && (ts.isClassExpression(node.parent) || context.isExported(node.parent));
 }

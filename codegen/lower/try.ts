@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isJump, targetOf, type Jump } from '../analysis/jumps.js';
 import { mentions } from '../analysis/walk.js';
 import { findings } from '../check/diagnostics.js';
 import { name, noTrivia, type Block, type Statement, type TryStatement } from '../squirrel/tree.js';
@@ -53,28 +54,19 @@ function errorName(context: Context, { variableDeclaration, block }: ts.CatchCla
   return mentions(block, 'error') ? '_' : 'error';
 }
 
-type Jump = ts.ReturnStatement | ts.BreakStatement | ts.ContinueStatement;
-
 /** What leaves a statement on another way than by its end or an error. */
-function jumpsOut(whole: ts.TryStatement): Jump[] {
-  const found: Jump[] = [];
+function jumpsOut(whole: ts.TryStatement): ts.Statement[] {
+  const found: ts.Statement[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node)) return;
-    const isJump = ts.isBreakStatement(node) || ts.isContinueStatement(node);
-    if (ts.isReturnStatement(node) || (isJump && !staysIn(node, whole))) found.push(node);
+    if (ts.isReturnStatement(node) || (isJump(node) && !staysIn(node, whole))) found.push(node);
     ts.forEachChild(node, visit);
   };
   visit(whole);
   return found;
 }
 
-function staysIn(jump: ts.BreakStatement | ts.ContinueStatement, whole: ts.Node): boolean {
-  const target = ts.findAncestor(
-    jump,
-    (each) =>
-      each === whole ||
-      ts.isIterationStatement(each, false) ||
-      (ts.isBreakStatement(jump) && ts.isSwitchStatement(each)),
-  );
-  return target !== whole;
+function staysIn(jump: Jump, whole: ts.Node): boolean {
+  const target = targetOf(jump);
+  return target !== undefined && ts.findAncestor(target, (each) => each === whole) !== undefined;
 }

@@ -19,6 +19,9 @@ export class VariableNames {
 
   private readonly claimed = new Set<ts.Symbol>();
 
+  /** The variables that the program has not, by what they would be called. */
+  private readonly extras = new Map<string, string>();
+
   /** What stands at the top of the file. */
   private readonly ofFile = new Map<string, ts.Symbol>();
 
@@ -57,6 +60,27 @@ export class VariableNames {
     if (!ts.isExportAssignment(node) && node.name !== undefined) return this.of(node.name);
     const symbol = defaultOf(this.context, node);
     return (symbol && this.renamed.get(symbol)) ?? moduleName(node.getSourceFile());
+  }
+
+  /** The name of the variable that a jump to a label sets: `leaveOuter` or `nextOuter`. */
+  ofJump(node: ts.BreakStatement | ts.ContinueStatement): string {
+    const { text } = node.label!;
+    const verb = ts.isBreakStatement(node) ? 'leave' : 'next';
+    return this.extra(`${verb}${text[0]!.toUpperCase()}${text.slice(1)}`);
+  }
+
+  /** The name of a variable that the program has not. */
+  private extra(wish: string): string {
+    const name = wish.replaceAll(/[^\w]/g, '_');
+    const known = this.extras.get(name) ?? this.free(name);
+    this.extras.set(name, known);
+    return known;
+  }
+
+  /** The name of the list of an enum's names: `levelNames`. */
+  ofEnumNames({ name: { text } }: ts.EnumDeclaration): string {
+    const name = `${text[0]!.toLowerCase()}${text.slice(1)}Names`;
+    return this.extra(name);
   }
 
   ofSymbol(symbol: ts.Symbol): string {

@@ -14,7 +14,7 @@ export function sum(make: () => Point, list: number[], points: Point[]): number 
   const { length } = list;
   const point = make();
   const { z = x } = point; //! CM1021
-  const { norm } = point; //! CM2007
+  const { norm } = point;
   const { x: own, ...others } = point;
   for (const { y } of points) point.x += y;
   try {

@@ -1,12 +1,15 @@
-class Point {
-  constructor(
-    readonly x: number,
-    readonly y: number,
-  ) {}
+type Constructor = new (...values: number[]) => object;
+
+export function make(constructor: Constructor, values: number[]): object {
+  return new constructor(...values); //! CM1001
 }
 
-export function pointOf(parts: [number, number]): Point {
-  return new Point(
-    ...parts, //! CM1001
-  );
+class Empty {}
+
+export const empty = (values: []): object => new Empty(...values);
+
+export function mixed(constructor: Constructor): Constructor {
+  return class extends constructor { //! CM1001
+    size = [0];
+  };
 }

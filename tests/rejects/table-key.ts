@@ -1,6 +1,6 @@
 export function make(key: string): unknown[] {
   return [
-    { [key]: 1 }, //! CM1001
+    { [key]: 1 },
     { 1: 2 },
     { 1.5: 2 }, //! CM1001
     { 'two words'() { return super.toString(); } }, //! CM1014 CM2011

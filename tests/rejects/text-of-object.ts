@@ -1,7 +1,7 @@
 export function describe(list: number[], table: object, task: () => void): string {
-  const text = `${list} ${String(table)}`; //! CM2015 CM2015
+  const text = `${list} ${String(table)}`; //! CM2015
   let all = text + task; //! CM2015
-  all += list; //! CM2015
+  all += [list]; //! CM2015
   try {
     task();
   } catch (error) {

@@ -1,9 +1,15 @@
-interface Server {
-  log(text: string): void;
+declare const server: { log(text: string): void };
+
+interface Clock {
+  now(): number;
 }
 
-export function logger(server: Server): (text: string) => void {
+export function logger(): (text: string) => void {
   return server.log; //! CM2007
+}
+
+export function timer(clock: Clock): () => number {
+  return clock.now;
 }
 
 export class Box {

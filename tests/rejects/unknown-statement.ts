@@ -1,5 +1,5 @@
 export function leaveBoth(): void {
-  outer: for (;;) { for (;;) break outer; } //! CM1001
+  outer: { for (;;) break outer; } //! CM1001
 }
 
 export function stopHere(): void {
@@ -7,7 +7,7 @@ export function stopHere(): void {
 }
 
 export function nestedClass(): void {
-  const Point = class { x = 0; }; //! CM1001
+  const Point = class { x = 0; };
   if (new Point() === null) nestedClass();
 }
 

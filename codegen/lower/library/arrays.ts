@@ -70,6 +70,7 @@ export const arrayMethods: BuiltIns = {
   some: { takes: [1, 1], callbacks: [oneOrTwo], lower: indexed('arraySome') },
   sort: { takes: [0, 1], callbacks: [[2, 2]], lower: lowerSort },
   splice: { takes: [1, Infinity], lower: lowerSplice },
+  toString: { takes: [0, 0] as const, lower: lowerJoin },
   unshift: { takes: [1, Infinity], lower: lowerUnshift },
   values: { takes: [0, 0], lower: lowerReceiver },
 
@@ -330,9 +331,26 @@ function lowerJoin(use: Use): Expression {
   if (!isPlain(elementOf(context, receiver))) {
     context.report(findings.textOfObject(receiver.getText()), receiver);
   }
-  if (!elementsNeedNumberText(context, receiver)) return helper('arrayJoin')(use);
-  const texts = call(member(lowerReceiver(use), 'map'), context.helper('numberToString'));
-  return call(context.helper('arrayJoin'), texts, ...lowerArgs(use));
+  return joined(context, receiver, lowerArgs(use));
+}
+
+/** The elements of an array in one text; with commas, if nothing else is said. */
+export function joined(
+  context: Context,
+  list: ts.Expression,
+  separators: readonly Expression[] = [],
+): Expression {
+  const lowered = lowerExpression(context, list);
+  const texts = elementsNeedNumberText(context, list)
+    ? call(member(lowered, 'map'), context.helper('numberToString'))
+    : lowered;
+  return call(context.helper('arrayJoin'), texts, ...separators);
+}
+
+/** Whether an array has a text: its elements are texts, numbers or booleans. */
+export function hasText(context: Context, list: ts.Expression): boolean {
+  const type = context.typeOf(list);
+  return isArray(context, type) && !mayBeNull(type) && isPlain(elementOf(context, list));
 }
 
 /** Squirrel's slice() throws out of range; one that begins at a variable is taken at its word. */

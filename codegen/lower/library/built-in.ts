@@ -86,3 +86,14 @@ export function parameterCount(context: Context, node: ts.Expression): number | 
   const hasRest = last !== undefined && ts.isParameter(last) && last.dotDotDotToken !== undefined;
   return hasRest ? null : signature.parameters.length;
 }
+
+/** What stands first in `object.member.member`. */
+export function rootOf(node: ts.Expression): ts.Expression {
+  return ts.isPropertyAccessExpression(node) ? rootOf(node.expression) : node;
+}
+
+/** Whether a name is declared by JavaScript, not by the program. */
+export function isLibrary(context: Context, node: ts.Expression): boolean {
+  const symbol = ts.isIdentifier(node) ? context.symbolOf(node) : undefined;
+  return symbol?.declarations?.every((each) => each.getSourceFile().isDeclarationFile) ?? false;
+}

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { lowerListedEnum } from '../enums.js';
 import { consoleFunctions } from './output.js';
 import { findings, type Finding } from '../../check/diagnostics.js';
 import { nounFor } from '../../../targets/cli/noun-for.js';
@@ -13,7 +14,14 @@ import {
   isIterable,
 } from '../../analysis/types.js';
 import { arrayFunctions, arrayMethods, lowerNewArray } from './arrays.js';
-import { parameterCount, type BuiltIn, type BuiltIns, type Use } from './built-in.js';
+import {
+  isLibrary,
+  parameterCount,
+  rootOf,
+  type BuiltIn,
+  type BuiltIns,
+  type Use,
+} from './built-in.js';
 import { collectionMethods, lowerNewCollection, iteratorMethods } from './collections.js';
 import { booleanMethods, numberConstants, numberFunctions, numberMethods } from './numbers.js';
 import { lowerUnordered, recordFunctions, lowerHasOwnProperty } from './records.js';
@@ -46,8 +54,8 @@ export function lowerLibraryCall(
   node: ts.CallExpression,
   isPresent: boolean,
 ): Expression | null {
-  const unordered = lowerUnordered(context, node);
-  if (unordered !== null) return unordered;
+  const listed = lowerListedEnum(context, node) ?? lowerUnordered(context, node);
+  if (listed !== null) return listed;
   const owned = lowerHasOwnProperty(context, node);
   if (owned !== null) return owned;
   const found = find(context, node);
@@ -180,16 +188,6 @@ const namespaces = new Set([
 /** Whether a name is that of a function, or of a member of an object that only holds functions. */
 function isNamespace(node: ts.Identifier | ts.PropertyAccessExpression): boolean {
   return ts.isIdentifier(node) || namespaces.has(node.expression.getText());
-}
-
-function rootOf(node: ts.Expression): ts.Expression {
-  return ts.isPropertyAccessExpression(node) ? rootOf(node.expression) : node;
-}
-
-/** Whether a name is declared by JavaScript, not by the program. */
-function isLibrary(context: Context, node: ts.Expression): boolean {
-  const symbol = ts.isIdentifier(node) ? context.symbolOf(node) : undefined;
-  return symbol?.declarations?.every((each) => each.getSourceFile().isDeclarationFile) ?? false;
 }
 
 /** Whether nobody takes the result of a call. */

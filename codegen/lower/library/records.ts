@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { enumOf } from '../../analysis/enums.js';
 import { findings } from '../../check/diagnostics.js';
 import { binary, call, member, type Expression, type Statement } from '../../squirrel/tree.js';
 import { isRecord, takesNumbers } from '../../analysis/records.js';
@@ -131,7 +132,10 @@ function listOf(
   const { expression: owner, name } = node.expression;
   const [record] = node.arguments;
   const isList = ['entries', 'keys', 'values'].includes(name.text) && owner.getText() === 'Object';
-  const isRecordOf = record !== undefined && isRecord(context, context.ownerTypeOf(record));
+  const isRecordOf =
+    record !== undefined &&
+    isRecord(context, context.ownerTypeOf(record)) &&
+    enumOf(context, record) === null;
   return isList && isRecordOf ? [name.text, record] : ['', null];
 }
 

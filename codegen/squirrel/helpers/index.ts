@@ -1,9 +1,9 @@
 import { arrayHelpers } from './arrays.js';
 import { collectionHelpers } from './collections.js';
-import { errorHelpers } from './errors.js';
 import { recordHelpers } from './records.js';
 import { numberHelpers } from './numbers.js';
 import { stringHelpers } from './strings.js';
+import { typeHelpers } from './types.js';
 
 /** What a generated file brings along when it uses it. Each uses only those above it. */
 const helpers = {
@@ -12,7 +12,7 @@ const helpers = {
   ...numberHelpers,
   ...collectionHelpers,
   ...recordHelpers,
-  ...errorHelpers,
+  ...typeHelpers,
 };
 
 export type HelperName = keyof typeof helpers;

@@ -1,4 +1,4 @@
-import type { Call, ClassLiteral, Expression } from '../tree.js';
+import type { Call, ClassLiteral, Expression, TableLiteral } from '../tree.js';
 
 /** What an expression evaluates first, in this order, and how it is put together again. */
 export interface Parts {
@@ -39,18 +39,28 @@ export function partsOf(node: Expression): Parts {
     case 'array':
       return { parts: node.elements, rebuild: (elements) => ({ ...node, elements }) };
     case 'table':
-      return {
-        parts: node.slots.map(({ value }) => value),
-        rebuild: (values) => ({
-          ...node,
-          slots: node.slots.map((slot, at) => ({ ...slot, value: values[at]! })),
-        }),
-      };
+      return partsOfTable(node);
     case 'class':
       return partsOfClass(node);
     default:
       return whole(node);
   }
+}
+
+/** A computed key comes before its value. */
+function partsOfTable(node: TableLiteral): Parts {
+  return {
+    parts: node.slots.flatMap(({ computed, value }) => (computed ? [computed, value] : [value])),
+    rebuild: (parts) => {
+      const waiting = [...parts];
+      const slots = node.slots.map((slot) => ({
+        ...slot,
+        ...(slot.computed && { computed: waiting.shift()! }),
+        value: waiting.shift()!,
+      }));
+      return { ...node, slots };
+    },
+  };
 }
 
 /** What is written to is not read: its object and its key are. */
