@@ -76,11 +76,8 @@ export class Holder {
   /** The slots of an object whose names are computed, and so all of them. */
   get slots(): Place {
     const { current } = this;
-    if (current.dynamic === null) {
-      current.dynamic = current.made();
-      for (const each of current.members.keys()) merge(each, current.dynamic);
-    }
-    return current.dynamic;
+    if (current.dynamic === null) current.takeSlots(current.made());
+    return this.current.dynamic!;
   }
 
   parameter(position: number): Place {
@@ -123,9 +120,9 @@ export class Holder {
 
   /** Makes this and another one. */
   unite(other: Holder): void {
-    const { current: into } = this;
-    const { current: from } = other;
-    if (into === from) return;
+    const [one, two] = [this.current, other.current];
+    if (one === two) return;
+    const [into, from] = one.members.size < two.members.size ? [two, one] : [one, two];
     from.parent = into;
     into.expose(from.exposed);
     // A place that only the other has is taken over: made anew, it would end up here again without end
