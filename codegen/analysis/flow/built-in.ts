@@ -29,9 +29,10 @@ export function flowBuiltIn(
   const receiver = ts.isPropertyAccessExpression(callee)
     ? values.of(callee.expression)
     : values.fresh();
-  const table = tables[found.owner] ?? tables[''];
+  const table = tables[found.owner] ?? tables['']!;
   const lookAt =
-    table?.[found.name] ??
+    // Objects have methods such as valueOf() without a row.
+    (Object.hasOwn(table, found.name) ? table[found.name] : undefined) ??
     defaults[found.owner] ??
     (found.name.endsWith('Error') ? clean : undefined);
   const args = node.arguments ?? [];
