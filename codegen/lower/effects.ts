@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isCount } from '../analysis/count.js';
 import { mayBeNewSlot } from '../analysis/presence.js';
 import { findings } from '../check/diagnostics.js';
 import {
@@ -231,7 +232,10 @@ function lowerResize(
   if (left.name.text !== 'length' || !isArray(context, context.typeOf(left.expression)))
     return null;
   const list = lowerExpression(context, left.expression);
-  return call(member(list, 'resize'), lowerExpression(context, right));
+  const length = lowerExpression(context, right);
+  return isCount(context, right)
+    ? call(member(list, 'resize'), length)
+    : call(context.helper('arrayResize'), list, length);
 }
 
 /** What is written to: the length of an array, for one, cannot be. */

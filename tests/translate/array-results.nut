@@ -120,6 +120,11 @@ local function arrayGenerate(length, make) {
     return list;
 }
 
+/** Math.max(a, b) */
+local function mathMax(a, b) {
+    return b > a ? b : a;
+}
+
 function takeBoth(queue, list) {
     if (0 in list) list.pop();
     list.remove(0);
@@ -140,7 +145,7 @@ function squares(count) {
 }
 
 function ones(count) {
-    return ::array(count).map(function(_) {
+    return ::array(mathMax(count, 0)).map(function(_) {
         return 1;
     });
 }

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isCount } from '../../analysis/count.js';
 import { callsUser } from '../../analysis/uses.js';
 import { elementsNeedNumberText } from '../../analysis/fractions.js';
 import { walkOf } from './collections.js';
@@ -106,7 +107,10 @@ export function lowerNewArray(
   const [length] = args;
   const lowered = args.map((each) => lowerExpression(context, each));
   const isLength = length !== undefined && args.length === 1 && isNumber(context.typeOf(length));
-  return isLength ? call(global('array'), ...lowered) : { kind: 'array', elements: lowered };
+  if (!isLength) return { kind: 'array', elements: lowered };
+  // Squirrel ends the program on a negative length.
+  const make = isCount(context, length) ? global('array') : context.helper('newArray');
+  return call(make, ...lowered);
 }
 
 /** What throws in Squirrel when the array is empty, where JavaScript has undefined. */
@@ -291,27 +295,35 @@ function isArrayCall(node: ts.Expression): node is ts.NewExpression | ts.CallExp
 
 function lowerFrom(use: Use): Expression {
   const [values, make] = use.args;
-  const length = lengthOf(use.context, values!);
+  const length = lengthOf(values!);
   if (length !== null) {
-    if (make === undefined) return call(global('array'), length);
-    if (takesIndex(use, 1, 2))
-      return call(use.context.helper('arrayGenerate'), length, lowerArg(use, 1));
-    const blank = call(global('array'), length);
-    return call(member(blank, 'map'), lowerArg(use, 1));
+    if (make !== undefined && takesIndex(use, 1, 2)) {
+      const list = lowerExpression(use.context, length);
+      return call(use.context.helper('arrayGenerate'), list, lowerArg(use, 1));
+    }
+    const blank = lowerBlank(use.context, length);
+    return make === undefined ? blank : mapped(use, blank, 1);
   }
   const list = lowerCopy(use);
   return make === undefined ? list : mapped(use, list, 1);
 }
 
 /** The length in `Array.from({ length: 8 })`; null for what else an array may be made from. */
-function lengthOf(context: Context, node: ts.Expression): Expression | null {
+function lengthOf(node: ts.Expression): ts.Expression | null {
   if (!ts.isObjectLiteralExpression(node) || node.properties.length !== 1) return null;
   const [property] = node.properties;
   if (property?.name?.getText() !== 'length') return null;
-  if (ts.isPropertyAssignment(property)) return lowerExpression(context, property.initializer);
-  return ts.isShorthandPropertyAssignment(property)
-    ? lowerExpression(context, property.name)
-    : null;
+  if (ts.isPropertyAssignment(property)) return property.initializer;
+  return ts.isShorthandPropertyAssignment(property) ? property.name : null;
+}
+
+/** An array of a length, which is taken for 0 if it is negative. */
+function lowerBlank(context: Context, length: ts.Expression): Expression {
+  const lowered = lowerExpression(context, length);
+  const count = isCount(context, length)
+    ? lowered
+    : call(context.helper('mathMax'), lowered, literal('0'));
+  return call(global('array'), count);
 }
 
 function lowerCopy(use: Use): Expression {

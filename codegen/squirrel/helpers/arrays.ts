@@ -421,6 +421,25 @@ local function arrayEntries(list) {
     return entries;
 }`,
 
+  arrayResize: squirrel`
+/** list.length = length */
+local function arrayResize(list, length) {
+    if (length < 0 || length % 1 != 0) {
+        throw "Invalid array length";
+    }
+    list.resize(length);
+    return length;
+}`,
+
+  newArray: squirrel`
+/** new Array(length) */
+local function newArray(length, value = null) {
+    if (length < 0 || length % 1 != 0) {
+        throw "Invalid array length";
+    }
+    return ::array(length, value);
+}`,
+
   arrayGenerate: squirrel`
 /** Array.from({ length: length }, make) */
 local function arrayGenerate(length, make) {
