@@ -101,6 +101,10 @@ export const findings = {
     message: `'${name}' may be null, but JavaScript uses a default only for undefined.`,
     hint: `exclude null from its type, or use ${name} ?? value.`,
   })),
+  overfull: define('CM1023', () => ({
+    message: 'a function needs more variables and arguments here than Squirrel allows.',
+    hint: 'move a part of it to a function, or the values into an array or an object.',
+  })),
   notInLibrary: define('CM1031', (name: string, instead: string) => ({
     message: `'${name}' cannot be translated to Squirrel.`,
     hint: `use ${instead}.`,

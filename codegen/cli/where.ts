@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { read } from './project.js';
 import { excerpt, placeOf, type Style } from './report.js';
-import { findOriginal, sourceMapOf } from '../squirrel/source-map.js';
+import { findOriginal, sourceMapOf, type Original } from '../squirrel/source-map.js';
 import { UsageError } from '../../targets/cli/usage-error.js';
 
 /**
@@ -20,11 +20,20 @@ export function where(place: string, style: Style): string {
   }
   const at = lineOfCode(read(output).split('\n'), Number(line) - 1);
   const from = column === undefined ? null : Number(column) - 1;
-  const original = findOriginal(output, read(map), at, from);
+  const original = lookUp(output, map, at, from);
   if (original === null) throw new UsageError(`${place} comes from no source.`);
   const rest = original.text.split('\n')[original.line]?.slice(original.column) ?? '';
   const spot = { ...original, length: /^\w*/.exec(rest)![0].length };
   return `${placeOf(original, style)}\n\n${excerpt(spot, style).join('\n')}\n`;
+}
+
+function lookUp(output: string, map: string, line: number, column: number | null): Original | null {
+  const text = read(map);
+  try {
+    return findOriginal(output, text, line, column);
+  } catch {
+    throw new UsageError(`${map} is not a source map: generate ${output} with --source-map.`);
+  }
 }
 
 /** A line that only closes what lines above have begun belongs to these. */

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { FileSystemRefreshResult, Project, ts, type SourceFile } from 'ts-morph';
 import { fileTrouble } from '../../targets/cli/file-trouble.js';
 import { UsageError } from '../../targets/cli/usage-error.js';
+import { isStackOverflow, tooDeep } from './depth.js';
 import { nearestPackageJson } from './library.js';
 
 /** What a program is checked with when there is no tsconfig.json. */
@@ -91,7 +92,7 @@ export class Sources {
    * @throws UsageError when it cannot be read.
    */
   open(path: string): SourceFile | undefined {
-    return readable(() => this.project.addSourceFileAtPathIfExists(path));
+    return readable(() => this.project.addSourceFileAtPathIfExists(path), path);
   }
 
   /**
@@ -99,18 +100,24 @@ export class Sources {
    * @throws UsageError when a file cannot be read.
    */
   get program(): ts.Program {
-    const { compilerObject: program } = readable(() => this.project.getProgram());
+    const read = () => this.project.getProgram().compilerObject;
+    const program = readable(read, 'a module that is imported');
     const isOwn = program.getSourceFiles().some(hasOwnConsole);
     const held = this.get(consoleFile);
     if (isOwn === (held === undefined)) return program;
     if (isOwn) held!.forget();
     else this.hold(consoleFile, consoleDeclaration);
-    return this.project.getProgram().compilerObject;
+    return read();
   }
 
   /** A file that has been read or is held. */
   get(path: string): SourceFile | undefined {
     return this.project.getSourceFile(path);
+  }
+
+  /** The files that have been read or are held, without the libraries of JavaScript. */
+  get files(): ts.SourceFile[] {
+    return this.project.getSourceFiles().map(({ compilerNode }) => compilerNode);
   }
 
   /** Holds a text instead of a file, as an entry. */
@@ -131,7 +138,7 @@ export class Sources {
     const file = this.get(path);
     if (file === undefined) return 'none';
     const imports = importsOf(file);
-    const result = readable(() => file.refreshFromFileSystemSync());
+    const result = readable(() => file.refreshFromFileSystemSync(), path);
     if (result === FileSystemRefreshResult.NoChange) return 'none';
     if (result === FileSystemRefreshResult.Deleted) return 'stale';
     // The project would keep what nothing imports any more, and its globals.
@@ -156,13 +163,17 @@ function importsOf(file: SourceFile): string[] {
   return links.map((link) => link.getModuleSpecifierValue() ?? '');
 }
 
-/** Runs what reads files, and says which one cannot be read. */
-function readable<Result>(read: () => Result): Result {
+/**
+ * Runs what reads files, and says which one cannot be read.
+ * @param file - The one that is read, unless the error names another.
+ */
+function readable<Result>(read: () => Result, file: string): Result {
   try {
     return read();
   } catch (error) {
-    const { path } = error as NodeJS.ErrnoException;
-    if (path === undefined) throw error;
+    if (isStackOverflow(error)) throw tooDeep(file);
+    const { code, path = file } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
     throw new UsageError(`cannot read ${path}: ${fileTrouble(error)}.`);
   }
 }
