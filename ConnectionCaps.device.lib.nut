@@ -102,7 +102,7 @@ class ConnectionCaps extends ConnectionManager {
      *
      * @param message - Any value, null too; what is queued is its text.
      */
-    function log(message) {
+    function log(message, ...) {
         base.log(message);
         _ccTrim();
     }

@@ -99,9 +99,6 @@ class ConnectionManager {
     // seconds after it began; 0 for neither.
     _cmDue = 0;
 
-    // Whether queued messages go before the callbacks, as they do after coming online.
-    _cmSend = false;
-
     // The list of pending callbacks: the next one, which links to those after it, and the last one.
     _cmCall = null;
     _cmLast = null;
@@ -332,9 +329,12 @@ class ConnectionManager {
      * with the time for the next connection.
      *
      * @param message - Any value, null too; what is queued is its text.
+     * @param method - Leave it out: error() sets it.
      */
-    function log(message) {
-        _cmLog("log", message);
+    function log(message, method = "log") {
+        if (!_cmTimer) _cmWake();
+        if (!(0 in _logs)) if (::server.isconnected()) if (!::server[method](message)) return;
+        _logs.push([method, ::time(), "" + (message != null ? message : "null")]);
     }
 
     /**
@@ -344,7 +344,7 @@ class ConnectionManager {
      * @param message - Any value, null too; what is queued is its text.
      */
     function error(message) {
-        _cmLog("error", message);
+        ConnectionManager.log.call(this, message, "error");
     }
 
     // Refuses a callback or setting that is not allowed, and stores a setting in its field.
@@ -353,31 +353,30 @@ class ConnectionManager {
         if (isSetting) {
             if (!(field in this)) return;
             local current = this[field];
-            allowed = "a number of seconds > 0";
+            allowed = "one of impOS's constants";
             valid = typeof value == "integer" || typeof value == "float";
             if (typeof current == "bool") {
                 allowed = "true or false";
                 valid = typeof value == "bool";
-            } else if (current == null) allowed = "one of impOS's constants";
-            else if (name == "startBehavior") {
-                allowed = "a CM_START_* constant";
+            } else if (current != null) {
+                local most = 10737418;
+                if (name == "startBehavior") {
+                    allowed = "a CM_START_* constant";
+                    most = CM_START_DISCONNECTED;
+                } else if (name == "blinkupBehavior") {
+                    allowed = "a CM_BLINK_* constant";
+                    most = CM_BLINK_ON_DISCONNECT;
+                } else if (name == "ackTimeout") allowed = "a number of seconds >= 0";
+                else {
+                    allowed = "a number of seconds > 0";
+                    if (value == 0) valid = false;
+                }
                 valid =
-                    [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].find(value) !=
-                    null;
-            } else if (name == "blinkupBehavior") {
-                allowed = "a CM_BLINK_* constant";
-                valid =
-                    [
-                        CM_BLINK_ALWAYS,
-                        CM_BLINK_NEVER,
-                        CM_BLINK_ON_CONNECT,
-                        CM_BLINK_ON_DISCONNECT
-                    ].find(value) !=
-                    null;
-            } else if (name == "ackTimeout") {
-                allowed = "a number of seconds >= 0";
-                valid = valid && value >= 0 && value <= 10737418;
-            } else valid = valid && value > 0 && value <= 10737418;
+                    valid &&
+                    value >= 0 &&
+                    value <= most &&
+                    (most > 3 || value.tointeger() == value);
+            }
         }
         if (!valid) {
             throw "ConnectionManager: " + name + " must be " + allowed + ", got " +
@@ -394,17 +393,14 @@ class ConnectionManager {
             _cmEvents++;
             if (_connecting) _cmDue *= 2;
             _connecting = false;
-            if (connected) {
-                _cmDue = 0;
-                _cmSend = true;
-            } else if (event == _onTimeout) {
+            if (connected) _cmDue = 0;
+            else if (event == _onTimeout) {
                 if (_cmDue) ::server.disconnect();
                 if (_cm_retryOnTimeout) next = 3;
             } else {
-                local stay = _cm_stayConnected;
-                if (expected || !stay) ::server.disconnect();
+                if (_cm_stayConnected) next = CM_START_CONNECTED;
+                if (expected || !next) ::server.disconnect();
                 if (_cmMarked > 0) if (!expected || _cmOwed == 1) next = CM_START_CONNECTED;
-                if (stay) next = CM_START_CONNECTED;
                 _cmOwed = 0;
             }
             _connected = connected;
@@ -439,23 +435,7 @@ class ConnectionManager {
     // a callback, a change of the link, a task. The timer is set first, so that the rest still
     // happens if a callback or task throws.
     function _cmStep() {
-        local next = _cm_startBehavior, online = ::server.isconnected(), call = _cmCall,
-            ready = online && (0 in _queue), sends = false;
-        if (0 in _logs) if (online) if (_connected) if (_cmSend || (!call && !ready)) sends = true;
-        local delay = _cm_checkTimeout, left = _cmDue;
-        if (next || left) {
-            if (next) left = next == 3 ? 1 : 0;
-            if (left) left -= (::hardware.millis() - _cmBegan) / 1000.0;
-            if (left < delay) delay = left;
-        }
-        local due = delay <= 0;
-        if (call) if (sends || call[0]) delay = 0;
-        if (due || ready) delay = 0;
-        _cmDelay = delay;
-        _cmTimer = ::imp.wakeup(delay, _cmTurn);
-
-        local task = null, owes = false;
-        if (sends) {
+        if (0 in _logs) if (_connected) if (::server.isconnected()) {
             local sent = 0;
             while (sent in _logs) {
                 local message = _logs[sent];
@@ -463,8 +443,24 @@ class ConnectionManager {
                 sent++;
             }
             _logs = _logs.slice(sent);
-            _cmSend = false;
-        } else if (due && (!call || next != 3)) {
+        }
+        local next = _cm_startBehavior, online = ::server.isconnected(), call = _cmCall,
+            ready = online && (0 in _queue), delay = _cm_checkTimeout, left = _cmDue;
+        if (next) {
+            left = 1;
+            if (next != 3) delay = 0;
+        }
+        if (left) {
+            left -= (::hardware.millis() - _cmBegan) / 1000.0;
+            if (left < delay) delay = left;
+        }
+        local due = delay <= 0;
+        if (due || ready || (call && call[0])) delay = 0;
+        _cmDelay = delay;
+        _cmTimer = ::imp.wakeup(delay, _cmTurn);
+
+        local task = null, owes = false;
+        if (due && (!call || next != 3)) {
             _cm_startBehavior = CM_START_NO_ACTION;
             if (next == CM_START_DISCONNECTED) disconnect();
             else if (next) connect();
@@ -481,8 +477,7 @@ class ConnectionManager {
             else if (_connecting || next || !_cmDue) _cmEnter(_onConnect);
             else ::server.disconnect();
         } else if (ready) if (_cmOwed != 1) {
-            task = _queue[_cmTaken];
-            _cmTaken++;
+            task = _queue[_cmTaken++];
             if (!(_cmTaken * 2 in _queue)) {
                 _queue = _queue.slice(_cmTaken);
                 _cmTaken = 0;
@@ -527,15 +522,5 @@ class ConnectionManager {
         listeners[i][1] = callback;
         if (callback == null) listeners.remove(i);
         return this;
-    }
-
-    function _cmLog(method, message) {
-        if (!_cmTimer) _cmWake();
-        if (!(0 in _logs)) if (::server.isconnected()) if (!::server[method](message)) return;
-        _logs.push([
-            method,
-            ::time(),
-            typeof message == "string" ? message : "" + (message != null ? message : "null")
-        ]);
     }
 }

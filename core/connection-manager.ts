@@ -1,6 +1,5 @@
 import {
   CM_BLINK_ALWAYS,
-  CM_BLINK_NEVER,
   CM_BLINK_ON_CONNECT,
   CM_BLINK_ON_DISCONNECT,
   CM_DEFAULT_CALLBACK_ID,
@@ -116,9 +115,6 @@ export class ConnectionManager {
   // When to give the attempt up, or, once it was ended early, when to stop undoing its success:
   // seconds after it began; 0 for neither.
   private _cmDue = 0;
-
-  // Whether queued messages go before the callbacks, as they do after coming online.
-  private _cmSend = false;
 
   // The list of pending callbacks: the next one, which links to those after it, and the last one.
   private _cmCall: Call | null = null;
@@ -355,9 +351,14 @@ export class ConnectionManager {
    * with the time for the next connection.
    *
    * @param message - Any value, null too; what is queued is its text.
+   * @param method - Leave it out: error() sets it.
    */
-  log(message: unknown): void {
-    this._cmLog('log', message);
+  log(message: unknown, method: LogMethod = 'log'): void {
+    if (this._cmTimer === null) this._cmWake();
+    if (!(0 in this._logs) && this._platform.server.isconnected()) {
+      if (((this._platform.server as LogServer)[method](message) ?? 0) === 0) return;
+    }
+    this._logs.push([method, this._platform.time(), String(message)]);
   }
 
   /**
@@ -367,7 +368,7 @@ export class ConnectionManager {
    * @param message - Any value, null too; what is queued is its text.
    */
   error(message: unknown): void {
-    this._cmLog('error', message);
+    ConnectionManager.prototype.log.call(this, message, 'error');
   }
 
   // Refuses a callback or setting that is not allowed, and stores a setting in its field.
@@ -378,29 +379,30 @@ export class ConnectionManager {
     if (isSetting) {
       if (!(field in this)) return;
       const current: unknown = this[field];
-      allowed = 'a number of seconds > 0';
+      allowed = "one of impOS's constants";
       valid = typeof value === 'number';
       if (typeof current === 'boolean') {
         allowed = 'true or false';
         valid = typeof value === 'boolean';
-      } else if (current == null) allowed = "one of impOS's constants";
-      else if (name === 'startBehavior') {
-        allowed = 'a CM_START_* constant';
-        valid = [CM_START_NO_ACTION, CM_START_CONNECTED, CM_START_DISCONNECTED].includes(
-          value as number,
-        );
-      } else if (name === 'blinkupBehavior') {
-        allowed = 'a CM_BLINK_* constant';
-        valid = [
-          CM_BLINK_ALWAYS,
-          CM_BLINK_NEVER,
-          CM_BLINK_ON_CONNECT,
-          CM_BLINK_ON_DISCONNECT,
-        ].includes(value as number);
-      } else if (name === 'ackTimeout') {
-        allowed = 'a number of seconds >= 0';
-        valid = valid && (value as number) >= 0 && (value as number) <= 10737418;
-      } else valid = valid && (value as number) > 0 && (value as number) <= 10737418;
+      } else if (current != null) {
+        let most = 10737418;
+        if (name === 'startBehavior') {
+          allowed = 'a CM_START_* constant';
+          most = CM_START_DISCONNECTED;
+        } else if (name === 'blinkupBehavior') {
+          allowed = 'a CM_BLINK_* constant';
+          most = CM_BLINK_ON_DISCONNECT;
+        } else if (name === 'ackTimeout') allowed = 'a number of seconds >= 0';
+        else {
+          allowed = 'a number of seconds > 0';
+          if (value === 0) valid = false;
+        }
+        valid =
+          valid &&
+          (value as number) >= 0 &&
+          (value as number) <= most &&
+          (most > 3 || Math.trunc(value as number) === value);
+      }
     }
     if (!valid)
       throw new Error(`ConnectionManager: ${name} must be ${allowed}, got ${String(value)}`);
@@ -418,15 +420,13 @@ export class ConnectionManager {
       this._connecting = false;
       if (connected) {
         this._cmDue = 0;
-        this._cmSend = true;
       } else if (event === this._onTimeout) {
         if (this._cmDue !== 0) this._platform.server.disconnect();
         if (this._cm_retryOnTimeout) next = 3;
       } else {
-        const stay = this._cm_stayConnected;
-        if (expected || !stay) this._platform.server.disconnect();
+        if (this._cm_stayConnected) next = CM_START_CONNECTED;
+        if (expected || next === CM_START_NO_ACTION) this._platform.server.disconnect();
         if (this._cmMarked > 0 && (!expected || this._cmOwed === 1)) next = CM_START_CONNECTED;
-        if (stay) next = CM_START_CONNECTED;
         this._cmOwed = 0;
       }
       this._connected = connected;
@@ -461,35 +461,7 @@ export class ConnectionManager {
   // a callback, a change of the link, a task. The timer is set first, so that the rest still
   // happens if a callback or task throws.
   private _cmStep(): void {
-    const next = this._cm_startBehavior;
-    const online = this._platform.server.isconnected();
-    const call = this._cmCall;
-    const ready = online && 0 in this._queue;
-    let sends = false;
-    if (
-      0 in this._logs &&
-      online &&
-      this._connected &&
-      (this._cmSend || (call === null && !ready))
-    ) {
-      sends = true;
-    }
-    let delay = this._cm_checkTimeout;
-    let left = this._cmDue;
-    if (next !== CM_START_NO_ACTION || left !== 0) {
-      if (next !== CM_START_NO_ACTION) left = next === 3 ? 1 : 0;
-      if (left !== 0) left -= ((this._platform.hardware.millis() - this._cmBegan) | 0) / 1000;
-      if (left < delay) delay = left;
-    }
-    const due = delay <= 0;
-    if (call !== null && (sends || call[0] !== null)) delay = 0;
-    if (due || ready) delay = 0;
-    this._cmDelay = delay;
-    this._cmTimer = this._platform.imp.wakeup(delay, this._cmTurn) as object | null;
-
-    let task: Runnable | Runnable[] | null = null;
-    let owes = false;
-    if (sends) {
+    if (0 in this._logs && this._connected && this._platform.server.isconnected()) {
       let sent = 0;
       while (sent in this._logs) {
         const message = this._logs[sent]!;
@@ -501,8 +473,29 @@ export class ConnectionManager {
         sent++;
       }
       this._logs = this._logs.slice(sent);
-      this._cmSend = false;
-    } else if (due && (call === null || next !== 3)) {
+    }
+    const next = this._cm_startBehavior;
+    const online = this._platform.server.isconnected();
+    const call = this._cmCall;
+    const ready = online && 0 in this._queue;
+    let delay = this._cm_checkTimeout;
+    let left = this._cmDue;
+    if (next !== CM_START_NO_ACTION) {
+      left = 1;
+      if (next !== 3) delay = 0;
+    }
+    if (left !== 0) {
+      left -= ((this._platform.hardware.millis() - this._cmBegan) | 0) / 1000;
+      if (left < delay) delay = left;
+    }
+    const due = delay <= 0;
+    if (due || ready || (call !== null && call[0] !== null)) delay = 0;
+    this._cmDelay = delay;
+    this._cmTimer = this._platform.imp.wakeup(delay, this._cmTurn) as object | null;
+
+    let task: Runnable | Runnable[] | null = null;
+    let owes = false;
+    if (due && (call === null || next !== 3)) {
       this._cm_startBehavior = CM_START_NO_ACTION;
       if (next === CM_START_DISCONNECTED) this.disconnect();
       else if (next !== CM_START_NO_ACTION) this.connect();
@@ -520,8 +513,7 @@ export class ConnectionManager {
         this._cmEnter(this._onConnect);
       else this._platform.server.disconnect();
     } else if (ready && this._cmOwed !== 1) {
-      task = this._queue[this._cmTaken]! as Runnable | Runnable[];
-      this._cmTaken++;
+      task = this._queue[this._cmTaken++]! as Runnable | Runnable[];
       if (!(this._cmTaken * 2 in this._queue)) {
         this._queue = this._queue.slice(this._cmTaken);
         this._cmTaken = 0;
@@ -567,17 +559,5 @@ export class ConnectionManager {
     listeners[i]![1] = callback as Callback | null;
     if (callback == null) listeners.splice(i, 1);
     return this;
-  }
-
-  private _cmLog(method: LogMethod, message: unknown): void {
-    if (this._cmTimer === null) this._cmWake();
-    if (!(0 in this._logs) && this._platform.server.isconnected()) {
-      if (((this._platform.server as LogServer)[method](message) ?? 0) === 0) return;
-    }
-    this._logs.push([
-      method,
-      this._platform.time(),
-      typeof message === 'string' ? message : String(message),
-    ]);
   }
 }

@@ -175,7 +175,10 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
   }
   if (object.kind === SyntaxKind.SuperKeyword) return context.members.read(name('base'), property);
   const owner = lowerExpression(context, object);
-  const declarations = context.checker.getSymbolAtLocation(property)?.declarations ?? [];
+  const symbol = context.checker.getSymbolAtLocation(property);
+  // A class of Squirrel holds its methods itself.
+  if (symbol !== undefined && (symbol.flags & ts.SymbolFlags.Prototype) !== 0) return owner;
+  const declarations = symbol?.declarations ?? [];
   // Of an owner that is refused, there is no more to say.
   if (!context.isRefused(object) && declarations.some((each) => isForeign(context, each))) {
     const text = context.checker.typeToString(type);

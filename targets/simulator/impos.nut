@@ -2882,7 +2882,7 @@ local Trace = class {
     /** Whether nothing is kept. */
     isSilent = null;
 
-    /** The turn in which the last event was added, or after which; details do not count. */
+    /** The turn in which the last event was added, or after which; details and logs do not count. */
     lastTurn = 0;
 
     /** Copies a value for an event. */
@@ -2904,7 +2904,7 @@ local Trace = class {
     /** Adds what happens now. */
     function add(event) {
         addAside(event);
-        lastTurn = _scheduler.turn;
+        if (event.kind != "log") if (event.kind != "error") lastTurn = _scheduler.turn;
     }
 
     /** Adds something that the current turn does not do. */

@@ -14,7 +14,7 @@ export class Trace {
   /** Whether nothing is kept. */
   readonly isSilent: boolean;
 
-  /** The turn in which the last event was added, or after which; details do not count. */
+  /** The turn in which the last event was added, or after which; details and logs do not count. */
   lastTurn = 0;
 
   /** Copies a value for an event. */
@@ -34,7 +34,7 @@ export class Trace {
   /** Adds what happens now. */
   add(event: ModelEvent): void {
     this.addAside(event);
-    this.lastTurn = this._scheduler.turn;
+    if (event.kind !== 'log' && event.kind !== 'error') this.lastTurn = this._scheduler.turn;
   }
 
   /** Adds something that the current turn does not do. */

@@ -499,9 +499,9 @@ const timers: readonly Behaviour[] = [
     expected: [
       ...['0 wakeup 0 ms: a timer', '0 wakeup 1000000 ms: a timer'],
       ...['1000 wakeup 0 ms: a timer', '1000 wakeup 1000000 ms: a timer'],
-      // The messages have a turn, the callbacks and the task.
-      ...['3500 wakeup 0 ms: a timer', '3500 wakeup 0 ms: a timer'],
-      ...['3500 wakeup 0 ms: a timer', '3500 a', '3500 wakeup 0 ms: a timer', '3500 b'],
+      // The messages go in the turn of the first callback.
+      ...['3500 wakeup 0 ms: a timer', '3500 wakeup 0 ms: a timer', '3500 a'],
+      ...['3500 wakeup 0 ms: a timer', '3500 b'],
       ...['3500 wakeup 0 ms: a timer', '3500 t', '3500 wakeup 1000000 ms: a timer'],
       ...['11000 wakeup 0 ms: a timer', '11000 wakeup 0 ms: a timer', '11000 t'],
       ...['11000 wakeup 0 ms: a timer', '11000 t', '11000 wakeup 1000000 ms: a timer'],

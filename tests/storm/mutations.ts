@@ -46,8 +46,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     invariant: 'no callback or task is left waiting',
-    from: 'if (call !== null && (sends || call[0] !== null)) delay = 0;',
-    to: '',
+    from: ' || (call !== null && call[0] !== null)) delay = 0;',
+    to: ') delay = 0;',
   },
   {
     invariant: 'callbacks and tasks have later turns of their own',
@@ -56,8 +56,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     invariant: 'tasks run once each, in order',
-    from: 'this._queue[this._cmTaken]!',
-    to: 'this._queue[this._queue.length - 1]!',
+    from: 'this._queue[this._cmTaken++]!',
+    to: 'this._queue[this._queue.length - 1 - 0 * this._cmTaken++]!',
   },
   {
     invariant: 'tasks run online',
@@ -96,8 +96,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     invariant: 'an attempt is not given up too soon',
-    from: 'if (left !== 0) left -=',
-    to: 'if (left !== 0) left = left / 4 -',
+    from: 'left -= (',
+    to: 'left = left / 4 - (',
   },
   {
     invariant: 'an unanswered attempt is given up in time',
@@ -106,12 +106,12 @@ export const mutations: readonly Mutation[] = [
   },
   {
     invariant: 'the manager connects only when it is to',
-    from: 'if (stay) next = CM_START_CONNECTED;',
+    from: 'if (this._cm_stayConnected) next = CM_START_CONNECTED;',
     to: 'next = CM_START_CONNECTED;',
   },
   {
     invariant: 'the manager disconnects only when it is to',
-    from: 'if (expected || !stay) this._platform.server.disconnect();',
+    from: 'if (expected || next === CM_START_NO_ACTION) this._platform.server.disconnect();',
     to: 'this._platform.server.disconnect();',
   },
   {
@@ -121,8 +121,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     invariant: 'a retry waits for callbacks, and for a second',
-    from: 'left = next === 3 ? 1 : 0;',
-    to: 'left = 0;',
+    from: 'if (next !== 3) delay = 0;',
+    to: 'delay = 0;',
   },
   {
     invariant: 'connectFor() is paid for',
@@ -146,8 +146,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     invariant: 'messages that are refused are sent again',
-    from: '(this._cmSend || (call === null && !ready))',
-    to: 'this._cmSend',
+    from: 'if (0 in this._logs && this._connected && ',
+    to: 'if (0 in this._logs && this._cmCall !== null && this._connected && ',
   },
   {
     invariant: 'at most one timer',
@@ -161,8 +161,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     invariant: 'time goes on',
-    from: 'this._cmSend = false;',
-    to: '',
+    from: 'if (due || ready',
+    to: 'if (due || 0 in this._logs || ready',
   },
   {
     invariant: 'the device settles',

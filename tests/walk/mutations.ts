@@ -33,8 +33,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'a retry waits for callbacks, and for a second',
-    from: 'left = next === 3 ? 1 : 0;',
-    to: 'left = 0;',
+    from: 'if (next !== 3) delay = 0;',
+    to: 'delay = 0;',
   },
   {
     rule: 'the disconnect that is owed comes in the turn of the last task',

@@ -24,10 +24,11 @@ export class Messages {
   private wasSent = false;
   private wasOnline = false;
 
-  // A round sends all that is kept, in a turn of its own, until impOS refuses a message. One is due
-  // when the imp has come online; others follow, as the check finds messages that wait.
+  // A round sends all that is kept, at the start of a turn, until impOS refuses a message. One is
+  // due when the imp has come online; others follow, in each turn that finds messages waiting.
   private isRoundDue = false;
   private roundTurn = -1;
+  private left = 0;
   private isRefused = false;
   private tried = 0;
 
@@ -80,7 +81,7 @@ export class Messages {
   /** Nothing is under way. */
   settled(): void {
     const isRound = this.roundTurn === this.manager.world.turn;
-    this.hold(!isRound || this.isRefused || this.kept.length === 0, 'not all were sent');
+    this.hold(!isRound || this.isRefused || this.left === 0, 'not all were sent');
   }
 
   /** The imp has been idle. */
@@ -113,8 +114,12 @@ export class Messages {
     this.hold(isNext, `message ${number}, not ${next?.number ?? 'none'}`);
     this.hold(next?.time === time, `message ${number} of ${time}`);
     this.manager.blinkUp.holdTold('not before messages are sent');
-    if (result === 0) this.kept.shift();
-    else this.isRefused = true;
+    if (result !== 0) {
+      this.isRefused = true;
+      return;
+    }
+    this.kept.shift();
+    this.left--;
   }
 
   private beginRound(): void {
@@ -123,6 +128,7 @@ export class Messages {
     this.isRoundDue = false;
     this.roundTurn = world.turn;
     this.isRefused = false;
+    this.left = this.kept.length;
     this.tried = world.at;
   }
 
