@@ -10,6 +10,11 @@ export interface AttemptChange {
 
 const TRYING: readonly LinkState[] = ['connecting', 'recovering', 'suspended'];
 
+/** Whether an attempt is under way while the link is in that state. */
+export function isTrying(state: LinkState): boolean {
+  return TRYING.includes(state);
+}
+
 /** The states of the link in which the network interface is down. */
 const RADIO_OFF: readonly LinkState[] = ['off', 'sleeping'];
 

@@ -224,6 +224,26 @@ export class SimulatedImp {
     this._parts.network.answerNext({ outcome, after });
   }
 
+  /**
+   * Sets what is told of each attempt that reaches the server: it then decides with `admit()`. Null
+   * for a server that admits all at once.
+   */
+  onArrival(callback: (() => void) | null): void {
+    this._parts.network.onArrival = callback;
+  }
+
+  /**
+   * Decides about the attempt that has reached the server; no effect when it is over by now.
+   * @param wait - Seconds until it is online; null for never.
+   * @param patience - Seconds after which impOS gives it up, if its own time is not over before.
+   * @returns Whether it succeeds, if nothing happens meanwhile.
+   */
+  admit(wait: number | null, patience: number): boolean {
+    const scheduler = this._parts.scheduler;
+    const milliseconds = wait == null ? null : scheduler.milliseconds(wait);
+    return this._parts.network.admit(milliseconds, scheduler.milliseconds(patience));
+  }
+
   /** Sends a message from the agent: it arrives now, or is lost. */
   sendFromAgent(name: string, data: unknown): void {
     this._agent.deliver(name, data);

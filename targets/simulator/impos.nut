@@ -1078,6 +1078,12 @@ local Network = class {
     /** Called with each new state, after all else. */
     onState = null;
 
+    /**
+     * Called when an attempt reaches the server, which then decides with `admit()`. Null: the server
+     * admits it at once. An attempt that suspends the program is not asked about.
+     */
+    onArrival = null;
+
     /** How many times the link was closed or lost. */
     closings = 0;
 
@@ -1120,6 +1126,9 @@ local Network = class {
     _patient = false;
     _end = null;
     _whenDone = null;
+
+    // Whether the attempt has reached the server, which has not decided yet.
+    _isAtServer = false;
 
     // The moment in which impOS notices that the link is dead.
     _notice = null;
@@ -1442,9 +1451,38 @@ local Network = class {
             if (!hangs) _endAt(_within(_scheduler.now, failAfter), _reason());
         } else {
             local connected = _scheduler.later(after != null ? after : _connectDelay);
-            if (connected <= _deadline) _endAt(connected, "SERVER_CONNECTED");
+            if (connected <= _deadline) _arriveAt(connected);
             else _endAt(_deadline, _timeoutCode);
         }
+    }
+
+    /**
+     * Decides about the attempt that has reached the server; no effect when it is over by now.
+     * @param wait - Milliseconds until it is online; null for never.
+     * @param patience - Milliseconds after which impOS gives it up.
+     * @returns Whether it succeeds, if nothing happens meanwhile.
+     */
+    function admit(wait, patience) {
+        if (!_isAtServer) return false;
+        _isAtServer = false;
+        local limit = _within(_scheduler.now, patience),
+            isInTime = wait != null && wait <= limit - _scheduler.now;
+        if (isInTime) _endAt(_scheduler.later(wait), "SERVER_CONNECTED");
+        else _endAt(limit, _timeoutCode);
+        return isInTime;
+    }
+
+    function _arriveAt(at) {
+        if (!onArrival || _state == "suspended") {
+            _endAt(at, "SERVER_CONNECTED");
+            return;
+        }
+        local self = this;
+        _end = _scheduler.event(at, function() {
+            self._end = null;
+            self._isAtServer = true;
+            self.onArrival();
+        });
     }
 
     // When a failure comes that takes so many milliseconds since then, null for all there are.
@@ -1513,6 +1551,7 @@ local Network = class {
         if (_notice) _scheduler.cancelEvent(_notice);
         _end = null;
         _notice = null;
+        _isAtServer = false;
     }
 };
 
@@ -1952,13 +1991,13 @@ local Scheduler = class {
      * late when the program blocks at the end.
      * @param end - Milliseconds since the start. The clock ends after 2,000,000 seconds, about 23
      *   days.
-     * @param isDone - Asked before each thing that is done; if it says so, that was all. Null for
+     * @param isDone - Asked before each thing that is done, and before time passes; if it says so, that was all. Null for
      *   nothing to ask.
      * @throws Error when the clock ends, or the program never lets time pass.
      */
     function run(end, isDone) {
         if (end > 2000000000) throw "SimulatedImp: the clock ends after 2000000 seconds";
-        while (_goesOn(isDone) && (_step() || _pass(end))) {
+        while (_goesOn(isDone) && (_step() || (_goesOn(isDone) && _pass(end)))) {
             if (_callsNow > 100000) {
                 _stopStill("calls", 100000, "imp.wakeup(0, ...)", "imp.wakeup(0.01, ...)");
             }
@@ -3181,6 +3220,26 @@ class SimulatedImp {
      */
     function failNext(outcome, after = 0) {
         _parts.network.answerNext({ outcome = outcome, after = after });
+    }
+
+    /**
+     * Sets what is told of each attempt that reaches the server: it then decides with `admit()`. Null
+     * for a server that admits all at once.
+     */
+    function onArrival(callback) {
+        _parts.network.onArrival = callback;
+    }
+
+    /**
+     * Decides about the attempt that has reached the server; no effect when it is over by now.
+     * @param wait - Seconds until it is online; null for never.
+     * @param patience - Seconds after which impOS gives it up, if its own time is not over before.
+     * @returns Whether it succeeds, if nothing happens meanwhile.
+     */
+    function admit(wait, patience) {
+        local scheduler = _parts.scheduler;
+        local milliseconds = wait == null ? null : scheduler.milliseconds(wait);
+        return _parts.network.admit(milliseconds, scheduler.milliseconds(patience));
     }
 
     /** Sends a message from the agent: it arrives now, or is lost. */

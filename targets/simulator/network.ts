@@ -53,6 +53,12 @@ export class Network {
   /** Called with each new state, after all else. */
   onState: ((state: LinkState) => void) | null = null;
 
+  /**
+   * Called when an attempt reaches the server, which then decides with `admit()`. Null: the server
+   * admits it at once. An attempt that suspends the program is not asked about.
+   */
+  onArrival: (() => void) | null = null;
+
   /** How many times the link was closed or lost. */
   closings = 0;
 
@@ -95,6 +101,9 @@ export class Network {
   private _patient = false;
   private _end: ScheduledCall | null = null;
   private _whenDone: ((isOnline: boolean) => void) | null = null;
+
+  // Whether the attempt has reached the server, which has not decided yet.
+  private _isAtServer = false;
 
   // The moment in which impOS notices that the link is dead.
   private _notice: ScheduledCall | null = null;
@@ -407,9 +416,38 @@ export class Network {
       if (!hangs) this._endAt(this._within(this._scheduler.now, failAfter), this._reason());
     } else {
       const connected = this._scheduler.later(after ?? this._connectDelay);
-      if (connected <= this._deadline) this._endAt(connected, 'SERVER_CONNECTED');
+      if (connected <= this._deadline) this._arriveAt(connected);
       else this._endAt(this._deadline, this._timeoutCode);
     }
+  }
+
+  /**
+   * Decides about the attempt that has reached the server; no effect when it is over by now.
+   * @param wait - Milliseconds until it is online; null for never.
+   * @param patience - Milliseconds after which impOS gives it up.
+   * @returns Whether it succeeds, if nothing happens meanwhile.
+   */
+  admit(wait: number | null, patience: number): boolean {
+    if (!this._isAtServer) return false;
+    this._isAtServer = false;
+    const limit = this._within(this._scheduler.now, patience);
+    const isInTime = wait != null && wait <= limit - this._scheduler.now;
+    if (isInTime) this._endAt(this._scheduler.later(wait), 'SERVER_CONNECTED');
+    else this._endAt(limit, this._timeoutCode);
+    return isInTime;
+  }
+
+  private _arriveAt(at: number): void {
+    if (this.onArrival == null || this._state === 'suspended') {
+      this._endAt(at, 'SERVER_CONNECTED');
+      return;
+    }
+    const self = this;
+    this._end = this._scheduler.event(at, () => {
+      self._end = null;
+      self._isAtServer = true;
+      self.onArrival!();
+    });
   }
 
   // When a failure comes that takes so many milliseconds since then, null for all there are.
@@ -475,5 +513,6 @@ export class Network {
     if (this._notice != null) this._scheduler.cancelEvent(this._notice);
     this._end = null;
     this._notice = null;
+    this._isAtServer = false;
   }
 }

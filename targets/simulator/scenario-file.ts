@@ -8,6 +8,45 @@ import type { Scenario } from './scenario.js';
 export { checkScenario, ScenarioError } from './check-scenario.js';
 export { parseDuration } from './duration.js';
 
+/** A server that a fleet can overrun. It does its handshakes one after the other. */
+export interface FleetServer {
+  /**
+   * Handshakes per second.
+   * @minimum 0.001
+   * @maximum 1000000
+   */
+  capacity: number;
+
+  /**
+   * Handshakes that it does at once after a rest. Default: 1.
+   * @minimum 1
+   * @multipleOf 1
+   */
+  burst?: number;
+
+  /**
+   * How many devices can wait for their handshake; others get no answer. Default: 1000.
+   * @minimum 1
+   * @multipleOf 1
+   */
+  backlog?: number;
+
+  /**
+   * Seconds that a device waits for its handshake. Default: 20.
+   * @minimum 0.001
+   */
+  patience?: number;
+
+  /**
+   * How many equal parts the server has, each with its share of the above but patience: device i goes to
+   * number i modulo this. Default: 1.
+   * @minimum 1
+   * @maximum 1000
+   * @multipleOf 1
+   */
+  frontEnds?: number;
+}
+
 /** A scenario in a file, and what is to be run in it. */
 export interface ScenarioFile extends Scenario {
   /** Where the schema is, for editors. */
@@ -15,6 +54,9 @@ export interface ScenarioFile extends Scenario {
 
   /** What it is about, in a line; it has no effect. */
   title?: string;
+
+  /** In fleets, what the server can bear. Default: anything. */
+  server?: FleetServer;
 
   /** The device program to run: a file, seen from the folder of this one. */
   program?: string;

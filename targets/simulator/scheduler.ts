@@ -102,13 +102,13 @@ export class Scheduler {
    * late when the program blocks at the end.
    * @param end - Milliseconds since the start. The clock ends after 2,000,000 seconds, about 23
    *   days.
-   * @param isDone - Asked before each thing that is done; if it says so, that was all. Null for
+   * @param isDone - Asked before each thing that is done, and before time passes; if it says so, that was all. Null for
    *   nothing to ask.
    * @throws Error when the clock ends, or the program never lets time pass.
    */
   run(end: number, isDone: (() => boolean) | null): void {
     if (end > 2000000000) throw new Error('SimulatedImp: the clock ends after 2000000 seconds');
-    while (this._goesOn(isDone) && (this._step() || this._pass(end))) {
+    while (this._goesOn(isDone) && (this._step() || (this._goesOn(isDone) && this._pass(end)))) {
       if (this._callsNow > 100000) {
         this._stopStill('calls', 100000, 'imp.wakeup(0, ...)', 'imp.wakeup(0.01, ...)');
       }

@@ -1,13 +1,14 @@
 /** In what one device of a fleet differs from the others. */
 import { createHash } from 'node:crypto';
 import type { Scenario } from '../../simulator/scenario.js';
+import type { ScenarioFile } from '../../simulator/scenario-file.js';
 import { networkFrom } from './network-timeline.js';
 import { milliseconds } from './summary.js';
 
 /** What the devices of a fleet have in common, and by how much they differ. */
 export interface FleetSettings {
-  /** What happens to all of them. */
-  scenario: Scenario;
+  /** What happens to all of them, and their server. */
+  scenario: Scenario & Pick<ScenarioFile, 'server'>;
 
   /** What the differences depend on. */
   seed: number;

@@ -40,6 +40,7 @@ function counts(summary: FleetSummary, tookSeconds: number | null): string[] {
     row('attempts', attempts(summary)),
     row('most attempts', peak(summary, summary.attempts)),
     row('most connections', peak(summary, summary.successes)),
+    ...handshakes(summary),
     row('radio on', `${radio} s per device in an hour`),
     row('messages', messages(summary)),
     row('died', summary.died === 0 ? 'none' : devicesOf(summary.died)),
@@ -51,6 +52,16 @@ function attempts({ attempts, successes, failures }: FleetSummary): string {
   const rest = begun - succeeded - failed;
   const open = rest === 0 ? '' : `, ${amount(rest)} under way at the end`;
   return `${amount(begun)}: ${amount(succeeded)} succeeded, ${amount(failed)} failed${open}`;
+}
+
+/** What a server did that can be overrun. */
+function handshakes({ server }: FleetSummary): string[] {
+  if (server === undefined) return [];
+  const done = total(server.handshakes);
+  const useful = total(server.useful);
+  const unanswered = amount(total(server.unanswered));
+  const text = `${amount(done)}: ${amount(useful)} useful, ${amount(done - useful)} wasted; ${unanswered} unanswered`;
+  return [row('handshakes', text)];
 }
 
 function messages({ sent, logged, lost }: FleetSummary): string {

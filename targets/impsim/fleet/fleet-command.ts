@@ -47,8 +47,9 @@ async function runAll(
   signal: AbortSignal,
 ): Promise<FleetFile> {
   if (program !== null) await readProgramText(program);
-  const devices = shardDevices(plan.devices, plan.shard);
-  const count = devices.last - devices.first + 1;
+  const devices = shardDevices(plan.devices, plan.shard, plan.scenario.server);
+  const { first, last, step = 1 } = devices;
+  const count = Math.floor((last - first) / step) + 1;
   const progress = showProgress(count, (done) => `${done} of ${count} devices`);
   try {
     const source = program === null ? null : await readProgram(program);

@@ -84,11 +84,18 @@ function firstMistake(value: unknown): string | null {
   const [mistake] = checkScenario(scenario);
   if (mistake !== undefined) return `scenario: ${mistake}`;
   const count = bucketCount(summary);
+  const { server } = summary;
+  const hasServer = scenario.server !== undefined;
+  if (hasServer !== (server !== undefined)) return 'summary.server: must be there as in scenario';
+  const odd = server && SERVER_LISTS.find((list) => server[list].length !== count);
+  if (odd !== undefined) return `summary.server.${odd}: must have ${count} elements`;
   const wrong = LISTS.find((list) => summary[list].length !== count);
   return wrong === undefined ? null : `summary.${wrong}: must have ${count} elements`;
 }
 
 const LISTS = ['attempts', 'successes', 'failures', 'online'] as const;
+
+const SERVER_LISTS = ['handshakes', 'useful', 'unanswered'] as const;
 
 const whole = { type: 'number', multipleOf: 1, minimum: 0 };
 const some = { ...whole, minimum: 1 };
@@ -98,8 +105,12 @@ const duration = { ...number, minimum: 0.001 };
 const text = { type: 'string' };
 const counts = { type: 'array', items: whole };
 
-function record(properties: Readonly<Record<string, Schema>>): Schema {
-  return { type: 'object', properties, required: Object.keys(properties) };
+function record(
+  properties: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>> = {},
+): Schema {
+  const required = Object.keys(properties);
+  return { type: 'object', properties: { ...properties, ...optional }, required };
 }
 
 const schema = record({
@@ -112,20 +123,23 @@ const schema = record({
   spreadSeconds: number,
   delayVariation: number,
   shard: record({ index: some, count: some }),
-  summary: record({
-    devices: some,
-    seconds: duration,
-    bucketSeconds: duration,
-    attempts: counts,
-    successes: counts,
-    failures: counts,
-    online: counts,
-    died: whole,
-    sent: whole,
-    logged: whole,
-    lost: whole,
-    radioSeconds: number,
-  }),
+  summary: record(
+    {
+      devices: some,
+      seconds: duration,
+      bucketSeconds: duration,
+      attempts: counts,
+      successes: counts,
+      failures: counts,
+      online: counts,
+      died: whole,
+      sent: whole,
+      logged: whole,
+      lost: whole,
+      radioSeconds: number,
+    },
+    { server: record({ handshakes: counts, useful: counts, unanswered: counts }) },
+  ),
   deaths: {
     type: 'array',
     items: record({ device: some, at: number, message: text }),

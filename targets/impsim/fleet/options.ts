@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { readArguments } from '../../cli/command-line.js';
 import { UsageError } from '../../cli/usage-error.js';
-import type { ScenarioFile } from '../../simulator/scenario-file.js';
+import type { FleetServer, ScenarioFile } from '../../simulator/scenario-file.js';
 import { MOST_SECONDS, readDuration } from '../options.js';
 import { findScenario, programOf, withoutRun } from '../scenarios.js';
 import { checkOutput, keepInputs } from '../write-output.js';
@@ -39,7 +39,7 @@ has a ConnectionManager with stayConnected, and does no more.
   -h, --help               print this
 
 The same devices and the same seed give the same counts, whatever --jobs and --shard say. The
-devices are independent of each other: no server is overrun by them.
+devices are independent of each other, unless the scenario has a "server" of limited capacity.
 
 Exit code: 0 done; 1 a device's program died; 2 wrong arguments, or trouble reading or writing;
 130 ended by Ctrl+C, and nothing is written.
@@ -138,7 +138,7 @@ function planOf(values: Values, scenario: ScenarioFile, program: string | null) 
     seed: wholeNumber('--seed', values.seed ?? scenario.seed ?? 0, 0, Number.MAX_SAFE_INTEGER),
     spreadSeconds: duration('--spread', values.spread ?? Math.min(60, seconds), 0, seconds),
     delayVariation: percentage('--delay-variation', values['delay-variation'] ?? '20'),
-    shard: readShard(values.shard ?? '1/1', devices),
+    shard: readShard(values.shard ?? '1/1', devices, scenario.server),
     seconds,
     bucketSeconds: duration('--bucket', values.bucket ?? usualBucket(seconds), fewest, seconds),
   };
@@ -150,11 +150,17 @@ function usualBucket(seconds: number): number {
   return Math.min(usual, seconds);
 }
 
-function readShard(text: string, devices: number): Shard {
+function readShard(text: string, devices: number, server?: FleetServer): Shard {
   const [, index = 0, count = 0] = /^(\d+)\/(\d+)$/.exec(text)?.map(Number) ?? [];
   if (index < 1 || index > count || count > devices) {
     const range = `with I from 1 to N, and N up to the number of devices, ${devices}`;
     throw new UsageError(`--shard must be I/N, ${range}; got ${text}`);
+  }
+  const { frontEnds = 1 } = server ?? {};
+  if (server !== undefined && frontEnds % count !== 0) {
+    throw new UsageError(
+      `--shard: with a server, the number of shards must divide its frontEnds, ${frontEnds}; got ${text}`,
+    );
   }
   return { index, count };
 }

@@ -1,6 +1,7 @@
 /** Runs the devices of a fleet in worker threads. */
 import { pathToFileURL } from 'node:url';
 import { Tinypool } from 'tinypool';
+import type { FleetServer } from '../../simulator/scenario-file.js';
 import { packageFile } from '../package-files.js';
 import { ProgramError } from '../program-error.js';
 import { MOST_MEGABYTES, outOfMemory, PATIENCE_SECONDS } from '../run.js';
@@ -49,7 +50,8 @@ export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> 
   });
   const end = () => void pool.destroy();
   signal.addEventListener('abort', end);
-  const waiting = lots(task.devices, jobs);
+  const { server } = task.settings.scenario;
+  const waiting = server ? frontEnds(task.devices, server) : lots(task.devices, jobs);
   let sum: Deeds | null = null;
   const states = Array.from({ length: jobs }, makeWorkerState);
   const watchdog = watch(states, patience);
@@ -73,6 +75,14 @@ export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> 
     watchdog.stop();
     signal.removeEventListener('abort', end);
     await pool.destroy();
+  }
+}
+
+/** The devices of each front end. */
+function* frontEnds({ first, last, step = 1 }: Devices, server: FleetServer): Generator<Devices> {
+  const { frontEnds = 1 } = server;
+  for (let start = first; start < first + frontEnds && start <= last; start += step) {
+    yield { first: start, last, step: frontEnds };
   }
 }
 

@@ -35,6 +35,21 @@ export interface FleetSummary {
 
   /** How long the radio was on, in seconds: the sum over all devices. */
   radioSeconds: number;
+
+  /** What the server did; only if it is one that can be overrun. */
+  server?: ServerCounts;
+}
+
+/** What a server did that can be overrun. */
+export interface ServerCounts {
+  /** Handshakes that it has done, also for devices that had given up. */
+  handshakes: number[];
+
+  /** Those after which the device was online. */
+  useful: number[];
+
+  /** Devices that it did not answer, because too many waited. */
+  unanswered: number[];
 }
 
 /** What the summaries of all shards have in common. */
@@ -65,6 +80,12 @@ export function emptySummary({ seconds, bucketSeconds }: Measure): FleetSummary 
   };
 }
 
+/** The counts of a server that has done nothing. */
+export function emptyServerCounts(measure: Measure): ServerCounts {
+  const zeros = () => new Array<number>(bucketCount(measure)).fill(0);
+  return { handshakes: zeros(), useful: zeros(), unanswered: zeros() };
+}
+
 /** How many elements each list has. */
 export function bucketCount({ seconds, bucketSeconds }: Measure): number {
   return Math.max(1, Math.ceil(milliseconds(seconds) / milliseconds(bucketSeconds)));
@@ -81,6 +102,11 @@ export function addSummary(sum: FleetSummary, part: FleetSummary): void {
   sum.radioSeconds = (milliseconds(sum.radioSeconds) + milliseconds(part.radioSeconds)) / 1000;
   for (const list of ['attempts', 'successes', 'failures', 'online'] as const) {
     addList(sum[list], part[list]);
+  }
+  if (part.server === undefined) return;
+  sum.server ??= emptyServerCounts(sum);
+  for (const list of ['handshakes', 'useful', 'unanswered'] as const) {
+    addList(sum.server[list], part.server[list]);
   }
 }
 
