@@ -263,6 +263,13 @@ export interface Block {
   readonly dangling: readonly Comment[];
   /** Whether it has no braces, so that its variables live on after it. */
   readonly isBare?: true;
+  /** Where it begins and where it ends, in a file that was parsed. */
+  readonly range?: Range;
+}
+
+export interface Range {
+  readonly start: Origin;
+  readonly end: Origin;
 }
 
 /** `local name = value;` */

@@ -1,6 +1,6 @@
 import { Console } from 'node:console';
 import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { Script } from 'node:vm';
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
@@ -11,6 +11,7 @@ import { forget, makeGlobals } from './globals.js';
 import { packageFile } from './package-files.js';
 import { describePlace } from './places.js';
 import type { Frame } from './run.js';
+import { behindLine, loadModule } from './source-maps.js';
 import type { Watcher } from './watch.js';
 
 /** What a compiled program is called with: its globals, and what stands in for the module system. */
@@ -129,9 +130,14 @@ export function compileProgram(
   file: string,
   { text, map }: Bundle,
   globals: readonly string[] = deviceGlobals(),
+  debug: { breaksAtStart: boolean } | null = null,
 ): NodeProgram {
   const names = [...globals, 'globalThis', 'console', 'require', 'module', 'exports'];
-  return new NodeProgram(file, names, compile(file, names, text), map);
+  if (debug === null) return new NodeProgram(file, names, compile(file, names, text), map);
+  const shifted = behindLine(map, basename(file));
+  const source = functionOf(names, text, debug.breaksAtStart ? 'debugger;' : '');
+  const compiled = loadModule(`${file}.js`, `module.exports = ${source};`, shifted) as Compiled;
+  return new NodeProgram(file, names, compiled, shifted);
 }
 
 function deviceGlobals(): string[] {
@@ -142,9 +148,12 @@ function deviceGlobals(): string[] {
 // In a function of its own, so that the program may declare variables of these names; and strict, so
 // that a name which nobody has declared is a mistake, as on an imp, and no global of all imps. What it
 // has put into the root table, which is its `globalThis`, it finds by its bare name.
+function functionOf(names: readonly string[], text: string, start = ''): string {
+  return `(function (${names.join(', ')}) { with (globalThis) (function () { 'use strict'; ${start}\n${text}\n})(); })`;
+}
+
 function compile(file: string, names: readonly string[], text: string): Compiled {
-  const source = `(function (${names.join(', ')}) { with (globalThis) (function () { 'use strict';\n${text}\n})(); })`;
-  const script = new Script(source, { filename: file, lineOffset: -1 });
+  const script = new Script(functionOf(names, text), { filename: file, lineOffset: -1 });
   return script.runInThisContext() as Compiled;
 }
 

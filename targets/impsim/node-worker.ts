@@ -9,8 +9,12 @@ import { printNow } from './print-now.js';
 import type { Answer, Order } from './node-thread.js';
 import type { NodeSource, Run, RunOptions } from './run.js';
 import type { SquirrelSource } from './squirrel-source.js';
+import { loadSquirrel } from './source-maps.js';
 
 const { program, scenario, options } = workerData as Order;
+
+/** Whether Node notes what runs, for c8 and the like. */
+const isCovered = process.env['NODE_V8_COVERAGE'] !== undefined;
 
 function tell(answer: Answer): void {
   parentPort!.postMessage(answer);
@@ -25,13 +29,15 @@ async function runJavaScript(
   stubs: NodeSource | null,
   runOptions: RunOptions,
 ): Promise<void> {
-  const compiled = compileProgram(file, bundle);
-  const before = stubs === null ? null : compileProgram(stubs.file, stubs.bundle);
+  const debug = isCovered ? { breaksAtStart: false } : null;
+  const compiled = compileProgram(file, bundle, undefined, debug);
+  const before = stubs === null ? null : compileProgram(stubs.file, stubs.bundle, undefined, debug);
   await runWithoutNode(() => runInNode(compiled, scenario, runOptions, before), compiled);
 }
 
 async function runSquirrel(source: SquirrelSource, runOptions: RunOptions): Promise<void> {
-  const run = () => new EmbeddedRun(source, scenario, runOptions).run();
+  const debug = isCovered ? { load: loadSquirrel(source) } : {};
+  const run = () => new EmbeddedRun(source, scenario, runOptions, debug).run();
   const { agent } = runOptions;
   if (agent?.kind !== 'node') tell({ run: run() });
   else await runWithoutNode(run, compileProgram(agent.program.file, agent.program.bundle));

@@ -4,6 +4,7 @@ import { UsageError } from '../cli/usage-error.js';
 import { parseDuration } from '../simulator/scenario-file.js';
 import type { Variables } from './builder.js';
 import type { Machine } from './program.js';
+import type { DebugOptions } from './run.js';
 import { checkOutput } from './write-output.js';
 
 export const help = `Usage: impsim <program.nut | program.ts | program.js> [options]
@@ -24,6 +25,10 @@ the embedded Squirrel engine, TypeScript and JavaScript in Node.
   --trace text|json    prints all that happens, a line each, instead of a timeline
   --report FILE        writes a page that shows what happened, for a browser
   --lib FOLDER         where #require finds libraries; may be given several times
+  --inspect            waits for a debugger, such as that of VS Code or Chrome, which stops at
+                       breakpoints in the files of the program
+  --inspect-brk        the same, and stops at the first statement
+  --inspect-port N     where the debugger connects; without it, 9229
   --stubs FILE         runs before the program at every start, in the language of the program
   --agent FILE         runs this agent (.nut, .ts or .js) beside the device, on the same clock
   -D NAME=VALUE        sets a variable for Electric Imp's Builder; may be given several times
@@ -58,6 +63,8 @@ export interface Options {
   seconds: number | null;
   seed: number | null;
   trace: TraceFormat | null;
+  /** How a debugger is waited for; null for not at all. */
+  debug: DebugOptions | null;
   /** The file that a report is written to; null for none. */
   report: string | null;
   isQuiet: boolean;
@@ -92,6 +99,7 @@ export function readCommand(args: readonly string[]): Command {
     seconds: values.for === undefined ? null : secondsOf('--for', values.for),
     seed: values.seed === undefined ? null : seedOf(values.seed),
     trace: oneOf<TraceFormat>('--trace', values.trace, ['text', 'json']) ?? null,
+    debug: debugOptions(values),
     report: values.report ?? null,
     isQuiet: values.quiet ?? false,
   };
@@ -110,6 +118,9 @@ function parse(args: readonly string[]) {
     stubs: { type: 'string' },
     agent: { type: 'string' },
     define: { type: 'string', short: 'D', multiple: true },
+    inspect: { type: 'boolean' },
+    'inspect-brk': { type: 'boolean' },
+    'inspect-port': { type: 'string' },
     quiet: { type: 'boolean' },
     list: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
@@ -140,6 +151,27 @@ function variablesOf(definitions: readonly string[]): Variables {
     throw new UsageError(`-D is NAME=VALUE, got ${each}.`);
   });
   return Object.fromEntries(entries);
+}
+
+/** Where debuggers look for Node. */
+const USUAL_PORT = '9229';
+const LARGEST_PORT = 65535;
+
+/** @throws UsageError when the port is none. */
+function debugOptions(values: {
+  inspect?: boolean | undefined;
+  'inspect-brk'?: boolean | undefined;
+  'inspect-port'?: string | undefined;
+}): DebugOptions | null {
+  const text = values['inspect-port'] ?? USUAL_PORT;
+  const port = /^\d+$/.test(text) ? Number(text) : Infinity;
+  if (port > LARGEST_PORT) {
+    throw new UsageError(
+      `--inspect-port is a whole number from 0 to ${LARGEST_PORT}, got ${text}.`,
+    );
+  }
+  const breaksAtStart = values['inspect-brk'] ?? false;
+  return breaksAtStart || values.inspect === true ? { port, breaksAtStart } : null;
 }
 
 /** @throws UsageError when it is no folder. */

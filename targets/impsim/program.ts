@@ -10,7 +10,7 @@ import { checkProgram } from './embedded/run.js';
 import { findIn, linkLibraries } from './libraries.js';
 import { globalsOf } from './globals.js';
 import { missingNames, type MissingNames } from './missing-names.js';
-import { runInThread } from './node-thread.js';
+import { runInThread, type ThreadProgram } from './node-thread.js';
 import type { AgentSource, NodeSource, Run, RunOptions } from './run.js';
 import { runInSquirrel } from './squirrel.js';
 import { joinSources, sourceOf, type SquirrelSource } from './squirrel-source.js';
@@ -117,7 +117,18 @@ async function prepareForNode({
   const text = `${before?.bundle.text ?? ''}${program.bundle.text}`;
   onMissing?.(missingNames(text, globalsOf(new DeviceImp({}))));
   const order = { kind: 'node', program, stubs: before } as const;
-  return (scenario, options) => runInThread(order, scenario, options);
+  return (scenario, options) => runHere(order, scenario, options);
+}
+
+/** Runs a program in a thread of its own; with a debugger, in this one. */
+async function runHere(
+  program: ThreadProgram,
+  scenario: Scenario,
+  { debug = null, ...options }: RunOptions,
+): Promise<Run> {
+  if (debug === null) return runInThread(program, scenario, options);
+  const { runDebugged } = await import('./debug.js');
+  return runDebugged(program, scenario, debug, options);
 }
 
 async function bundled(file: string): Promise<NodeSource> {
@@ -143,7 +154,7 @@ async function prepareForSquirrel({
   if (machine === 'embedded') {
     checkProgram(source);
     onMissing?.(missingNames(source.text, globalsOf(new DeviceImp({}))));
-    return (scenario, options) => runInThread({ kind: 'squirrel', source }, scenario, options);
+    return (scenario, options) => runHere({ kind: 'squirrel', source }, scenario, options);
   }
   onMissing?.(missingNames(source.text, globalsOf(new SimulatedImp({}))));
   const vm = await findVm();

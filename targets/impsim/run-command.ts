@@ -40,6 +40,9 @@ export async function runCommand(options: Options): Promise<number> {
   const machine = machineFor(program, options.machine);
   if (stubs !== null) checkStubs(stubs, machine);
   if (agent !== null) checkAgent(agent, machine);
+  if (options.debug !== null && machine === 'squirrel') {
+    throw new UsageError('--inspect: the Squirrel VM has no debugger. Leave out --vm squirrel.');
+  }
   const onMissing = (names: MissingNames) => {
     if (!options.isQuiet) warn(describeMissing(basename(program), names));
   };
@@ -55,7 +58,13 @@ export async function runCommand(options: Options): Promise<number> {
   const end = seconds * 1000;
   const progress = showProgress(end, (now) => `${clockTime(now)} of ${clockTime(end)}`);
   const { title, ...scenario } = scenarioOf(file, options);
-  const result = await run(scenario, { seconds, isWatched: true, onProgress: progress.show });
+  const { debug } = options;
+  const result = await run(scenario, {
+    seconds,
+    isWatched: true,
+    onProgress: progress.show,
+    debug,
+  });
   progress.clear();
   const death = deathText(result);
   print(result, death, seconds, options);

@@ -55,6 +55,16 @@ export interface RunOptions {
   onPrint?: (text: string) => void;
   /** Seconds of real time without any progress after which it hangs. Default: 20. */
   patience?: number;
+  /** Whether it waits for a debugger; null for not at all. Default: null. */
+  debug?: DebugOptions | null;
+}
+
+/** What a debugger is given. */
+export interface DebugOptions {
+  /** Where it connects. */
+  readonly port: number;
+  /** Whether it stops at the first statement. */
+  readonly breaksAtStart: boolean;
 }
 
 /** Real time: far longer than any program needs until the next of the stops. */

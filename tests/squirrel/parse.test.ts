@@ -10,7 +10,7 @@ import { root } from '../support/files.js';
 function bare(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(bare);
   if (typeof part !== 'object' || part === null) return part;
-  const kept = Object.entries(part).filter(([key]) => key !== 'origin' && key !== 'trivia');
+  const kept = Object.entries(part).filter(([key]) => !['origin', 'trivia', 'range'].includes(key));
   return Object.fromEntries(kept.map(([key, value]) => [key, bare(value)]));
 }
 

@@ -1,5 +1,11 @@
 /** Device programs in Squirrel, in the embedded engine. */
-import { SquirrelError, Table, type Engine, type Value } from '../../squirrel/engine/engine.js';
+import {
+  SquirrelError,
+  Table,
+  type DebugSettings,
+  type Engine,
+  type Value,
+} from '../../squirrel/engine/engine.js';
 import { createEngine, decodeText } from '../../squirrel/engine/engine.js';
 import type { DeviceScenario } from '../../simulator/device-imp.js';
 import type { ModelEvent, Scenario } from '../../simulator/imp.js';
@@ -101,6 +107,7 @@ export class EmbeddedRun {
     private readonly source: SquirrelSource,
     private readonly scenario: Scenario,
     private readonly options: RunOptions,
+    private readonly debug: DebugSettings = {},
   ) {
     this.engine = createEngine({
       time: () => this.imp.platform.time(),
@@ -143,7 +150,7 @@ export class EmbeddedRun {
     this.fillRoot();
     if (isWatched) this.watch();
     const contents = new RootContents(this.engine);
-    const program = compileSource(this.engine, this.source);
+    const program = compileSource(this.engine, this.source, this.debug);
     let failure: string | null = null;
     try {
       this.startAgent();

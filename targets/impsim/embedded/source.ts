@@ -1,6 +1,6 @@
 /** Squirrel programs and their places, in the embedded engine. */
 import { SquirrelSyntaxError, type Engine } from '../../squirrel/engine/engine.js';
-import type { SquirrelError, Value } from '../../squirrel/engine/engine.js';
+import type { DebugSettings, SquirrelError, Value } from '../../squirrel/engine/engine.js';
 import { describePlace } from '../places.js';
 import { ProgramError } from '../program-error.js';
 import type { Frame } from '../run.js';
@@ -13,9 +13,13 @@ const FILE = 'program.nut';
 const MOST_FRAMES = 20;
 
 /** @throws ProgramError with the place, when it does not compile. */
-export function compileSource(engine: Engine, { text, places }: SquirrelSource): Value {
+export function compileSource(
+  engine: Engine,
+  { text, places }: SquirrelSource,
+  debug: DebugSettings = {},
+): Value {
   try {
-    return engine.compile(text, FILE);
+    return engine.compile(text, FILE, debug);
   } catch (error) {
     if (!(error instanceof SquirrelSyntaxError)) throw error;
     const place = places[error.line - 1];

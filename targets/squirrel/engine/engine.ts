@@ -1,7 +1,8 @@
 /**
  * Squirrel in JavaScript: programs are compiled to JavaScript and run in this process.
  */
-import { compileProgram } from './compile/compile.js';
+import type { Placement } from './compile/code.js';
+import { compileProgram, type CompiledProgram } from './compile/compile.js';
 import type { Dialect } from './dialect.js';
 import type { Machine } from './library/base.js';
 import { addLibrary, type World } from './library/library.js';
@@ -42,6 +43,24 @@ export interface EngineOptions extends Partial<World> {
   /** Lets time pass within a call, and may stop the program with `engine.halt()`. */
   readonly onSteps?: (steps: number) => void;
 }
+
+/** How a program is compiled for a debugger. */
+export interface DebugSettings {
+  /** Makes a function of compiled code, which is as plain as the program, and slower. */
+  readonly load?: LoadCode;
+  /** Whether a debugger stops at the first statement. */
+  readonly breaksAtStart?: boolean;
+}
+
+/** The body of a function of JavaScript, and where its parts come from. */
+export interface CompiledCode {
+  readonly file: string;
+  readonly parameters: readonly string[];
+  readonly body: string;
+  readonly placements: readonly Placement[];
+}
+
+export type LoadCode = (code: CompiledCode) => unknown;
 
 /** An error that a program did not catch. */
 export class SquirrelError extends Error {
@@ -87,7 +106,7 @@ export class Engine implements Machine {
    * @returns the function that the file is.
    * @throws a SquirrelSyntaxError if it is refused.
    */
-  compile(source: string, file: string): Closure {
+  compile(source: string, file: string, debug: DebugSettings = {}): Closure {
     const tree = parse(source, file, this.dialect);
     for (const { kind, text } of tokenize(source, file, this.dialect)) {
       if (kind === 'name') this.words.add(text);
@@ -98,11 +117,13 @@ export class Engine implements Machine {
       constants: this.constants,
       hasCoroutines: this.words.has('newthread'),
       hasWeakReferences: this.words.has('weakref'),
+      breaksAtStart: debug.breaksAtStart ?? false,
+      isPlain: debug.load !== undefined,
     });
-    return this.load(program);
+    return this.load(program, file, debug.load ?? makeFunction);
   }
 
-  private load(program: ReturnType<typeof compileProgram>): Closure {
+  private load(program: CompiledProgram, file: string, load: LoadCode): Closure {
     const values = {
       ...this.runtime,
       $R: this.root,
@@ -111,9 +132,9 @@ export class Engine implements Machine {
       $K: program.floats.map((each) => new Float(each)),
       $step: () => this.countSteps(),
     };
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- This is what a compiler is for.
-    const load = new Function(...Object.keys(values), `'use strict';\n${program.text}`);
-    return (load as (...args: unknown[]) => Closure)(...Object.values(values));
+    const { text: body, placements } = program;
+    const made = load({ file, parameters: Object.keys(values), body, placements });
+    return (made as (...args: unknown[]) => Closure)(...Object.values(values));
   }
 
   private countSteps(): void {
@@ -194,6 +215,11 @@ export class Engine implements Machine {
   printError(bytes: string): void {
     this.options.printError?.(bytes);
   }
+}
+
+function makeFunction({ parameters, body }: CompiledCode): unknown {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- This is what a compiler is for.
+  return new Function(...parameters, `'use strict';\n${body}`);
 }
 
 export function createEngine(options: EngineOptions = {}): Engine {

@@ -59,7 +59,7 @@ class Size {
     this.bytes += ownSize(node.kind);
     if (functions.has(node.kind)) return;
     for (const [name, each] of Object.entries(node)) {
-      if (name !== 'origin' && name !== 'trivia') this.add(each);
+      if (name !== 'origin' && name !== 'trivia' && name !== 'range') this.add(each);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Origin } from '../../../../codegen/squirrel/tree.js';
+import type { Origin, Range } from '../../../../codegen/squirrel/tree.js';
 
 /** A part of a program in JavaScript, which knows what it was compiled from. */
 export type Code = string | readonly Code[] | PlacedCode;
@@ -18,6 +18,11 @@ export interface Placement {
 /** Code that begins at a place in the source. */
 export function placed(code: Code, origin: Origin | undefined): Code {
   return origin === undefined ? code : { code, origin };
+}
+
+/** A block of JavaScript: its braces are where those of the source are. */
+export function braced(body: Code, range: Range | undefined): Code {
+  return [placed('{\n', range?.start), body, placed('}', range?.end)];
 }
 
 /** Codes with something between them. */

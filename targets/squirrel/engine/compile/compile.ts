@@ -22,6 +22,10 @@ export interface CompileOptions {
   readonly constants: Table;
   readonly hasCoroutines: boolean;
   readonly hasWeakReferences: boolean;
+  /** Whether a debugger stops at the first statement. */
+  readonly breaksAtStart?: boolean;
+  /** Whether the branches of its code are those of the program, for coverage. */
+  readonly isPlain?: boolean;
 }
 
 /** Compiles twice: what is assigned is known only after the whole text. */
@@ -33,8 +37,16 @@ export function compileProgram(tree: SquirrelFile, options: CompileOptions): Com
 }
 
 function compileOnce(tree: SquirrelFile, options: CompileOptions, known: ReadonlySet<number>) {
-  const { file, dialect, constants, hasCoroutines, hasWeakReferences } = options;
+  const { file, dialect, constants, hasCoroutines, hasWeakReferences, isPlain = false } = options;
   const seen = new Constants(constants);
-  const scope = new ProgramScope(file, dialect, seen, known, hasCoroutines, hasWeakReferences);
-  return { scope, code: compileMain(scope, tree) };
+  const scope = new ProgramScope(
+    file,
+    dialect,
+    seen,
+    known,
+    hasCoroutines,
+    hasWeakReferences,
+    isPlain,
+  );
+  return { scope, code: compileMain(scope, tree, options.breaksAtStart ?? false) };
 }

@@ -264,7 +264,8 @@ function compileBinary(scope: FunctionScope, node: Binary): Code {
   const left = operand(scope, node.left);
   const right = operand(scope, node.right);
   const otherwise = left.setup === undefined && variableOf(scope, node.left) ? right : left;
-  const parts = { left: left.ref, right: right.ref, types, otherwise: otherwise.ref };
+  const { isPlain } = scope.program;
+  const parts = { left: left.ref, right: right.ref, types, isPlain, otherwise: otherwise.ref };
   return after([left, right], binaryCode(node.operator, parts));
 }
 
@@ -272,6 +273,7 @@ interface BinaryParts {
   readonly left: string;
   readonly right: string;
   readonly types: readonly [Type, Type];
+  readonly isPlain: boolean;
   /** What a remainder is when it cannot be computed; undefined if that is an error. */
   readonly otherwise?: string | undefined;
 }
@@ -326,7 +328,12 @@ function arithmeticCode(operator: ArithmeticOperator, parts: BinaryParts): Code 
 }
 
 /** The quick way for integers, where it is not known that there is no other, and the general one. */
-function whenIntegers({ left, right, types }: BinaryParts, quick: string, general: string): string {
+function whenIntegers(
+  { left, right, types, isPlain }: BinaryParts,
+  quick: string,
+  general: string,
+): string {
+  if (isPlain) return general;
   const isHopeless = types.some((type) => type === 'string' || type === 'null' || type === 'bool');
   if (isHopeless) return general;
   const tests = [left, right].filter((_, place) => types[place] !== 'integer');
@@ -340,7 +347,8 @@ function bitwiseCode(operator: BinaryOperator, name: string, parts: BinaryParts)
   return whenIntegers(parts, quick, `${name}(${left}, ${right})`);
 }
 
-function equalityCode({ left, right, types }: BinaryParts): string {
+function equalityCode({ left, right, types, isPlain }: BinaryParts): string {
+  if (isPlain) return `$equal(${left}, ${right})`;
   const isSame = `${left} === ${right}`;
   const isExact = types.some((type) => type === 'string' || type === 'null' || type === 'bool');
   return isExact ? isSame : `${isSame} || $equalFloats(${left}, ${right})`;
@@ -444,6 +452,7 @@ function compileMember(scope: FunctionScope, node: Of<'member' | 'index'>): Code
 
 function memberCode(scope: FunctionScope, holder: Holder, key: string): Code {
   const general = getCode(holder, key);
+  if (scope.program.isPlain) return general;
   if (isName(key)) {
     const found = scope.temporary();
     scope.depth--;
@@ -471,7 +480,7 @@ function setCode(
   const general =
     kind === 'self' ? `$setOwn(${ref}, ${key}, ${value}, $R)` : `$set(${ref}, ${key}, ${value})`;
   // Only the general way knows weak references.
-  if (!isName(key) || program.hasWeakReferences) return general;
+  if (!isName(key) || program.hasWeakReferences || program.isPlain) return general;
   const isOptional = kind !== 'root';
   const own = `${ref}${isOptional ? '?' : ''}.own${access(key, isOptional)}`;
   const quick = `${ref}.slots${access(key)} = ${value}`;
@@ -510,7 +519,8 @@ function assignVariable(scope: FunctionScope, variable: Variable, node: Assignme
   if (operator === '=') return ['(', variable.code, ' = ', compile(scope, node.value), ')'];
   const types = ['any', typeOf(scope, node.value)] as const;
   const value = operand(scope, node.value);
-  const parts = { left: variable.code, right: value.ref, types, otherwise: variable.code };
+  const { isPlain } = scope.program;
+  const parts = { left: variable.code, right: value.ref, types, isPlain, otherwise: variable.code };
   const code = binaryCode(operator[0] as BinaryOperator, parts);
   return after([value], [variable.code, ' = ', code]);
 }
@@ -523,7 +533,8 @@ function compoundCode(
   value: string,
 ): Code {
   const old = scope.temporary();
-  const parts: BinaryParts = { left: old, right: value, types: ['any', 'any'] };
+  const { isPlain } = scope.program;
+  const parts: BinaryParts = { left: old, right: value, types: ['any', 'any'], isPlain };
   const result = scope.temporary();
   const code = arithmeticCode(operator, parts);
   const read = memberCode(scope, holder, key);
@@ -546,8 +557,9 @@ function compileUpdate(scope: FunctionScope, node: Update & Traced, isUsed: bool
   if (variable !== null) scope.program.assigned.add(variable.number);
   const place = variable === null ? placeOf(scope, node.operand) : null;
   const old = scope.temporary();
-  const parts: BinaryParts = { left: old, right: String(step), types: ['any', 'integer'] };
-  const sum = arithmeticCode('+', { ...parts, right: step < 0 ? '(-1)' : '1' });
+  const { isPlain } = scope.program;
+  const right = step < 0 ? '(-1)' : '1';
+  const sum = arithmeticCode('+', { left: old, right, types: ['any', 'integer'], isPlain });
   const read = place ? memberCode(scope, place.holder, place.key) : variable!.code;
   const result = scope.temporary();
   const write = place

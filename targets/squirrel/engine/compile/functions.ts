@@ -4,11 +4,12 @@ import type {
   Lambda,
   Origin,
   Parameter,
+  Range,
   Traced,
 } from '../../../../codegen/squirrel/tree.js';
 import type { FunctionInfo } from '../runtime/values.js';
 import { codeSize, type CodeSize } from './code-size.js';
-import { join, placed, type Code } from './code.js';
+import { braced, join, placed, type Code } from './code.js';
 import { compile } from './expressions.js';
 import { FunctionScope, type ProgramScope } from './scope.js';
 import { compileBlock } from './statements.js';
@@ -21,10 +22,17 @@ export function compileFunction(
 ): Code {
   const { parameters, body } = node;
   const defaults = compileDefaults(outer, parameters);
-  const isGenerator = hasYield(body);
   const line = (node.origin?.line ?? firstLine(body) - 1) + 1;
-  const size = codeSize(parameters, body);
-  const parts = { name, parameters, line, isGenerator, size, origin: node.origin };
+  const parts = {
+    name,
+    parameters,
+    line,
+    isGenerator: hasYield(body),
+    isReturning: endsWithJump(body),
+    size: codeSize(parameters, body),
+    range: body.range,
+    origin: node.origin,
+  };
   return makeFunction(outer.program, outer, parts, defaults, (scope) => compileBlock(scope, body));
 }
 
@@ -32,13 +40,14 @@ export function compileLambda(outer: FunctionScope, node: Lambda & Traced): Code
   const { parameters, value } = node;
   const defaults = compileDefaults(outer, parameters);
   const line = (node.origin?.line ?? 0) + 1;
-  const size = codeSize(parameters, value);
   const parts = {
     name: undefined,
     parameters,
     line,
     isGenerator: false,
-    size,
+    isReturning: true,
+    size: codeSize(parameters, value),
+    range: node.origin && { start: node.origin, end: node.origin },
     origin: node.origin,
   };
   return makeFunction(outer.program, outer, parts, defaults, (scope) => [
@@ -49,17 +58,22 @@ export function compileLambda(outer: FunctionScope, node: Lambda & Traced): Code
 }
 
 /** A file: a function that is called with what it is given. */
-export function compileMain(program: ProgramScope, body: Block): Code {
+export function compileMain(program: ProgramScope, body: Block, breaksAtStart: boolean): Code {
   const parameters = [{ name: '...', initial: null }];
   const parts = {
     name: 'main',
     parameters,
     line: 1,
     isGenerator: hasYield(body),
+    isReturning: false,
     size: codeSize(parameters, body),
+    range: body.range,
     origin: undefined,
   };
-  return makeFunction(program, null, parts, [], (scope) => compileBlock(scope, body));
+  return makeFunction(program, null, parts, [], (scope) => [
+    breaksAtStart ? placed('debugger;\n', body.statements[0]?.origin) : '',
+    ...compileBlock(scope, body),
+  ]);
 }
 
 /** Defaults are computed where the function is made. */
@@ -72,7 +86,10 @@ interface Parts {
   readonly parameters: readonly Parameter[];
   readonly line: number;
   readonly isGenerator: boolean;
+  /** Whether its last statement leaves it. */
+  readonly isReturning: boolean;
   readonly size: CodeSize;
+  readonly range: Range | undefined;
   readonly origin: Origin | undefined;
 }
 
@@ -114,9 +131,11 @@ function shell(
 ): Code {
   const head = `${jsName(parts.name)}($self${parameters.map((each) => `, ${each}`).join('')})`;
   if (parts.isGenerator) {
-    return [`function ${head} {\nreturn new $Generator((function* () {\n`, body, '})());\n}'];
+    const inner = ['return new $Generator((function* () {\n', body, '})());\n'];
+    return [`function ${head} `, braced(inner, parts.range)];
   }
-  return [program.hasCoroutines ? 'function* ' : 'function ', head, ' {\n', body, '}'];
+  const word = program.hasCoroutines ? 'function* ' : 'function ';
+  return [word, head, ' ', braced(body, parts.range)];
 }
 
 function jsName(name: string | undefined): string {
@@ -124,13 +143,16 @@ function jsName(name: string | undefined): string {
 }
 
 /** Notes the line of errors on their way out, and counts a step. */
-function guard(info: string, { line }: Parts, declared: readonly string[], body: Code): Code {
+function guard(info: string, parts: Parts, declared: readonly string[], body: Code): Code {
+  const { line, range } = parts;
   return [
     `let ${[`$L = ${line}`, ...declared].join(', ')};\n`,
     'try {\nif (--$S.left < 0) $step();\n',
     body,
-    'return null;\n',
-    `} catch ($e) {\nthrow $trace($e, ${info}, $L);\n}\n`,
+    parts.isReturning ? '' : placed('return null;\n', range?.end),
+    placed('}', range?.end),
+    ` catch ($e) {\nthrow $trace($e, ${info}, $L);\n`,
+    placed('}\n', range?.end),
   ];
 }
 
@@ -146,6 +168,11 @@ function infoOf(program: ProgramScope, parts: Parts): FunctionInfo {
     isCoroutine: program.hasCoroutines && !parts.isGenerator,
     size: parts.size,
   };
+}
+
+function endsWithJump({ statements }: Block): boolean {
+  const last = statements.at(-1)?.kind;
+  return last === 'return' || last === 'throw';
 }
 
 /** The line on which a body begins, counted from 1. */

@@ -30,6 +30,8 @@ export class ProgramScope {
     readonly hasCoroutines: boolean,
     /** Whether a value that is stored may be a weak reference. */
     readonly hasWeakReferences: boolean,
+    /** Whether it has no quick ways, which would look like branches of the program. */
+    readonly isPlain: boolean,
   ) {}
 
   nextVariable(): number {

@@ -7,7 +7,7 @@ import type {
 } from '../../../../codegen/squirrel/tree.js';
 import { Table } from '../runtime/values.js';
 import { compileClass } from './classes.js';
-import { join, placed, type Code } from './code.js';
+import { braced, join, placed, type Code } from './code.js';
 import { compile, compileEffect, compileTest, literalOf, quote } from './expressions.js';
 import { compileFunction } from './functions.js';
 import type { FunctionScope } from './scope.js';
@@ -36,7 +36,7 @@ const compilers: Compilers = {
   foreach: compileForeach,
   switch: compileSwitch,
   try: compileTry,
-  block: (scope, node) => ['{\n', compileInner(scope, node.body), '}\n'],
+  block: (scope, node) => [braced(compileInner(scope, node.body), node.body.range), '\n'],
   verbatim: notParsed,
   hold: notParsed,
   break: () => 'break;\n',
@@ -185,19 +185,19 @@ function compileIf(scope: FunctionScope, node: IfStatement): Code {
   scope.line = line;
   const otherwise = node.otherwise === null ? [] : compileElse(scope, node.otherwise);
   scope.line = -1;
-  return ['if (', test, ') {\n', then, '}', ...otherwise, '\n'];
+  return ['if (', test, ') ', braced(then, node.then.range), ...otherwise, '\n'];
 }
 
 function compileElse(scope: FunctionScope, node: Block | IfStatement): Code[] {
-  const body = 'kind' in node ? compileStatement(scope, node) : compileInner(scope, node);
-  return [' else {\n', body, '}'];
+  if ('kind' in node) return [' else {\n', compileStatement(scope, node), '}'];
+  return [' else ', braced(compileInner(scope, node), node.range)];
 }
 
 function compileWhile(scope: FunctionScope, node: Of<'while'>): Code {
   const test = repeated(scope, node, compileTest(scope, node.test));
   const body = compileInner(scope, node.body);
   scope.line = -1;
-  return ['while (', test, ') {\n', step, body, '}\n'];
+  return ['while (', test, ') ', braced([step, body], node.body.range), '\n'];
 }
 
 function compileDoWhile(scope: FunctionScope, node: Of<'doWhile'>): Code {
@@ -205,7 +205,7 @@ function compileDoWhile(scope: FunctionScope, node: Of<'doWhile'>): Code {
   const body = compileInner(scope, node.body);
   scope.depth = 0;
   const test = repeated(scope, node, compileTest(scope, node.test));
-  return ['do {\n', step, body, '} while (', test, ');\n'];
+  return ['do ', braced([step, body], node.body.range), ' while (', test, ');\n'];
 }
 
 function compileFor(scope: FunctionScope, node: Of<'for'>): Code {
@@ -217,7 +217,8 @@ function compileFor(scope: FunctionScope, node: Of<'for'>): Code {
   const body = compileInner(scope, node.body);
   scope.leaveBlock();
   scope.line = -1;
-  return ['{\n', initial, 'for (; ', test, '; ', next, ') {\n', step, body, '}\n}\n'];
+  const loop = braced([step, body], node.body.range);
+  return ['{\n', initial, 'for (; ', test, '; ', next, ') ', loop, '\n}\n'];
 }
 
 function compileInitial(scope: FunctionScope, initial: Of<'for'>['initial']): Code {
@@ -244,7 +245,8 @@ function compileForeach(scope: FunctionScope, node: Of<'foreach'>): Code {
   scope.leaveBlock();
   scope.line = -1;
   const start = [`${walk} = $walk(`, collection, ');\n', ...head];
-  return ['{\n', ...start, 'while (', test, ') {\n', step, ...take, body, '}\n}\n'];
+  const loop = braced([step, ...take, body], node.body.range);
+  return ['{\n', ...start, 'while (', test, ') ', loop, '\n}\n'];
 }
 
 /** A variable that the loop may set to something else is looked at each time. */
@@ -264,8 +266,8 @@ function compileSwitch(scope: FunctionScope, node: Of<'switch'>): Code {
   );
   const bodies = node.cases.map(({ test, body }, place) => {
     scope.line = -1;
-    const label = test === null ? 'default: {\n' : `case ${place}: {\n`;
-    return [label, compileInner(scope, body), '}\n'];
+    const label = test === null ? 'default: ' : `case ${place}: `;
+    return [label, braced(compileInner(scope, body), body.range), '\n'];
   });
   scope.line = -1;
   return [...start, 'switch (', ...tests, '-1) {\n', ...bodies, '}\n'];
@@ -280,5 +282,6 @@ function compileTry(scope: FunctionScope, node: Of<'try'>): Code {
   scope.leaveBlock();
   scope.line = -1;
   const caught = `let ${variable.code} = $caught($e);\n`;
-  return ['try {\n', body, '} catch ($e) {\n', caught, handler, '}\n'];
+  const handled = braced([caught, handler], node.handler.range);
+  return ['try ', braced(body, node.body.range), ' catch ($e) ', handled, '\n'];
 }

@@ -35,6 +35,12 @@ export class Cursor {
     return { file: this.file, line, column };
   }
 
+  /** Where the token before ends, about: long strings may have escapes and lines. */
+  get end(): Origin {
+    const { line, column, text } = this.previous ?? this.token;
+    return { file: this.file, line, column: column + text.length };
+  }
+
   /** Whether the token is this word or symbol. */
   at(text: string): boolean {
     const { kind } = this.token;

@@ -41,9 +41,10 @@ const parsers: Readonly<Record<string, Parser>> = {
 
 /** The statements of a whole file. */
 export function parseStatements(cursor: Cursor): Block {
+  const { origin: start } = cursor;
   const statements: Statement[] = [];
   while (cursor.token.kind !== 'end') statements.push(...parseEnded(cursor));
-  return { statements, dangling: [] };
+  return { statements, dangling: [], range: { start, end: cursor.end } };
 }
 
 /** A statement and its end. */
@@ -66,34 +67,39 @@ function parseUnended(cursor: Cursor): Statement[] {
 }
 
 function parseBraces(cursor: Cursor): Block {
+  const start = cursor.origin;
   cursor.expect('{');
   const block = parseUntilEnd(cursor);
   cursor.expect('}');
-  return block;
+  return { ...block, range: { start, end: cursor.end } };
 }
 
 /** Statements up to the end of a block or of a case. */
 function parseUntilEnd(cursor: Cursor): Block {
+  const { origin: start } = cursor;
   const statements: Statement[] = [];
   while (!cursor.at('}') && !cursor.at('case') && !cursor.at('default')) {
     if (cursor.token.kind === 'end') cursor.fail("expected '}'");
     statements.push(...parseEnded(cursor));
   }
-  return { statements, dangling: [] };
+  return { statements, dangling: [], range: { start, end: cursor.end } };
 }
 
 /** A block, or a statement without braces, whose end is that of the statement around it. */
 export function parseBody(cursor: Cursor): Block {
   if (cursor.at('{')) return parseBraces(cursor);
-  return { statements: parseUnended(cursor), dangling: [] };
+  const { origin: start } = cursor;
+  return { statements: parseUnended(cursor), dangling: [], range: { start, end: cursor.end } };
 }
 
 /** What an `if` controls: without braces, its variables live on. */
 function parseBranch(cursor: Cursor): Block {
   if (cursor.at('{')) return parseBraces(cursor);
+  const { origin: start } = cursor;
   const statements = parseEnded(cursor);
+  const block: Block = { statements, dangling: [], range: { start, end: cursor.end } };
   const declares = statements.some((each) => each.kind === 'local' || isLocalFunction(each));
-  return declares ? { statements, dangling: [], isBare: true } : { statements, dangling: [] };
+  return declares ? { ...block, isBare: true } : block;
 }
 
 function isLocalFunction(node: Statement): boolean {
