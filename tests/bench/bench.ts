@@ -14,6 +14,7 @@ import { instructionFigures, steepRows } from './instructions.js';
 import { compileLibrary, sizeFigures } from './library.js';
 import { bytesPerDevice, measureEventRates, showEventRates, slowEventRates } from './simulator.js';
 import { importBytes, MOST_IMPORT_BYTES, showImport } from './size.js';
+import { measureEngine, showEngine } from './engine.js';
 import { measurePaces, showPaces, slowPaces } from './speed.js';
 import { table, type Column } from './table.js';
 
@@ -24,15 +25,16 @@ last: bytes of source and bytecode, bytes of heap that are asked for, and instru
 computer, as valgrind counts them. Below a ratio of 1 this one is cheaper.
 
 Then measures what the built package adds to a program that imports it, how quick the built
-generator is, beside \`tsc --noEmit\` on the core, and how many events a second the built simulator
-brings to the library, beside @sinonjs/fake-timers.
+generator is, beside \`tsc --noEmit\` on the core, how many events a second the built simulator
+brings to the library, beside @sinonjs/fake-timers, and how quick the Squirrel engine is, beside the
+VM.
 
   --against FILE  beside this library instead
   --quick         leaves out what takes longest
   --help          prints this
 
 Exit code 1: a library fails, sending offline log lines takes more than linear time, the import is
-larger than it may be, or the generator or the simulator is slower than it may be.
+larger than it may be, or the generator, the simulator or the engine is slower than it may be.
 `;
 
 /** How often the simulator is measured, and how many devices are held in memory. */
@@ -160,7 +162,9 @@ async function findSlow(): Promise<string[]> {
   console.log(showEventRates(rates));
   const bytes = bytesPerDevice(DEVICES).toLocaleString('en');
   console.log(`simulator, each of ${DEVICES.toLocaleString('en')} devices: ${bytes} bytes`);
-  const slow = [...slowPaces(paces), ...slowEventRates(rates)];
+  const engine = await measureEngine();
+  console.log(showEngine(engine));
+  const slow = [...slowPaces(paces), ...slowEventRates(rates), ...slowPaces(engine)];
   for (const name of slow) console.error(`Too slow: ${name}`);
   return slow;
 }

@@ -111,6 +111,21 @@ test('a program that is refused names its place', (t) => {
   t.is(error.message, 'bad.nut:2:11: expression expected');
 });
 
+test('a function has at most 255 variables, as in the machine', (t) => {
+  const source = (count: number) => {
+    const lines = Array.from({ length: count }, (_, place) => `  local a${place};`);
+    return ['local f = function() {', ...lines, '};'].join('\n');
+  };
+  t.notThrows(() => createEngine().compile(source(255), 'x.nut'));
+  t.throws(() => createEngine().compile(source(256), 'x.nut'), {
+    message: 'x.nut:257:9: internal compiler error: too many locals',
+  });
+});
+
+test('an error names a key up to its NUL, as in the machine', (t) => {
+  t.is(failureOf('({})["a\\x00b"];')[1].message, "the index 'a' does not exist");
+});
+
 test('bytes that are not UTF-8 are shown as such', (t) => {
   t.is(decodeText('\xc3\xa9 \xff\xe2\x82'), 'é \ufffd\ufffd\ufffd');
 });

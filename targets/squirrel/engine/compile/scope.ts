@@ -60,6 +60,9 @@ const reserved: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** A function has a register for each variable that is seen, besides those for `this`. */
+const mostVariables = 255;
+
 /** The variables of a function while it is compiled. */
 export class FunctionScope {
   private readonly blocks: Map<string, Variable>[] = [new Map<string, Variable>()];
@@ -73,6 +76,8 @@ export class FunctionScope {
   depth = 0;
   /** The line that the code says it is at. */
   line = -1;
+  /** Where the statement is that is compiled. */
+  origin: Origin | undefined;
 
   constructor(
     readonly program: ProgramScope,
@@ -89,7 +94,12 @@ export class FunctionScope {
     this.blocks.pop();
   }
 
+  /** @throws a SquirrelSyntaxError where a function has more variables than there are registers. */
   declare(name: string): Variable {
+    const count = this.blocks.reduce((sum, { size }) => sum + size, 0);
+    if (count >= mostVariables) {
+      this.program.fail('internal compiler error: too many locals', this.origin);
+    }
     const number = this.program.nextVariable();
     const variable = { code: this.freeName(name), number, owner: this };
     this.blocks.at(-1)!.set(name, variable);

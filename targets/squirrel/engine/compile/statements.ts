@@ -83,6 +83,7 @@ function compileBareFunction(scope: FunctionScope, node: Statement): Code {
 function compileStatement(scope: FunctionScope, node: Statement): Code {
   const line = lineCode(scope, node);
   scope.depth = 0;
+  scope.origin = node.origin;
   // As with expressions.
   const code = (compilers[node.kind] as Compiler<Statement['kind']>)(scope, node);
   return [line, placed(code, node.origin)];

@@ -33,9 +33,9 @@ function placeText(value: HeapObject | null): string {
   return `(${typeName(value)} : 0x${place})`;
 }
 
-/** What errors call a value: a key by its text, others by their type. */
+/** What errors call a value: a key by its text, up to a NUL, others by their type. */
 export function nameText(value: Value): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return value.split('\0')[0]!;
   if (typeof value === 'number') return String(value);
   if (value instanceof Float) return generalText(value.value, 14);
   return typeName(value);
