@@ -16,6 +16,7 @@ import {
   Float,
   NativeFunction,
   Table,
+  tableMaker,
   type Closure,
   type Code,
   type Value,
@@ -130,6 +131,7 @@ export class Engine implements Machine {
       $S: this.steps,
       $P: program.functions,
       $K: program.floats.map((each) => new Float(each)),
+      $T: program.tables.map(tableMaker),
       $step: () => this.countSteps(),
     };
     const { text: body, placements } = program;

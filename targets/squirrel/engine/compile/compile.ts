@@ -13,6 +13,7 @@ export interface CompiledProgram {
   readonly placements: readonly Placement[];
   readonly functions: readonly FunctionInfo[];
   readonly floats: readonly number[];
+  readonly tables: readonly (readonly string[])[];
 }
 
 export interface CompileOptions {
@@ -33,7 +34,8 @@ export function compileProgram(tree: SquirrelFile, options: CompileOptions): Com
   const first = compileOnce(tree, options, new Set());
   const { scope, code } = compileOnce(tree, options, first.scope.assigned);
   scope.constants.commit();
-  return { ...write(['return ', code, ';\n']), functions: scope.functions, floats: scope.floats };
+  const { functions, floats, tables } = scope;
+  return { ...write(['return ', code, ';\n']), functions, floats, tables };
 }
 
 function compileOnce(tree: SquirrelFile, options: CompileOptions, known: ReadonlySet<number>) {

@@ -619,6 +619,11 @@ export function compileTable(scope: FunctionScope, node: TableLiteral): Code {
   if (node.slots.some(({ computed }) => computed !== undefined)) {
     return compileComputedTable(scope, node);
   }
+  const names = namesOf(node);
+  if (names !== null) {
+    const values = node.slots.map((slot) => slotValue(scope, slot));
+    return callOf(scope.program.addTable(names), ...values);
+  }
   const puts = node.slots.map((slot) => [
     '.put(',
     keyOf(scope, slot.key),
@@ -627,6 +632,17 @@ export function compileTable(scope: FunctionScope, node: TableLiteral): Code {
     ')',
   ]);
   return [`new $Table(${node.slots.length})`, ...puts];
+}
+
+/** Tables with more members are made one by one. */
+const mostNames = 32;
+
+/** The names of a table that has nothing else, each once; null for another one. */
+function namesOf({ slots }: TableLiteral): string[] | null {
+  const names = slots.map(({ key }) => key);
+  const isPlain = names.length > 0 && names.length <= mostNames;
+  const hasOthers = names.some((name) => name.startsWith('['));
+  return isPlain && !hasOthers && new Set(names).size === names.length ? names : null;
 }
 
 function compileComputedTable(scope: FunctionScope, node: TableLiteral): Code {

@@ -16,6 +16,8 @@ export interface Variable {
 export class ProgramScope {
   readonly functions: FunctionInfo[] = [];
   readonly floats: number[] = [];
+  /** The names of the members of table literals. */
+  readonly tables: (readonly string[])[] = [];
   /** The variables that are assigned to after they were declared. */
   readonly assigned = new Set<number>();
   private variableCount = 0;
@@ -40,6 +42,13 @@ export class ProgramScope {
 
   float(value: number): string {
     return `$K[${this.floats.push(value) - 1}]`;
+  }
+
+  /** Names what makes tables with these members. */
+  addTable(names: readonly string[]): string {
+    const text = names.join(' ');
+    const known = this.tables.findIndex((each) => each.join(' ') === text);
+    return `$T[${known < 0 ? this.tables.push(names) - 1 : known}]`;
   }
 
   addFunction(info: FunctionInfo): string {

@@ -8,22 +8,35 @@ import { Float, type Key } from './values.js';
 
 const smallest = 4;
 
+const noKeys: readonly Key[] = [];
+
 export class MemberOrder {
   declare private readonly expected: number;
-  /** What was added before something asked for the order. */
-  declare private pending: Key[];
+  /** What was added before something asked for the order: at first, what tables share. */
+  declare private pending: readonly Key[];
+  declare private isShared: boolean;
   declare private nodes: NodeTable | null;
 
-  /** @param expected - how many members are expected. */
-  constructor(expected: number) {
+  /**
+   * @param expected - how many members are expected.
+   * @param keys - those that are there.
+   */
+  constructor(expected: number, keys: readonly Key[]) {
     this.expected = expected;
-    this.pending = [];
+    this.pending = keys;
+    this.isShared = true;
     this.nodes = null;
   }
 
   add(key: Key): void {
-    if (this.nodes === null) this.pending.push(key);
-    else this.nodes.add(key);
+    if (this.nodes !== null) this.nodes.add(key);
+    else if (this.isShared) this.copyPending(key);
+    else (this.pending as Key[]).push(key);
+  }
+
+  private copyPending(key: Key): void {
+    this.pending = [...this.pending, key];
+    this.isShared = false;
   }
 
   remove(key: Key): void {
@@ -72,7 +85,8 @@ export class MemberOrder {
     while (this.expected > capacity) capacity *= 2;
     const nodes = new NodeTable(capacity);
     for (const key of this.pending) nodes.add(key);
-    this.pending = [];
+    this.pending = noKeys;
+    this.isShared = true;
     return nodes;
   }
 }

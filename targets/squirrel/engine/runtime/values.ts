@@ -79,18 +79,22 @@ export class SquirrelArray extends HeapObject {
   }
 }
 
+const noNames: readonly string[] = [];
+
 export class Table extends HeapObject {
   /** Members whose key is not a string. */
   declare private others: Map<Key, Value> | null;
   declare readonly order: MemberOrder;
   declare delegate: Table | null;
 
-  /** @param size - how many members are expected. */
-  constructor(size: number) {
-    const slots = new Slots();
+  /**
+   * @param size - how many members are expected.
+   * @param slots - those that are there, which have these names.
+   */
+  constructor(size: number, slots = new Slots(), names: readonly string[] = noNames) {
     super(slots, slots);
     this.others = null;
-    this.order = new MemberOrder(size);
+    this.order = new MemberOrder(size, names);
     this.delegate = null;
   }
 
@@ -151,6 +155,21 @@ export class Table extends HeapObject {
   }
 }
 
+type MakeTable = (...values: Value[]) => Table;
+
+/** Compiles a function that makes tables with these members, so that they look alike to V8. */
+export function tableMaker(names: readonly string[]): MakeTable {
+  const values = names.map((_, place) => `v${place}`).join(', ');
+  const lines = names.map((name, place) => `this[${JSON.stringify(name)}] = v${place};`);
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- The names are quoted.
+  const Made = new Function(values, lines.join('\n'));
+  Object.defineProperty(Made, 'prototype', { value: Slots.prototype as object });
+  const code = `return (${values}) => new Table(${names.length}, new Made(${values}), names);`;
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  const make = new Function('Table', 'Made', 'names', code);
+  return (make as (...args: unknown[]) => MakeTable)(Table, Made, names);
+}
+
 const floatKeys = new Map<number, Float>();
 
 function keyOf(key: Value): Key {
@@ -189,7 +208,7 @@ export class ClassObject extends HeapObject {
     this.metamethods = { ...base?.metamethods };
     this.fieldNames = [...(base?.fieldNames ?? [])];
     this.fieldValues = [...(base?.fieldValues ?? [])];
-    this.order = new MemberOrder(base?.order.capacity ?? 0);
+    this.order = new MemberOrder(base?.order.capacity ?? 0, noNames);
     if (base !== null) this.copyMembers(base);
   }
 
