@@ -41,7 +41,11 @@ export function runInNode(
     });
     uncaught.push({ event: imp.trace.length, frames });
   });
-  const watcher = isWatched ? new Watcher(imp) : null;
+  const placeNow = () => {
+    const [frame] = program.framesOf(new Error());
+    return frame === undefined ? null : { file: frame.file, line: frame.line };
+  };
+  const watcher = isWatched ? new Watcher(imp, placeNow) : null;
   const start = () => {
     if (agent != null) agentUncaught = startAgent(agent, imp, scenario, onPrint).uncaught;
     program.start(imp, watcher, stubs);

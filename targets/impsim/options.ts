@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
 import { readArguments } from '../cli/command-line.js';
+import { didYouMean } from '../cli/did-you-mean.js';
 import { UsageError } from '../cli/usage-error.js';
 import { parseDuration } from '../simulator/scenario-file.js';
 import type { Variables } from './builder.js';
 import type { Machine } from './program.js';
 import type { DebugOptions } from './run.js';
+import { FAILURE_KINDS, USUAL_FAILURE_KINDS, type FailureKind } from './verdict.js';
 import { checkOutput } from './write-output.js';
 
 export const help = `Usage: impsim <program.nut | program.ts | program.js> [options]
@@ -24,6 +26,10 @@ the embedded Squirrel engine, TypeScript and JavaScript in Node.
   --seed N             shuffles timers that are due together; 0 to 65536
   --trace text|json    prints all that happens, a line each, instead of a timeline
   --report FILE        writes a page that shows what happened, for a browser
+  --fail-on LIST       what makes a run fail: lost, refused, waiting, died, or none; default
+                       died,lost. A scenario can "expect" more
+  --json               prints a summary of the run as JSON, instead of a timeline
+  --junit FILE         writes the verdict in JUnit's format
   --lib FOLDER         where #require finds libraries; may be given several times
   --inspect            waits for a debugger, such as that of VS Code or Chrome, which stops at
                        breakpoints in the files of the program
@@ -37,9 +43,10 @@ the embedded Squirrel engine, TypeScript and JavaScript in Node.
   -h, --help           prints this
       --version        prints the version
 
-Results go to standard output, all else to standard error. Exit code: 0 the program lived to the end
-of the time; 1 it died of an exception, ran out of memory, hung, or does not compile; 2 wrong
-arguments, a bad scenario, or something missing.
+Results go to standard output, all else to standard error; the last line says PASS or FAIL, and why.
+Exit code: 0 the run passed; 1 the program died of an exception, ran out of memory, hung, or does not
+compile; 2 wrong arguments, a bad scenario, or something missing; 3 data was lost, or the run is not
+as the scenario expects.
 `;
 
 /** How a trace is printed. */
@@ -67,6 +74,11 @@ export interface Options {
   debug: DebugOptions | null;
   /** The file that a report is written to; null for none. */
   report: string | null;
+  failOn: readonly FailureKind[];
+  /** Whether a summary is printed as JSON. */
+  isJson: boolean;
+  /** The file that the verdict is written to; null for none. */
+  junit: string | null;
   isQuiet: boolean;
 }
 
@@ -88,6 +100,10 @@ export function readCommand(args: readonly string[]): Command {
   }
   if (other !== undefined) throw new UsageError(`one program at a time, got ${other} too.`);
   checkOutput('--report', values.report);
+  checkOutput('--junit', values.junit);
+  if (values.json === true && values.trace !== undefined) {
+    throw new UsageError('--json and --trace both take the standard output: leave one out.');
+  }
   const options: Options = {
     file,
     machine: oneOf<Machine>('--vm', values.vm, ['node', 'embedded', 'squirrel']) ?? null,
@@ -101,6 +117,9 @@ export function readCommand(args: readonly string[]): Command {
     trace: oneOf<TraceFormat>('--trace', values.trace, ['text', 'json']) ?? null,
     debug: debugOptions(values),
     report: values.report ?? null,
+    failOn: values['fail-on'] === undefined ? USUAL_FAILURE_KINDS : failuresIn(values['fail-on']),
+    isJson: values.json ?? false,
+    junit: values.junit ?? null,
     isQuiet: values.quiet ?? false,
   };
   return { name: 'run', options };
@@ -114,6 +133,9 @@ function parse(args: readonly string[]) {
     seed: { type: 'string' },
     trace: { type: 'string' },
     report: { type: 'string' },
+    'fail-on': { type: 'string' },
+    json: { type: 'boolean' },
+    junit: { type: 'string' },
     lib: { type: 'string', multiple: true },
     stubs: { type: 'string' },
     agent: { type: 'string' },
@@ -178,6 +200,17 @@ function debugOptions(values: {
 function libraryFolder(folder: string): string {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
   throw new UsageError(`--lib: there is no folder ${folder}.`);
+}
+
+/** @throws UsageError when one of them is unknown. */
+function failuresIn(list: string): FailureKind[] {
+  if (list === 'none') return [];
+  return list.split(',').map((name) => {
+    const known = FAILURE_KINDS.find((kind) => kind === name.trim());
+    if (known !== undefined) return known;
+    const meant = didYouMean(name, [...FAILURE_KINDS, 'none']);
+    throw new UsageError(`--fail-on takes ${FAILURE_KINDS.join(',')} or none, got ${name}${meant}`);
+  });
 }
 
 function oneOf<T extends string>(

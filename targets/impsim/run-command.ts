@@ -2,7 +2,9 @@ import { basename } from 'node:path';
 import { UsageError } from '../cli/usage-error.js';
 import type { ScenarioFile } from '../simulator/scenario-file.js';
 import { secondsOf, type Options } from './options.js';
-import { deathText, storyText, traceText } from './print.js';
+import { deathText } from './deaths.js';
+import { paintFor } from './paint.js';
+import { storyText, traceText } from './print.js';
 import { describeMissing, type MissingNames } from './missing-names.js';
 import { checkAgent, checkStubs, machineFor, prepare } from './program.js';
 import { showProgress } from './progress.js';
@@ -11,6 +13,9 @@ import type { TitledScenario } from './report/report.js';
 import { findScenario, programOf, withoutRun } from './scenarios.js';
 import { settingWarnings } from './settings.js';
 import { clockTime } from './timeline.js';
+import { exitCodeOf, verdictOf, verdictText, type Verdict } from './verdict.js';
+import { githubAnnotations, junitText, verdictJson } from './verdict-output.js';
+import { oneLine } from './visible.js';
 import { keepInputs, writeOutput } from './write-output.js';
 
 const USUAL_DURATION = '24h';
@@ -30,12 +35,10 @@ export async function runCommand(options: Options): Promise<number> {
       `which program? The scenario ${options.scenario} names none. See impsim --help.`,
     );
   }
-  keepInputs('--report', options.report, [
-    program,
-    options.scenario ?? '',
-    options.stubs ?? '',
-    options.agent ?? '',
-  ]);
+  const inputs = [program, options.scenario, options.stubs, options.agent];
+  const read = inputs.filter((each) => each !== null);
+  keepInputs('--report', options.report, read);
+  keepInputs('--junit', options.junit, read);
   const { libraries, stubs, agent, variables } = options;
   const machine = machineFor(program, options.machine);
   if (stubs !== null) checkStubs(stubs, machine);
@@ -67,12 +70,17 @@ export async function runCommand(options: Options): Promise<number> {
   });
   progress.clear();
   const death = deathText(result);
-  print(result, death, seconds, options);
+  const duration = lasted(result, seconds);
+  const { failOn, junit } = options;
+  const verdict = verdictOf(result, { seconds: duration, failOn, expect: file.expect ?? {} });
+  print(result, death, duration, options);
+  tell(verdict, program, duration, options);
+  if (junit !== null) await writeOutput(junit, junitText(verdict, program));
   if (options.report !== null) {
     const titled = title === undefined ? scenario : { ...scenario, title };
-    await writeOutput(options.report, await reportOf(result, death, titled, seconds, program));
+    await writeOutput(options.report, await reportOf(result, death, titled, duration, program));
   }
-  return death === '' ? 0 : 1;
+  return exitCodeOf(verdict);
 }
 
 /** What happens to the imp, and the title of that. */
@@ -95,7 +103,7 @@ async function reportOf(
     kind: 'run',
     program: basename(file),
     scenario,
-    seconds: lasted(run, seconds),
+    seconds,
     trace: run.trace,
     died: death.split('\n').find((line) => line !== '') ?? null,
   });
@@ -106,16 +114,32 @@ function lasted(run: Run, seconds: number): number {
   return run.failure === null ? seconds : run.reached / 1000;
 }
 
-function print(run: Run, death: string, seconds: number, { trace, isQuiet }: Options): void {
+function print(run: Run, death: string, seconds: number, options: Options): void {
+  const { trace, isJson, isQuiet } = options;
+  const { stdout } = process;
+  const story = { seconds, width: stdout.columns as number | undefined, paint: paintFor(stdout) };
   // Of some failures nothing is known but that they came.
   const isKnown = run.failure === null || run.trace.length > 0;
-  if (!isQuiet && isKnown) {
-    process.stdout.write(
-      trace === null ? storyText(run, lasted(run, seconds)) : traceText(run.trace, trace),
-    );
+  if (!isQuiet && !isJson && isKnown) {
+    process.stdout.write(trace === null ? storyText(run, story) : traceText(run.trace, trace));
   }
   if (!isQuiet) warn(settingWarnings(run.settings));
   process.stderr.write(death);
+}
+
+/** The verdict comes last; what others read as data is kept clean of it. */
+function tell(verdict: Verdict, program: string, seconds: number, options: Options): void {
+  const { trace, isJson, isQuiet } = options;
+  const isBad = verdict.problems.length > 0;
+  if (isJson) process.stdout.write(verdictJson(verdict, program, seconds));
+  const stream = trace === null && !isJson && !isQuiet ? process.stdout : process.stderr;
+  if (trace !== 'json' && (isBad || !isQuiet)) {
+    const paint = paintFor(stream);
+    stream.write(`${paint(isBad ? 'red' : 'green', oneLine(verdictText(verdict)))}\n`);
+  }
+  if (process.env['GITHUB_ACTIONS'] === 'true') {
+    stream.write(githubAnnotations(verdict.problems));
+  }
 }
 
 function warn(lines: readonly string[]): void {

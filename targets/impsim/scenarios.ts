@@ -30,7 +30,8 @@ export async function scenarioList(): Promise<string> {
 /** What happens and its title, without what is to be run in it. */
 export function withoutRun(file: ScenarioFile): ScenarioFile {
   const scenario = { ...file };
-  for (const key of ['$schema', 'program', 'duration']) Reflect.deleteProperty(scenario, key);
+  for (const key of ['$schema', 'program', 'duration', 'expect'])
+    Reflect.deleteProperty(scenario, key);
   return scenario;
 }
 

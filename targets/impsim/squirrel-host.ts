@@ -41,6 +41,9 @@ foreach (name, value in simulated.platform) {
     root[name] <- value;
 }
 ${MATH}local settings = {};
+local placeOf = function(callback) {
+    return null;
+};
 ${GLOBALS}${ERRORS}${isWatched ? watchText('this.weakref()') : ''}
 ${LESS}${MODULES}local impos = clone root;
 local program = load("device.nut", true);

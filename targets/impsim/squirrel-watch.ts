@@ -2,7 +2,7 @@ import { CM_DEFAULT_CALLBACK_ID } from '../../core/constants.js';
 
 /**
  * Squirrel that watches ConnectionManager from outside: what it does becomes events of the trace. It
- * needs `root`, `simulated` and `settings`. Wrapped functions hand on what they get, so a wrong number
+ * needs `root`, `simulated`, `settings` and `placeOf`, which tells the place of a function. Wrapped functions hand on what they get, so a wrong number
  * of arguments is the program's error.
  * @param held - How a manager that has something to keep is held.
  */
@@ -35,19 +35,22 @@ local wrapCallbacks = function(manager, name, tell) {
 local lengthOf = function(manager, name) {
     return (name in manager) && typeof manager[name] == "array" ? manager[name].len() : 0;
 };
+local messagesIn = function(manager) {
+    local length = lengthOf(manager, "_logs");
+    // A message is two texts here, and one element in other versions.
+    local areTexts = length > 0 && typeof manager._logs[0] == "string";
+    return areTexts ? length / 2 : length;
+};
 local kept = function() {
     local tasks = 0;
     local messages = 0;
     foreach (manager in keepers) {
         if (manager != null) {
             tasks += lengthOf(manager, "_queue");
-            local length = lengthOf(manager, "_logs");
-            // A message is two texts here, and one element in other versions.
-            local areTexts = length > 0 && typeof manager._logs[0] == "string";
-            messages += areTexts ? length / 2 : length;
+            messages += messagesIn(manager);
         }
     }
-    return { tasks = tasks, messages = messages };
+    return { tasks = tasks, messages = messages, place = null };
 };
 local record = function(kind, event) {
     event.at <- simulated.now();
@@ -76,7 +79,16 @@ local watchKeeping = function(manager, name) {
         }
         local args = [this];
         args.extend(vargv);
-        return original.acall(args);
+        local tasks = lengthOf(this, "_queue");
+        local messages = messagesIn(this);
+        local result = original.acall(args);
+        if (lengthOf(this, "_queue") > tasks) {
+            record("queued", { what = "task", place = placeOf(vargv[0]) });
+        }
+        if (messagesIn(this) > messages) {
+            record("queued", { what = "message", place = null });
+        }
+        return result;
     };
 };
 local watchManager = function(manager) {

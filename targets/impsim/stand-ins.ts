@@ -67,6 +67,7 @@ function globalHint(
 ): string | null {
   if (name === undefined || !new RegExp(`(?<![\\w."'])${name}(?![\\w"'])`).test(line)) return null;
   if (name === 'ConnectionManager') return managerHint(extension);
+  if (name === 'nv') return NV_HINT;
   if (isOfAgents(name)) return agentHint(name);
   if (extension !== '.nut' && isNodeGlobal(name) && !isImpOs(name)) {
     const isTimer = /^(set|clear)(Timeout|Interval|Immediate)$|^queueMicrotask$/.test(name);
@@ -77,6 +78,9 @@ function globalHint(
   const standIn = extension === '.nut' ? `${name} <- …` : `globalThis.${name} = …`;
   return `Neither the program nor the simulated imp has ${name}${meant || '.'} If imps have it, let something stand in for it: ${standIn}`;
 }
+
+const NV_HINT =
+  'A run starts without nv, as an imp does after a power cut, whatever the wake reason. Test for it: ("nv" in getroottable())';
 
 function managerHint(extension: string): string {
   return extension === '.nut'

@@ -88,10 +88,10 @@ function fit(text = ''): string {
 
 function figures(traces: Traces): string[] {
   return [traces.node, traces.squirrel].map((records, index) => {
-    const { attempts, onlineSeconds, sent, logged, lost } = summarize(records, DAY_SECONDS);
+    const { attempts, onlineSeconds, sent, logged, refused } = summarize(records, DAY_SECONDS);
     const language = index === 0 ? 'Node:    ' : 'Squirrel:';
     const online = `online ${clockTime(onlineSeconds * 1000)} of ${clockTime(DAY_SECONDS * 1000)}`;
-    return `${language} ${attempts} attempts, ${online}, ${sent} sent, ${logged} logged, ${lost} lost`;
+    return `${language} ${attempts} attempts, ${online}, ${sent} sent, ${logged} logged, ${refused} refused`;
   });
 }
 
@@ -108,8 +108,10 @@ function firstDifference({ node, squirrel }: Traces): string[] | null {
   return null;
 }
 
+/** A stock VM does not know where something is queued. */
 function asLine(event: TraceEvent): string {
-  return `${event.at}|${event.kind}|${describeEvent(event)}`;
+  const text = event.kind === 'queued' ? event.what : describeEvent(event);
+  return `${event.at}|${event.kind}|${text}`;
 }
 
 try {

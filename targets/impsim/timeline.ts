@@ -3,7 +3,7 @@
  * what is repeated, and the figures of the whole.
  */
 import type { AgentRecord } from '../simulator/agent-events.js';
-import { dataText } from '../simulator/data.js';
+import { dataJson, dataText } from '../simulator/data.js';
 import { describeEvent } from '../simulator/describe-event.js';
 import { quoted, type HardwareEvent } from '../simulator/hardware/events.js';
 import type {
@@ -36,11 +36,13 @@ export interface Summary {
   /** How many lines for the log it took. */
   logged: number;
   /** How many messages and lines it did not take: the program was told so. */
-  lost: number;
-  /** What managers had when a program ended, and is gone with it. */
-  gone: Kept;
-  /** What they still have at the end. */
+  refused: number;
+  /** What managers had queued when a program ended. */
+  lost: Kept;
+  /** What they still have queued at the end. */
   waiting: Kept;
+  /** How long the longest send or flush blocked the program, in seconds. */
+  blockedSeconds: number;
 }
 
 /** What managers keep for the next time that the imp is online. */
@@ -61,6 +63,7 @@ interface Moment {
   /** When it began, in milliseconds since the start. */
   at: number;
   text: string;
+  isBad: boolean;
 }
 
 /** What happens within so many milliseconds of the thing before stands on one line with it. */
@@ -71,25 +74,52 @@ const LONGEST_MOMENT_MS = 60_000;
 
 /** Longer lines are broken where that can be, so many spaces in. */
 const LONGEST_LINE = 160;
+const LEAST_WIDTH = 60;
 const INDENT = ' '.repeat('00:00:00 '.length);
 
 /** Cycles of more lines than this are not looked for. */
 const LONGEST_CYCLE = 4;
 
+/** How a timeline is shown. */
+export interface TimelineOptions {
+  /** Nothing that happens later is shown: seconds since the start. Default: everything is. */
+  seconds?: number;
+  /** Columns, where there is room for fewer than usual. */
+  width?: number;
+}
+
+/** A line of a timeline. */
+export interface TimelineLine {
+  text: string;
+  /** Whether it reports a death or a loss. */
+  isBad: boolean;
+}
+
 /** Tells what happened, in few lines: each has the time at which it began, and what it was. */
-export function timeline(events: readonly TraceEvent[]): string[] {
-  return fold(moments(events), ({ text }) => text).flatMap((cycle) => {
+export function timeline(events: readonly TraceEvent[], options: TimelineOptions = {}): string[] {
+  return timelineLines(events, options).map(({ text }) => text);
+}
+
+/** The same, with what is bad marked. */
+export function timelineLines(
+  events: readonly TraceEvent[],
+  { seconds = Infinity, width = LONGEST_LINE }: TimelineOptions = {},
+): TimelineLine[] {
+  const shown = moments(events).filter(({ at }) => at <= seconds * 1000);
+  return fold(shown, ({ text }) => text).flatMap((cycle) => {
     const text = repeated(cycle, ({ text }) => text, '; then ');
-    return broken(`${clockTime(cycle.items[0]!.at)} ${text}${timesOf(cycle)}`);
+    const isBad = cycle.items.some((moment) => moment.isBad);
+    const line = `${clockTime(cycle.items[0]!.at)} ${text}${timesOf(cycle)}`;
+    return broken(line, Math.max(width, LEAST_WIDTH)).map((each) => ({ text: each, isBad }));
   });
 }
 
 /** A line, or several if it is too long, broken behind commas and semicolons. */
-function broken(line: string): string[] {
+function broken(line: string, width: number): string[] {
   const lines: string[] = [];
   for (const part of line.split(/(?<=[,;]) /)) {
     const longer = `${lines.at(-1) ?? ''} ${part}`;
-    if (lines.length > 0 && longer.length <= LONGEST_LINE) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
     else lines.push(lines.length === 0 ? part : INDENT + part);
   }
   return lines;
@@ -99,10 +129,19 @@ function broken(line: string): string[] {
 function timesOf({ items, length, count }: Cycle<Moment>): string {
   if (count === 1) return '';
   const starts = items.filter((_, index) => index % length === 0).map(({ at }) => at);
-  const [first = 0, second = 0] = starts;
-  const isRegular = starts.every((at, index) => at === first + index * (second - first));
-  const every = isRegular ? ` every ${clockTime(second - first)}` : '';
-  return `,${every} until ${clockTime(items.at(-1)!.at)}`;
+  return `,${intervalOf(starts)} until ${clockTime(items.at(-1)!.at)}`;
+}
+
+/** Intervals that differ from their mean by less than this share of it are regular. */
+const TOLERANCE = 0.1;
+
+/** How often something came, if that was regular: as it would be told; otherwise empty. */
+function intervalOf(starts: readonly number[]): string {
+  const intervals = starts.slice(1).map((at, index) => at - starts[index]!);
+  const mean = (starts.at(-1)! - starts[0]!) / intervals.length;
+  if (intervals.every((each) => each === mean)) return ` every ${clockTime(mean)}`;
+  const isRegular = intervals.every((each) => Math.abs(each - mean) <= TOLERANCE * mean);
+  return isRegular ? ` about every ${clockTime(Math.round(mean / 1000) * 1000)}` : '';
 }
 
 /** Counts what happened in a run of so many seconds; what came after its end does not count. */
@@ -118,10 +157,20 @@ export function summarize(all: readonly TraceEvent[], seconds: number): Summary 
     radioSeconds: sumSeconds(linkSpans(events, end, isRadioOn)),
     sent,
     logged: delivered.length - sent,
-    lost: sends.length - delivered.length,
-    gone: sumKept(events, 'end'),
+    refused: sends.length - delivered.length,
+    lost: sumKept(events, 'end'),
     waiting: sumKept(events, 'waiting'),
+    blockedSeconds: longestBlock(events) / 1000,
   };
+}
+
+function longestBlock(events: readonly TraceEvent[]): number {
+  return events.reduce((most, event) => Math.max(most, blockOf(event)), 0);
+}
+
+/** How many milliseconds a send or a flush blocked the program. */
+function blockOf(event: TraceEvent): number {
+  return isSend(event) || event.kind === 'flush' ? event.blocked : 0;
 }
 
 function sumKept(events: readonly TraceEvent[], wanted: QueueEvent['kind']): Kept {
@@ -190,28 +239,32 @@ interface Context {
 }
 
 /** A line for each moment in which something happened that is worth telling. */
-function moments(events: readonly TraceEvent[]): Moment[] {
-  const found: { at: number; last: number; words: string[] }[] = [];
+function moments(all: readonly TraceEvent[]): Moment[] {
+  // What is queued goes without saying.
+  const events = all.filter(({ kind }) => kind !== 'queued');
+  const found: { at: number; last: number; words: string[]; isBad: boolean }[] = [];
   const flushes = failedFlushes(events);
   let hasDied = false;
   let state: LinkState = 'off';
   for (const [index, event] of events.entries()) {
     const [before, after] = [events[index - 1], events[index + 1]];
     const isFailedFlush = flushes.has(event);
-    const word = describe(event, { before, after, state, isFailedFlush });
+    const words = wordsFor(event, { before, after, state, isFailedFlush });
     if (event.kind === 'link') state = event.state;
-    if (word === null) continue;
+    if (words.length === 0) continue;
     const moment = found.at(-1);
+    const isBad = isLoss(event);
     // So that a program that dies whenever it is started again does so in one line.
     if (moment && !hasDied && belongsTo(moment, event.at)) {
-      moment.words.push(word);
+      moment.words.push(...words);
       moment.last = event.at;
+      moment.isBad ||= isBad;
     } else {
-      found.push({ at: event.at, last: event.at, words: [word] });
+      found.push({ at: event.at, last: event.at, words, isBad });
     }
     hasDied = event.kind === 'uncaught';
   }
-  return found.map(({ at, words }) => ({ at, text: sentence(words) }));
+  return found.map(({ at, words, isBad }) => ({ at, text: sentence(words), isBad }));
 }
 
 function belongsTo({ at, last }: { at: number; last: number }, now: number): boolean {
@@ -239,7 +292,7 @@ function repeated<T>(
   return /[,;]/.test(text) ? `${count} × (${text})` : `${count} × ${text}`;
 }
 
-const NUMBER = /\d+|#/g;
+const NUMBER = /\d+(?:\.\d+)?|#/g;
 
 /** The text that all have in common: # stands where their numbers differ. */
 function common(texts: readonly string[]): string {
@@ -250,6 +303,27 @@ function common(texts: readonly string[]): string {
     position++;
     return isCommon ? number : '#';
   });
+}
+
+/** Blocks that are shorter than this, in milliseconds, go without saying. */
+const SHORT_BLOCK = 2000;
+
+/** What to say of an event; empty when those beside it say as much. */
+function wordsFor(event: TraceEvent, context: Context): string[] {
+  const blocked = blockOf(event);
+  const word = describe(event, context);
+  return [
+    ...(blocked >= SHORT_BLOCK ? [`blocked ${clockTime(blocked)}`] : []),
+    ...(word === null ? [] : [word]),
+  ];
+}
+
+/** Whether an event is a death or a loss. */
+function isLoss(event: TraceEvent): boolean {
+  if (isSend(event)) return !isSent(event);
+  if (event.kind === 'end') return event.tasks + event.messages > 0;
+  if (event.kind === 'agent.on') return event.lost;
+  return event.kind === 'uncaught' || event.kind === 'agent.uncaught' || event.kind === 'dropped';
 }
 
 /** A word or two for an event; null when those beside it say as much. */
@@ -345,9 +419,9 @@ function describeAgent(event: ReceiveEvent | AgentRecord): string | null {
     case 'agent.on':
       return `← ${event.name}${event.lost ? ' LOST' : ''}`;
     case 'agent.log':
-      return `agent log ${dataText(event.data)}`;
+      return `agent log ${dataJson(event.data)}`;
     case 'agent.error':
-      return `agent error ${dataText(event.data)}`;
+      return `agent error ${dataJson(event.data)}`;
     case 'agent.request':
       return `agent ← ${describeEvent(event)}`;
     case 'agent.response':
@@ -357,31 +431,40 @@ function describeAgent(event: ReceiveEvent | AgentRecord): string | null {
     case 'agent.uncaught':
       return `agent DIED: ${dataText(event.error)}`;
     case 'device.send':
-      return event.result === 0 ? null : `agent send ${event.name} LOST`;
+      return event.result === 0 ? null : `agent send ${event.name} REFUSED`;
   }
 }
 
 function describeEnd(event: QueueEvent): string | null {
   const kept = describeKept(event);
-  return kept === null ? null : `${kept} GONE`;
+  return kept === null ? null : `${kept} LOST`;
 }
 
 function describeSend(event: SendEvent | LogEvent): string {
   const what =
-    event.kind === 'agent.send' ? `send ${event.name}` : `${event.kind} ${dataText(event.data)}`;
-  return isSent(event) ? what : `${what} LOST`;
+    event.kind === 'agent.send' ? `send ${event.name}` : `${event.kind} ${dataJson(event.data)}`;
+  return isSent(event) ? what : `${what} REFUSED`;
 }
 
 /** Finds what is repeated, other numbers aside, the longest stretch first. */
 function fold<T>(items: readonly T[], textOf: (item: T) => string): Cycle<T>[] {
-  const keys = items.map((item) => textOf(item).replace(NUMBER, '#'));
+  const texts = items.map(textOf);
+  const keys = texts.map((text) => text.replace(NUMBER, '#'));
   const cycles: Cycle<T>[] = [];
   for (let i = 0; i < items.length;) {
-    const { length, count } = longestRepetition(keys, i);
+    const found = longestRepetition(keys, i);
+    const isPair = found.count === 2 && !isSame(texts, i, found.length);
+    const { length, count } = isPair ? { length: 1, count: 1 } : found;
     cycles.push({ length, count, items: items.slice(i, i + length * count) });
     i += length * count;
   }
   return cycles;
+}
+
+/** Whether two turns are the same to the letter: only then are they worth folding. */
+function isSame(texts: readonly string[], start: number, length: number): boolean {
+  const turn = texts.slice(start, start + length);
+  return turn.every((text, index) => text === texts[start + length + index]);
 }
 
 function longestRepetition(

@@ -1,6 +1,6 @@
 /** Watches ConnectionManager from outside: what it does becomes events of the trace. */
 import { CM_DEFAULT_CALLBACK_ID } from '../../core/constants.js';
-import type { ModelEvent, SimulatedImp } from '../simulator/imp.js';
+import type { EventPlace, ModelEvent, SimulatedImp } from '../simulator/imp.js';
 
 type Method = (this: Watched, ...args: unknown[]) => unknown;
 
@@ -26,10 +26,16 @@ export class Watcher {
   // The flag of each manager, as it was noted last.
   private readonly flags = new WeakMap<Watched, unknown>();
 
-  /** @param imp - Its trace is told. */
-  constructor(private readonly imp: SimulatedImp) {
+  /**
+   * @param imp - Its trace is told.
+   * @param placeNow - Says where the program is.
+   */
+  constructor(
+    private readonly imp: SimulatedImp,
+    private readonly placeNow: () => EventPlace | null = () => null,
+  ) {
     imp.onEnd(() => {
-      this.record({ at: imp.now(), kind: 'end', ...this.kept() });
+      this.record({ at: imp.now(), kind: 'end', ...this.kept(), place: this.placeNow() });
       this.keepers.clear();
     });
   }
@@ -68,7 +74,7 @@ export class Watcher {
   finish(): void {
     const kept = this.kept();
     if (kept.tasks + kept.messages > 0) {
-      this.record({ at: this.imp.now(), kind: 'waiting', ...kept });
+      this.record({ at: this.imp.now(), kind: 'waiting', ...kept, place: null });
     }
   }
 
@@ -87,9 +93,17 @@ export class Watcher {
     const original = members[name];
     if (original === undefined) return;
     const { keepers } = this;
+    const tell = (what: 'task' | 'message') => {
+      const place = this.placeNow();
+      this.record({ at: this.imp.now(), kind: 'queued', what, place });
+    };
     members[name] = function (...given) {
       keepers.add(this);
-      return original.apply(this, given);
+      const [tasks, messages] = [lengthOf(this['_queue']), messagesIn(this['_logs'])];
+      const result = original.apply(this, given);
+      if (lengthOf(this['_queue']) > tasks) tell('task');
+      if (messagesIn(this['_logs']) > messages) tell('message');
+      return result;
     };
   }
 

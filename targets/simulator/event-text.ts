@@ -1,5 +1,5 @@
 import { dataJson, dataText } from './data.js';
-import type { ModelEvent } from './events.js';
+import type { EventPlace, ModelEvent } from './events.js';
 
 /** What an event says besides its time and its kind; the same in JavaScript and in Squirrel. */
 export function modelText(event: ModelEvent): string {
@@ -49,6 +49,8 @@ export function modelText(event: ModelEvent): string {
       return callbackText(event.name, event.id, event.expected);
     case 'task':
       return event.name;
+    case 'queued':
+      return queuedText(event.what, event.place);
     case 'end':
     case 'waiting':
       return `tasks ${event.tasks}, messages ${event.messages}`;
@@ -68,6 +70,10 @@ function networkText(up: boolean, code: string | null, silent: boolean): string 
 function wifiText(ssid: string | null, open: boolean): string {
   if (ssid == null) return 'cleared';
   return open ? `set ${ssid}, open` : `set ${ssid}`;
+}
+
+function queuedText(what: string, place: EventPlace | null): string {
+  return place == null ? what : `${what} ${place.file}:${place.line}`;
 }
 
 function callbackText(name: string, id: string, expected: boolean | null): string {

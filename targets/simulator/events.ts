@@ -167,11 +167,27 @@ export interface TaskEvent extends At {
   name: 'onNextConnect' | 'connectFor';
 }
 
+/** A line of a program; the line counts from 1. */
+export interface EventPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** ConnectionManager queues a task or a message. */
+export interface QueuedEvent extends At {
+  kind: 'queued';
+  what: 'task' | 'message';
+  /** Where the program queues it, or where its task begins; null if that is not known. */
+  place: EventPlace | null;
+}
+
 /** What is queued in ConnectionManager when the program ends, or when the run does. */
 export interface QueueEvent extends At {
   kind: 'end' | 'waiting';
   tasks: number;
   messages: number;
+  /** Where the program ended itself; null for nowhere, or if that is not known. */
+  place: EventPlace | null;
 }
 
 /** With the scenario's `detailed`: what `server.isconnected()` returned, or an argument. */
@@ -212,6 +228,7 @@ export type ModelEvent =
   | FlagEvent
   | CallbackEvent
   | TaskEvent
+  | QueuedEvent
   | QueueEvent
   | DetailEvent
   | WakeupEvent;

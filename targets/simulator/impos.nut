@@ -2406,7 +2406,7 @@ local SendPolicy = class {
         this.timeout = timeout;
         local isKnown = suspends || reconnect == RETURN_ON_ERROR || !disconnects;
         if (!isKnown || (!waitsForAck && wait != WAIT_TIL_SENT)) {
-            throw "SimulatedImp: server.setsendtimeoutpolicy() needs impOS's constants, got " +
+            throw "SimulatedImp: server.setsendtimeoutpolicy() needs impOS's constants, whose numbers may change: write RETURN_ON_ERROR, for example, and WAIT_TIL_SENT; got " +
                 numberToString(reconnect) + ", " + numberToString(wait);
         }
     }
@@ -2957,7 +2957,7 @@ local Trace = class {
     }
 };
 
-local networkText, wifiText, callbackText;
+local networkText, wifiText, callbackText, queuedText;
 
 /** What an event says besides its time and its kind; the same in JavaScript and in Squirrel. */
 local function modelText(event) {
@@ -3008,6 +3008,8 @@ local function modelText(event) {
             return callbackText(event.name, event.id, event.expected);
         case "task":
             return event.name;
+        case "queued":
+            return queuedText(event.what, event.place);
         case "end":
         case "waiting":
             return "tasks " + numberToString(event.tasks) + ", messages " +
@@ -3030,6 +3032,10 @@ networkText = function(up, code, silent) {
 wifiText = function(ssid, open) {
     if (ssid == null) return "cleared";
     return open ? "set " + ssid + ", open" : "set " + ssid;
+};
+
+queuedText = function(what, place) {
+    return !place ? what : what + " " + place.file + ":" + numberToString(place.line);
 };
 
 callbackText = function(name, id, expected) {

@@ -6,6 +6,13 @@
 import { didYouMean } from '../cli/did-you-mean.js';
 import { DURATIONS, secondsIn } from './duration.js';
 import { ESCAPED, ESCAPES } from './escapes.js';
+import { EXPECTATION, EXPECTATIONS } from './expectation.js';
+
+/** What text that must look like a pattern is called, for messages; other patterns are durations. */
+const PATTERNS: Readonly<Record<string, string>> = {
+  [ESCAPED]: ESCAPES,
+  [EXPECTATION]: EXPECTATIONS,
+};
 
 /** What a value must be. */
 export interface Schema {
@@ -40,7 +47,7 @@ export interface Schema {
   /** Only 1: whole numbers. */
   readonly multipleOf?: number;
 
-  /** Only those of durations and of text with escapes. */
+  /** Only those of durations, of text with escapes, and of expectations. */
   readonly pattern?: string;
 }
 
@@ -137,7 +144,7 @@ function wrongNumber(value: number, { minimum, maximum, multipleOf }: Schema, pa
 
 function wrongText(value: string, { pattern }: Schema, path: string): string[] {
   if (pattern === undefined || new RegExp(pattern).test(value)) return [];
-  return [wrong(path, pattern === ESCAPED ? ESCAPES : DURATIONS, value)];
+  return [wrong(path, PATTERNS[pattern] ?? DURATIONS, value)];
 }
 
 function wrong(path: string, allowed: string, value: unknown): string {

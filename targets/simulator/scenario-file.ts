@@ -67,7 +67,47 @@ export interface ScenarioFile extends Scenario {
    * @pattern ^\d+(\.\d+)?[smhd]?$
    */
   duration?: number | string;
+
+  /** What a run must come to; otherwise it fails. */
+  expect?: Expectations;
 }
+
+/**
+ * What a run must come to: numbers, or comparisons such as `">= 12"`. One of `lost`, `refused`, `waiting`
+ * and `died` replaces what impsim checks by itself.
+ */
+export interface Expectations {
+  /** Tasks and messages that ConnectionManager had queued when the program ended. */
+  lost?: Expectation;
+
+  /** Messages and log lines that impOS did not accept. */
+  refused?: Expectation;
+
+  /** Tasks and messages that ConnectionManager has queued at the end of the run. */
+  waiting?: Expectation;
+
+  /** Exceptions that end the program. */
+  died?: Expectation;
+
+  /** Messages to the agent that impOS accepted: all, or by their names. */
+  sent?: Expectation | Record<string, Expectation>;
+
+  /** Log lines that impOS accepted. */
+  logged?: Expectation;
+
+  /** Attempts to connect. */
+  attempts?: Expectation;
+
+  /** The share of the time that the imp is online, in percent. */
+  online?: Expectation;
+}
+
+/**
+ * A number, or a comparison: `12`, `">= 12"`, `"< 90 %"`.
+ * @minimum 0
+ * @pattern ^\s*(>=|<=|>|<|=)?\s*\d+(\.\d+)?\s*%?\s*$
+ */
+export type Expectation = number | string;
 
 /**
  * Reads a scenario file.

@@ -38,7 +38,7 @@ export class SendPolicy {
     const isKnown = this.suspends || reconnect === RETURN_ON_ERROR || !this.disconnects;
     if (!isKnown || (!this.waitsForAck && wait !== WAIT_TIL_SENT)) {
       throw new Error(
-        `SimulatedImp: server.setsendtimeoutpolicy() needs impOS's constants, got ${reconnect}, ${wait}`,
+        `SimulatedImp: server.setsendtimeoutpolicy() needs impOS's constants, whose numbers may change: write RETURN_ON_ERROR, for example, and WAIT_TIL_SENT; got ${reconnect}, ${wait}`,
       );
     }
   }

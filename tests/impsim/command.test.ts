@@ -11,6 +11,11 @@ import { lineOf } from '../support/events.js';
 
 const thermometer = `${root}targets/imp/examples/thermometer.ts`;
 
+/** A stock VM does not know where a task is queued. */
+function withoutPlace(line: string): string {
+  return line.replace(/ queued (task|message).*/, ' queued $1');
+}
+
 test('a program in TypeScript does the same in Node and as Squirrel', async (t) => {
   const folder = await folderWith(t, {});
   const args = [thermometer, '--scenario', `${root}targets/simulator/examples/day.json`];
@@ -18,7 +23,7 @@ test('a program in TypeScript does the same in Node and as Squirrel', async (t) 
   const node = await impsim(folder, ...args, ...format);
   const squirrel = await impsim(folder, ...args, ...format, '--vm', 'squirrel');
   t.is(node.exitCode, 0, node.stderr);
-  t.is(node.stdout, squirrel.stdout);
+  t.deepEqual(recordsOf(node).map(withoutPlace), recordsOf(squirrel).map(withoutPlace));
   t.is(recordsOf(node, 'agent.send').length, 96);
 });
 
@@ -31,7 +36,9 @@ test('the README shows what the command prints', async (t) => {
   const folder = await folderWith(t, { 'pump.nut': program });
   const { exitCode, stdout, stderr } = await impsim(folder, ...args.split(' '));
   t.is(exitCode, 1);
-  t.is(stdout + stderr, shown);
+  // On a terminal, the verdict comes last.
+  const verdict = stdout.lastIndexOf('FAIL');
+  t.is(stdout.slice(0, verdict) + stderr + stdout.slice(verdict), shown);
 });
 
 test('what a program in Node puts into the root table has a bare name, until it starts anew', async (t) => {
@@ -95,11 +102,12 @@ test('without --trace it prints a timeline and the figures', async (t) => {
   t.is(stderr, '');
   t.deepEqual(stdout.split('\n'), [
     '00:00:00 online',
-    '00:45:00 4 × send temperature, log reported, disconnect',
-    '01:45:00 connect, online, 4 × send temperature, log reported, disconnect',
+    '00:45:00 4 × send temperature, log "reported", disconnect',
+    '01:45:00 connect, online, 4 × send temperature, log "reported", disconnect',
     '',
     '2 attempts to connect, online 00:45:00, radio on 00:45:01 of 02:00:00',
-    '8 sent, 2 logged, 0 lost, at most 2 timers at a time',
+    '8 sent, 2 logged, 0 refused, 0 lost, at most 2 timers at a time',
+    'PASS 8 sent, 2 logged',
     '',
   ]);
 });

@@ -387,10 +387,15 @@ test('a fleet of one device has the figures of a run', (t) => {
       const imp = new DeviceImp(scenario);
       program.start(imp);
       imp.run(300);
-      const { attempts, succeeded, failed, sent, logged, lost, radioSeconds } = summarize(
-        imp.trace,
-        300,
-      );
+      const {
+        attempts,
+        succeeded,
+        failed,
+        sent,
+        logged,
+        refused: lost,
+        radioSeconds,
+      } = summarize(imp.trace, 300);
       const { summary } = run(1, scenario, { seconds: 300 }, program);
       t.deepEqual([sum(summary.attempts), sum(summary.successes)], [attempts, succeeded]);
       t.deepEqual([sum(summary.failures), summary.radioSeconds], [failed, radioSeconds]);

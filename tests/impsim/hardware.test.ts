@@ -67,9 +67,9 @@ hardware.uart57.configure(9600, 8, PARITY_NONE, 1, NO_CTSRTS, () => {
   t.is(stderr, '');
   t.deepEqual(stdout.split('\n').slice(0, 5), [
     '00:00:00 online',
-    '00:00:30 uart57 ← "OK", log OK',
-    '00:01:00 pin1 ← 0, log open',
-    '00:02:00 pin1 ← 1, log closed',
+    '00:00:30 uart57 ← "OK", log "OK"',
+    '00:01:00 pin1 ← 0, log "open"',
+    '00:02:00 pin1 ← 1, log "closed"',
     '',
   ]);
 });

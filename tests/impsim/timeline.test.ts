@@ -47,9 +47,9 @@ test('the timeline says how long something is repeated, and how often if that is
 
 test('the timeline does not pass off texts with other numbers as equal', (t) => {
   const lines = logs([0, 60, 120], ['at 5: 21', 'at 5: 22', 'at 5: 23']);
-  t.deepEqual(timeline(lines), ['00:00:00 3 × log at 5: #, every 00:01:00 until 00:02:00']);
-  t.deepEqual(timeline(lines.map((each) => ({ ...each, at: 0 }))), ['00:00:00 3 × log at 5: #']);
-  t.deepEqual(timeline(logs([0, 0], ['one', 'two'])), ['00:00:00 log one, log two']);
+  t.deepEqual(timeline(lines), ['00:00:00 3 × log "at 5: #", every 00:01:00 until 00:02:00']);
+  t.deepEqual(timeline(lines.map((each) => ({ ...each, at: 0 }))), ['00:00:00 3 × log "at 5: #"']);
+  t.deepEqual(timeline(logs([0, 0], ['one', 'two'])), ['00:00:00 log "one", log "two"']);
 });
 
 test('a program that dies whenever it is started is told of in two lines', (t) => {
@@ -58,8 +58,8 @@ test('a program that dies whenever it is started is told of in two lines', (t) =
     throw new Error('no sensor');
   }, 3600);
   t.deepEqual(timeline(imp.trace), [
-    '00:00:00 online, log starting, DIED: no sensor',
-    '00:00:02 1800 × (restarts, log starting, DIED: no sensor), every 00:00:02 until 01:00:00',
+    '00:00:00 online, log "starting", DIED: no sensor',
+    '00:00:02 1800 × (restarts, log "starting", DIED: no sensor), every 00:00:02 until 01:00:00',
   ]);
 });
 
@@ -71,7 +71,7 @@ test('the timeline tells what was lost, and of what the device died', (t) => {
     throw new Error('c');
   }, 1);
   t.deepEqual(timeline(imp.trace), [
-    '00:00:00 online, disconnect, send a LOST, error b LOST, DIED: c',
+    '00:00:00 online, disconnect, send a REFUSED, error "b" REFUSED, DIED: c',
   ]);
 });
 
@@ -86,7 +86,13 @@ test('an attempt of impOS counts, what was given up has failed, and null is no e
     100,
     { network: [{ at: 10, up: false }], sendResults: [null] },
   );
-  t.like(summarize(imp.trace, 100), { attempts: 2, succeeded: 1, failed: 1, logged: 1, lost: 0 });
+  t.like(summarize(imp.trace, 100), {
+    attempts: 2,
+    succeeded: 1,
+    failed: 1,
+    logged: 1,
+    refused: 0,
+  });
 });
 
 test('what happens after the end of a run is not counted', (t) => {
@@ -132,9 +138,10 @@ test('the summary counts attempts, time online, and what was sent, logged and lo
     radioSeconds: 10 + 20,
     sent: 1,
     logged: 2,
-    lost: 1,
-    gone: { tasks: 0, messages: 0 },
+    refused: 1,
+    lost: { tasks: 0, messages: 0 },
     waiting: { tasks: 0, messages: 0 },
+    blockedSeconds: 0,
   });
 });
 
@@ -169,7 +176,7 @@ test('the timeline tells of a flush that failed with something to send', (t) => 
   );
   t.deepEqual(timeline(imp.trace), [
     '00:00:00 online',
-    '00:00:10 network down silently, stale, send a, flush failed',
+    '00:00:10 network down silently, stale, send a, blocked 00:00:05, flush failed',
   ]);
 });
 

@@ -115,6 +115,7 @@ test('every event of a run is in a lane, and in one only', (t) => {
     'disconnect',
     'blinkup',
     'blinkup.window',
+    'queued',
   ];
   t.is(marks.length, trace.filter(({ kind }) => !spans.includes(kind)).length);
 });
@@ -136,9 +137,9 @@ test('what was lost is marked so', (t) => {
 test('the flag ends with its program, and what was gone with it is marked', (t) => {
   const trace: TraceEvent[] = [
     { at: 0, kind: 'flag', online: true },
-    { at: 10, kind: 'end', tasks: 0, messages: 0 },
+    { at: 10, kind: 'end', tasks: 0, messages: 0, place: null },
     { at: 50, kind: 'flag', online: true },
-    { at: 60, kind: 'end', tasks: 2, messages: 1 },
+    { at: 60, kind: 'end', tasks: 2, messages: 1, place: null },
   ];
   const lanes = lanesOf(trace, 100);
   const flag = lanes.find(({ id }) => id === 'flag');

@@ -49,7 +49,7 @@ const knobGroups =
   /^(Start|Network|Attempts|Sending|Agent|Timers|Clocks|Program|Inputs|Recording)$/;
 
 /** What a file has besides the knobs. */
-const fileSettings = ['$schema', 'title', 'server', 'program', 'duration'];
+const fileSettings = ['$schema', 'title', 'server', 'program', 'duration', 'expect'];
 
 test('the manual has a row for each knob, with the default that its doc comment states', (t) => {
   const stated = statedDefaults('ScenarioFile');

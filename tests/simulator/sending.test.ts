@@ -78,6 +78,6 @@ test("a policy that is none of impOS's constants is refused", (t) => {
     () => {
       platform.server.setsendtimeoutpolicy(1, 1, 1);
     },
-    { message: /needs impOS's constants, got 1, 1/ },
+    { message: /needs impOS's constants.*: write RETURN_ON_ERROR.*; got 1, 1/ },
   );
 });

@@ -18,7 +18,7 @@ import type { SquirrelSource } from '../squirrel-source.js';
 import { watchText } from '../squirrel-watch.js';
 import { Bridge, plainData } from './bridge.js';
 import { ProgramMemory } from './program-memory.js';
-import { compileSource, framesIn, RootContents } from './source.js';
+import { compileSource, framesIn, placeOfFunction, RootContents } from './source.js';
 
 /** And what watches it. */
 const WATCH_FILE = 'watch.nut';
@@ -131,6 +131,7 @@ export class EmbeddedRun {
     };
     this.bridge = new Bridge(this.engine, afterCall, (error) => {
       this.thrown = error;
+      this.placeEnd(error);
     });
     const now = () => this.imp.now();
     const freeFiles = new Set([WATCH_FILE]);
@@ -247,12 +248,16 @@ export class EmbeddedRun {
     function onEnd(callback: unknown): void {
       imp.onEnd(callback as () => void);
     }
+    const placeOf = engine.function('placeOf', (_, callee = null) => {
+      return bridge.toSquirrel(placeOfFunction(this.source, callee), 'utf8');
+    });
     const text = `local root = this; local simulated = vargv[0]; local settings = vargv[1];
+local placeOf = vargv[2];
 ${watchText('this')}
 return finish;`;
     const code = `return function(...) {\n${text}\n};`;
     const start = engine.run(code, WATCH_FILE);
-    this.finish = engine.call(start, engine.root, [simulated, this.settings]);
+    this.finish = engine.call(start, engine.root, [simulated, this.settings, placeOf]);
   }
 
   /** Time passes while a program computes. */
@@ -289,6 +294,18 @@ return finish;`;
     this.isOver = true;
     this.imp.stop();
     this.engine.halt('the end of the run');
+  }
+
+  /** The program may have ended itself just now: only the way out of it says where. */
+  private placeEnd(error: SquirrelError): void {
+    const { trace } = this.imp;
+    for (let i = trace.length - 1; trace[i]?.at === trace.at(-1)?.at && i >= 0; i--) {
+      const event = trace[i]!;
+      if (event.kind !== 'end') continue;
+      const [frame] = framesIn(this.source, error);
+      if (frame !== undefined) event.place ??= { file: frame.file, line: frame.line };
+      return;
+    }
   }
 
   private note(): void {

@@ -1,7 +1,8 @@
 /** Squirrel programs and their places, in the embedded engine. */
 import { SquirrelSyntaxError, type Engine } from '../../squirrel/engine/engine.js';
 import type { DebugSettings, SquirrelError, Value } from '../../squirrel/engine/engine.js';
-import { describePlace } from '../places.js';
+import { Closure } from '../../squirrel/engine/runtime/values.js';
+import { describePlace, type Place } from '../places.js';
 import { ProgramError } from '../program-error.js';
 import type { Frame } from '../run.js';
 import type { SquirrelSource } from '../squirrel-source.js';
@@ -35,6 +36,13 @@ export function framesIn({ places }: SquirrelSource, { frames }: SquirrelError):
     if (place == null) return [];
     return [{ ...place, name: name === 'main' || name === 'unknown' ? '' : name }];
   });
+}
+
+/** Where a function of the program begins; null for one of the library, or no function. */
+export function placeOfFunction({ places }: SquirrelSource, callee: Value): Place | null {
+  if (!(callee instanceof Closure)) return null;
+  const { file, line } = callee.parts.info;
+  return file === FILE ? (places[line - 1] ?? null) : null;
 }
 
 /** What is in a root table before a program starts: it finds that again when it starts anew. */

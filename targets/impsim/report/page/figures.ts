@@ -20,7 +20,7 @@ export interface Figure {
 /** The key figures of a run. */
 export function runFigures({ trace, seconds, died }: RunReport): Figure[] {
   const end = seconds * 1000;
-  const { attempts, succeeded, failed, onlineSeconds, radioSeconds, sent, logged, lost, gone } =
+  const { attempts, succeeded, failed, onlineSeconds, radioSeconds, sent, logged, refused, lost } =
     summarize(trace, seconds);
   const radio = radioSeconds * 1000;
   const restarts = trace.filter(({ kind }) => kind === 'boot').length;
@@ -36,7 +36,7 @@ export function runFigures({ trace, seconds, died }: RunReport): Figure[] {
       value: duration(radio),
       note: `${duration((radio / Math.max(end, 1)) * HOUR_MS)} per hour`,
     },
-    ...messageFigures(sent, logged, lost, gone.tasks + gone.messages),
+    ...messageFigures(sent, logged, refused, lost.tasks + lost.messages),
     { title: 'Restarts', value: count(restarts), note: died == null ? 'never died' : 'died' },
   ];
 }
@@ -45,17 +45,17 @@ function endsOf(succeeded: number, failed: number): string {
   return `${count(succeeded)} succeeded, ${count(failed)} failed`;
 }
 
-/** @param gone - What a manager still had when a program ended. */
-function messageFigures(sent: number, logged: number, lost: number, gone = 0): Figure[] {
+/** @param lost - What a manager still had when a program ended. */
+function messageFigures(sent: number, logged: number, refused: number, lost = 0): Figure[] {
   const note = `${count(sent)} to the agent, ${count(logged)} logged`;
   const why =
-    gone > 0
-      ? `${count(lost)} with an error, ${count(gone)} gone with a restart`
-      : 'sends with an error';
-  const notSent = { title: 'Not sent', value: count(lost + gone), note: why };
+    lost > 0
+      ? `${count(refused)} refused, ${count(lost)} lost when the program ended`
+      : 'refused by impOS';
+  const notSent = { title: 'Not sent', value: count(refused + lost), note: why };
   return [
     { title: 'Sent', value: count(sent + logged), note },
-    lost + gone > 0 ? { ...notSent, tone: 'bad' } : notSent,
+    refused + lost > 0 ? { ...notSent, tone: 'bad' } : notSent,
   ];
 }
 

@@ -145,6 +145,7 @@ function placeOf(event: TraceEvent): Place | null {
     case 'disconnect':
     case 'blinkup':
     case 'blinkup.window':
+    case 'queued':
       return null;
     case 'callback':
       return { lane: 'callbacks', tone: callbackTone(event) };
