@@ -47,7 +47,7 @@ export function runInNode(
   };
   const watcher = isWatched ? new Watcher(imp, placeNow) : null;
   const start = () => {
-    if (agent != null) agentUncaught = startAgent(agent, imp, scenario, onPrint).uncaught;
+    if (agent != null) agentUncaught = startAgent(agent, imp, scenario, { onPrint }).agent.uncaught;
     program.start(imp, watcher, stubs);
   };
   const steps = stopsOf(seconds).map((stop) => () => {

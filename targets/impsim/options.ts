@@ -10,6 +10,7 @@ import { FAILURE_KINDS, USUAL_FAILURE_KINDS, type FailureKind } from './verdict.
 import { checkOutput } from './write-output.js';
 
 export const help = `Usage: impsim <program.nut | program.ts | program.js> [options]
+       impsim test --help
        impsim fleet --help
        impsim merge --help
 
@@ -151,7 +152,7 @@ function parse(args: readonly string[]) {
 }
 
 /** Takes `-DNAME VALUE`, as Builder's own command has it, for `-D NAME=VALUE`. */
-function joinVariables(args: readonly string[]): string[] {
+export function joinVariables(args: readonly string[]): string[] {
   const joined: string[] = [];
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]!;
@@ -166,7 +167,7 @@ function joinVariables(args: readonly string[]): string[] {
 }
 
 /** @throws UsageError when one has no name or no value. */
-function variablesOf(definitions: readonly string[]): Variables {
+export function variablesOf(definitions: readonly string[]): Variables {
   const entries = definitions.map((each) => {
     const [, name, value] = /^([A-Za-z_]\w*)=([^]*)$/.exec(each) ?? [];
     if (name !== undefined && value !== undefined) return [name, value] as const;
@@ -197,7 +198,7 @@ function debugOptions(values: {
 }
 
 /** @throws UsageError when it is no folder. */
-function libraryFolder(folder: string): string {
+export function libraryFolder(folder: string): string {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
   throw new UsageError(`--lib: there is no folder ${folder}.`);
 }

@@ -101,8 +101,7 @@ async function prepareAgent(
   { libraries, variables = {} }: ProgramOptions,
 ): Promise<AgentSource> {
   if (extname(file) !== '.nut') return { kind: 'node', program: await bundled(file) };
-  const text = await squirrelOf(file, await readProgramText(file), variables);
-  const source = linkLibraries(text, findIn(libraries));
+  const source = await loadSquirrel(file, { libraries, variables });
   checkProgram(source);
   return { kind: 'squirrel', source };
 }
@@ -146,11 +145,9 @@ async function prepareForSquirrel({
   variables = {},
   onMissing,
 }: ProgramOptions): Promise<Runnable> {
-  const find = findIn(libraries);
-  const linked = async (each: string) =>
-    linkLibraries(await squirrelOf(each, await readProgramText(each), variables), find);
-  const program = await linked(file);
-  const source = stubs === null ? program : behind(await linked(stubs), program);
+  const program = await loadSquirrel(file, { libraries, variables });
+  const source =
+    stubs === null ? program : behind(await loadSquirrel(stubs, { libraries, variables }), program);
   if (machine === 'embedded') {
     checkProgram(source);
     onMissing?.(missingNames(source.text, globalsOf(new DeviceImp({}))));
@@ -187,6 +184,18 @@ export async function readProgramText(file: string): Promise<string> {
   } catch (error) {
     throw new UsageError(`cannot read the program ${file}: ${fileTrouble(error)}.`);
   }
+}
+
+/**
+ * A program with its libraries, as Squirrel.
+ * @throws UsageError when the file or something that it needs is missing.
+ */
+export async function loadSquirrel(
+  file: string,
+  { libraries, variables }: Pick<Required<ProgramOptions>, 'libraries' | 'variables'>,
+): Promise<SquirrelSource> {
+  const source = await squirrelOf(file, await readProgramText(file), variables);
+  return linkLibraries(source, findIn(libraries));
 }
 
 // The generator brings TypeScript along, which takes longer to load than most programs to run.

@@ -1,5 +1,6 @@
 import type { TraceEvent } from '../simulator/imp.js';
 import type { Bundle } from './bundle.js';
+import type { TestOptions, TestResult } from './embedded/test-session.js';
 import type { Place } from './places.js';
 import type { SquirrelSource } from './squirrel-source.js';
 
@@ -28,6 +29,8 @@ export interface Run {
   reached: number;
   /** Why it did not come to its end; null if it did. */
   failure: string | null;
+  /** How the tests went, if there were to be any. */
+  tests?: readonly TestResult[];
 }
 
 /** A program in JavaScript: the absolute path of its file, and what it was bundled to. */
@@ -49,6 +52,8 @@ export interface RunOptions {
   isWatched?: boolean;
   /** The agent that runs beside the device; null for none. */
   agent?: AgentSource | null;
+  /** How the tests in the program are run; null for a program without tests. */
+  tests?: TestOptions | null;
   /** Told now and then how many milliseconds have passed. */
   onProgress?: (now: number) => void;
   /** Takes what the program prints; by default, nobody does. */

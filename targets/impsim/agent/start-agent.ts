@@ -1,27 +1,39 @@
 import type { Scenario } from '../../simulator/imp.js';
-import { EmbeddedAgent } from '../embedded/agent.js';
+import { EmbeddedAgent, type AgentOptions } from '../embedded/agent.js';
+import type { TestSession } from '../embedded/test-session.js';
 import { compileProgram } from '../node-program.js';
 import type { AgentSource } from '../run.js';
 import { Agent } from './agent.js';
-import type { ImpWithAgent } from './imp-with-agent.js';
+import type { AgentWorld, ImpWithAgent } from './imp-with-agent.js';
 import { NodeAgent } from './node-agent.js';
+
+/** An agent that runs. */
+export interface StartedAgent {
+  readonly agent: Agent;
+  /** Its tests; null for none. */
+  readonly session: TestSession | null;
+}
 
 /** Starts an agent beside its device, on the same clock, before the device's program starts. */
 export function startAgent(
   source: AgentSource,
   imp: ImpWithAgent,
   scenario: Scenario,
-  onPrint: (text: string) => void = () => undefined,
-): Agent {
+  options: AgentOptions = {},
+): StartedAgent {
   const world = imp.agentWorld(scenario);
-  const program =
-    source.kind === 'squirrel'
-      ? new EmbeddedAgent(source.source, world, onPrint)
-      : new NodeAgent(
-          compileProgram(source.program.file, source.program.bundle, NodeAgent.names),
-          world,
-        );
+  const program = makeProgram(source, world, options);
   const agent = new Agent(world, program, scenario);
   agent.start();
-  return agent;
+  return { agent, session: program instanceof EmbeddedAgent ? program.session : null };
+}
+
+function makeProgram(
+  source: AgentSource,
+  world: AgentWorld,
+  options: AgentOptions,
+): EmbeddedAgent | NodeAgent {
+  if (source.kind === 'squirrel') return new EmbeddedAgent(source.source, world, options);
+  const { file, bundle } = source.program;
+  return new NodeAgent(compileProgram(file, bundle, NodeAgent.names), world);
 }

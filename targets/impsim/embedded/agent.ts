@@ -9,7 +9,16 @@ import type { AgentError, AgentGlobals, AgentProgram } from '../agent/agent.js';
 import type { AgentWorld } from '../agent/imp-with-agent.js';
 import type { SquirrelSource } from '../squirrel-source.js';
 import { Bridge } from './bridge.js';
-import { compileSource, framesIn, RootContents } from './source.js';
+import { compileSource, framesIn, RootContents, textOf } from './source.js';
+import { TestSession, type TestHost, type TestOptions } from './test-session.js';
+
+/** What goes on beside an agent. */
+export interface AgentOptions {
+  onPrint?: ((text: string) => void) | undefined;
+  tests?: TestOptions | null | undefined;
+  /** Called after the last test. */
+  onTestsEnd?: () => void;
+}
 
 /** Steps of one call after which an agent hangs. */
 const MOST_STEPS = 100_000_000;
@@ -26,11 +35,14 @@ export class EmbeddedAgent implements AgentProgram {
   private steps = 0;
   private hang: string | null = null;
   private thrown: SquirrelError | null = null;
+  private wakeup: AgentGlobals['imp']['wakeup'] | null = null;
+  /** Its tests; null for none. */
+  readonly session: TestSession | null = null;
 
   constructor(
     private readonly source: SquirrelSource,
     world: AgentWorld,
-    onPrint: (text: string) => void,
+    { onPrint = () => undefined, tests = null, onTestsEnd = () => undefined }: AgentOptions,
   ) {
     this.engine = createEngine({
       time: () => world.time(),
@@ -52,6 +64,7 @@ export class EmbeddedAgent implements AgentProgram {
     this.bridge = new Bridge(this.engine, afterCall, (error) => {
       this.thrown = error;
     });
+    if (tests?.side === 'agent') this.session = this.makeSession(tests, world, onTestsEnd);
     this.contents = new RootContents(this.engine);
     this.program = compileSource(this.engine, source);
   }
@@ -69,7 +82,25 @@ export class EmbeddedAgent implements AgentProgram {
       const host = http[name] as (...given: unknown[]) => unknown;
       bridge.object(http, 'utf8').put(name, bridge.native(name, host, 'bytes'));
     }
+    this.wakeup = globals.imp.wakeup;
     bridge.call(this.program, []);
+    this.session?.begin();
+  }
+
+  private makeSession(tests: TestOptions, world: AgentWorld, onEnd: () => void): TestSession {
+    const host: TestHost = {
+      engine: this.engine,
+      now: () => world.now(),
+      recorded: () => world.recorded(),
+      schedule: (milliseconds, callback) => {
+        this.wakeup!(milliseconds / 1000, callback);
+      },
+      framesOf: (error) => framesIn(this.source, error),
+      textOf: (value) => textOf(this.bridge, value),
+      isOnline: () => world.link() === 'online',
+      end: onEnd,
+    };
+    return new TestSession(host, tests);
   }
 
   /** @param senders - Its functions whose data keeps its floats. */
@@ -92,7 +123,9 @@ export class EmbeddedAgent implements AgentProgram {
     if (thrown === null) throw error;
     const { value } = thrown;
     const text = typeof value === 'string' ? thrown.message : this.bridge.data(value);
-    return { error: text, frames: framesIn(this.source, thrown) };
+    const frames = framesIn(this.source, thrown);
+    this.session?.noteDeath(textOf(this.bridge, value), frames);
+    return { error: text, frames };
   }
 
   private countSteps(steps: number): void {

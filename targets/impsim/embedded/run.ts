@@ -18,7 +18,8 @@ import type { SquirrelSource } from '../squirrel-source.js';
 import { watchText } from '../squirrel-watch.js';
 import { Bridge, plainData } from './bridge.js';
 import { ProgramMemory } from './program-memory.js';
-import { compileSource, framesIn, placeOfFunction, RootContents } from './source.js';
+import { compileSource, framesIn, placeOfFunction, RootContents, textOf } from './source.js';
+import { TestSession, type TestHost, type TestOptions } from './test-session.js';
 
 /** And what watches it. */
 const WATCH_FILE = 'watch.nut';
@@ -81,6 +82,12 @@ class EmbeddedImp extends ImpWithAgent {
     return data;
   }
 
+  /** Calls back in a turn of the program, which is lost when the program ends. */
+  schedule(milliseconds: number, callback: () => void): void {
+    const { scheduler } = this._parts;
+    scheduler.callAt(scheduler.later(milliseconds), callback);
+  }
+
   /** Ends the program without a death. */
   stop(): void {
     this._parts.scheduler.powerOff();
@@ -102,6 +109,7 @@ export class EmbeddedRun {
   private finish: Value = null;
   private thrown: SquirrelError | null = null;
   private agent: Agent | null = null;
+  private session: TestSession | null = null;
 
   constructor(
     private readonly source: SquirrelSource,
@@ -150,6 +158,7 @@ export class EmbeddedRun {
     this.end = seconds * 1000;
     this.fillRoot();
     if (isWatched) this.watch();
+    if (this.options.tests?.side === 'device') this.session = this.makeSession(this.options.tests);
     const contents = new RootContents(this.engine);
     const program = compileSource(this.engine, this.source, this.debug);
     let failure: string | null = null;
@@ -159,6 +168,7 @@ export class EmbeddedRun {
         if (this.isOver) return;
         this.restart(contents);
         this.bridge.call(program, []);
+        if (this.options.tests?.side === 'device') this.session?.begin();
       });
       for (const stop of stopsOf(seconds)) {
         onProgress?.(this.imp.now());
@@ -171,13 +181,44 @@ export class EmbeddedRun {
   }
 
   private startAgent(): void {
-    const { agent, onPrint } = this.options;
+    const { agent, tests, onPrint } = this.options;
     if (agent == null) return;
-    this.agent = startAgent(agent, this.imp, this.scenario, onPrint);
+    const onTestsEnd = () => {
+      this.stop();
+    };
+    const started = startAgent(agent, this.imp, this.scenario, { onPrint, tests, onTestsEnd });
+    this.agent = started.agent;
+    this.session ??= started.session;
+  }
+
+  private makeSession(options: TestOptions): TestSession {
+    const { bridge, engine, imp } = this;
+    const host: TestHost = {
+      engine,
+      now: () => imp.now(),
+      recorded: () => imp.trace.length,
+      schedule: (milliseconds, callback) => {
+        imp.schedule(milliseconds, callback);
+      },
+      framesOf: (error) => framesIn(this.source, error),
+      textOf: (value) => textOf(bridge, value),
+      isOnline: () => imp.link() === 'online',
+      end: () => {
+        this.stop();
+      },
+    };
+    return new TestSession(host, options);
+  }
+
+  /** Ends the run. */
+  private stop(): void {
+    this.isOver = true;
+    this.imp.stop();
   }
 
   private result(failure: string | null): Run {
     if (this.finish !== null) this.engine.call(this.finish, null);
+    this.session?.finish();
     return {
       trace: this.imp.trace,
       settings: [...this.settings.entries()].map(([name]) => decodeText(name as string)),
@@ -185,6 +226,7 @@ export class EmbeddedRun {
       mostTimers: this.imp.mostTimers(),
       reached: Math.min(this.imp.now(), this.end),
       failure,
+      ...(this.session === null ? {} : { tests: this.session.results }),
     };
   }
 
@@ -291,8 +333,7 @@ return finish;`;
   /** A program that never returns, such as one that loops over `imp.sleep()`, ends with the run. */
   private stopAtEnd(): void {
     if (this.imp.now() <= this.end) return;
-    this.isOver = true;
-    this.imp.stop();
+    this.stop();
     this.engine.halt('the end of the run');
   }
 
@@ -312,7 +353,11 @@ return finish;`;
     const { thrown } = this;
     this.thrown = null;
     if (thrown === null) return;
-    this.uncaught.push({ event: this.imp.trace.length, frames: framesIn(this.source, thrown) });
+    const frames = framesIn(this.source, thrown);
+    this.uncaught.push({ event: this.imp.trace.length, frames });
+    if (this.options.tests?.side === 'device') {
+      this.session?.noteDeath(textOf(this.bridge, thrown.value), frames);
+    }
   }
 }
 

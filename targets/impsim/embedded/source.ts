@@ -1,11 +1,18 @@
 /** Squirrel programs and their places, in the embedded engine. */
-import { SquirrelSyntaxError, type Engine } from '../../squirrel/engine/engine.js';
+import { copyData, dataText } from '../../simulator/data.js';
+import {
+  decodeText,
+  SquirrelSyntaxError,
+  toText,
+  type Engine,
+} from '../../squirrel/engine/engine.js';
 import type { DebugSettings, SquirrelError, Value } from '../../squirrel/engine/engine.js';
 import { Closure } from '../../squirrel/engine/runtime/values.js';
 import { describePlace, type Place } from '../places.js';
 import { ProgramError } from '../program-error.js';
 import type { Frame } from '../run.js';
 import type { SquirrelSource } from '../squirrel-source.js';
+import type { Bridge } from './bridge.js';
 
 /** The name that the engine knows a program by. */
 const FILE = 'program.nut';
@@ -43,6 +50,13 @@ export function placeOfFunction({ places }: SquirrelSource, callee: Value): Plac
   if (!(callee instanceof Closure)) return null;
   const { file, line } = callee.parts.info;
   return file === FILE ? (places[line - 1] ?? null) : null;
+}
+
+/** A value as people read it: a text as it is, data as JSON. */
+export function textOf(bridge: Bridge, value: Value): string {
+  if (typeof value === 'string') return decodeText(value);
+  const data = bridge.data(value);
+  return typeof data === 'symbol' ? decodeText(toText(value)) : dataText(copyData(data));
 }
 
 /** What is in a root table before a program starts: it finds that again when it starts anew. */
