@@ -7,10 +7,12 @@ import { help, readCommand } from './options.js';
 import { ProgramError } from './program-error.js';
 import { runCommand } from './run-command.js';
 import { scenarioList } from './scenarios.js';
+import { stormCommand } from './storm/storm-command.js';
 import { testCommand } from './test/test-command.js';
 
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...others] = args;
+  if (name === 'storm') return stormCommand(others);
   if (name === 'test') return testCommand(others);
   if (name === 'fleet') return fleetCommand(others);
   if (name === 'merge') return mergeCommand(others);

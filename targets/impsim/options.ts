@@ -11,6 +11,7 @@ import { checkOutput } from './write-output.js';
 
 export const help = `Usage: impsim <program.nut | program.ts | program.js> [options]
        impsim test --help
+       impsim storm --help
        impsim fleet --help
        impsim merge --help
 

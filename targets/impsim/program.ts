@@ -6,7 +6,7 @@ import { anySquirrelVm, type SquirrelVm } from '../squirrel/vm.js';
 import { DeviceImp } from '../simulator/device-imp.js';
 import { SimulatedImp, type Scenario } from '../simulator/imp.js';
 import { build, hasDirectives, type Variables } from './builder.js';
-import { checkProgram } from './embedded/run.js';
+import { checkProgram, EmbeddedRun } from './embedded/run.js';
 import { findIn, linkLibraries } from './libraries.js';
 import { globalsOf } from './globals.js';
 import { missingNames, type MissingNames } from './missing-names.js';
@@ -30,6 +30,11 @@ export interface ProgramOptions {
   agent?: string | null;
   /** For Builder; none by default. */
   variables?: Variables;
+  /**
+   * Whether each run has a thread of its own, which outlives a program that takes all memory. Without,
+   * many short runs of Squirrel take less time. Default: true.
+   */
+  inThread?: boolean;
   /** Told of names that the program uses and does not find. */
   onMissing?: (names: MissingNames) => void;
 }
@@ -143,6 +148,7 @@ async function prepareForSquirrel({
   libraries,
   stubs = null,
   variables = {},
+  inThread = true,
   onMissing,
 }: ProgramOptions): Promise<Runnable> {
   const program = await loadSquirrel(file, { libraries, variables });
@@ -151,7 +157,12 @@ async function prepareForSquirrel({
   if (machine === 'embedded') {
     checkProgram(source);
     onMissing?.(missingNames(source.text, globalsOf(new DeviceImp({}))));
-    return (scenario, options) => runHere({ kind: 'squirrel', source }, scenario, options);
+    return (scenario, options) => {
+      const isHere = !inThread && options.agent?.kind !== 'node';
+      return isHere
+        ? Promise.resolve(new EmbeddedRun(source, scenario, options).run())
+        : runHere({ kind: 'squirrel', source }, scenario, options);
+    };
   }
   onMissing?.(missingNames(source.text, globalsOf(new SimulatedImp({}))));
   const vm = await findVm();
