@@ -4,6 +4,16 @@ import { requireScenario } from './check-scenario.js';
 import { DeviceImp, type DeviceScenario } from './device-imp.js';
 
 export { ScenarioError } from './check-scenario.js';
+export type {
+  AgentEvent,
+  AgentLogEvent,
+  AgentRecord,
+  AgentUncaughtEvent,
+  DeviceSendEvent,
+  HttpEvent,
+  RequestEvent,
+  ResponseEvent,
+} from './agent-events.js';
 export type { DevicePlatform, DeviceScenario } from './device-imp.js';
 export type {
   BusEvent,
