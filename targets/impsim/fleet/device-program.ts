@@ -3,7 +3,7 @@ import type { DeviceImp } from '../../simulator/device-imp.js';
 import type { Bundle } from '../bundle.js';
 import { compileProgram } from '../node-program.js';
 import { describePlace } from '../places.js';
-import { start } from './stay-connected.js';
+import { startPolicy, type PolicyName } from './policies.js';
 
 /** The program of a fleet. */
 export interface DeviceProgram {
@@ -18,15 +18,17 @@ export interface DeviceProgram {
 }
 
 /** What runs without a program of the user. */
-const stayConnected: DeviceProgram = {
-  start: (imp) => {
-    imp.start(() => {
-      start(imp.platform);
-    });
-  },
-  placeOf: () => null,
-  describeRejection: String,
-};
+function policyProgram(name: PolicyName): DeviceProgram {
+  return {
+    start: (imp) => {
+      imp.start(() => {
+        startPolicy(name, imp.platform);
+      });
+    },
+    placeOf: () => null,
+    describeRejection: String,
+  };
+}
 
 /** A program of the user that has been read, with all that it imports. */
 export interface ProgramSource {
@@ -48,10 +50,12 @@ export async function readProgram(file: string): Promise<ProgramSource> {
 
 /**
  * Makes the program of a fleet.
- * @param source - The user's; null for the built-in one.
+ * @param source - The user's, or the name of a policy; null for `stayConnected`.
  */
-export function makeDeviceProgram(source: ProgramSource | null): DeviceProgram {
-  if (source === null) return stayConnected;
+export function makeDeviceProgram(source: ProgramSource | PolicyName | null): DeviceProgram {
+  if (source === null || typeof source === 'string') {
+    return policyProgram(source ?? 'stayConnected');
+  }
   const program = compileProgram(source.file, source.bundle);
   return {
     start: (imp) => {

@@ -120,7 +120,7 @@ function deaths({ deaths, summary }: FleetFile): string[] {
   return ['', 'died:', ...lines, ...(rest > 0 ? [`  and ${amount(rest)} more`] : [])];
 }
 
-function devicesOf(count: number): string {
+export function devicesOf(count: number): string {
   return `${amount(count)} ${nounFor(count, 'device')}`;
 }
 
@@ -128,6 +128,6 @@ function row(name: string, text: string): string {
   return `${name.padEnd(18)}${text}`;
 }
 
-function amount(value: number, digits = 0): string {
+export function amount(value: number, digits = 0): string {
   return value.toLocaleString('en', { maximumFractionDigits: digits });
 }

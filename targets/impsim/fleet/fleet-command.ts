@@ -1,11 +1,14 @@
+import { basename } from 'node:path';
 import { readProgramText } from '../program.js';
 import { showProgress } from '../progress.js';
 import { readProgram } from './device-program.js';
 import { shardDevices } from './devices.js';
 import { fleetFile, type FleetFile } from './fleet-file.js';
 import { fleetHelp, readFleetCommand, type FleetCommand } from './options.js';
-import { tell } from './outputs.js';
+import { tell, tellCompared } from './outputs.js';
+import { isPolicy } from './policies.js';
 import { runFleet } from './run-fleet.js';
+import type { Task } from './worker.js';
 
 /** What a shell says of a program that Ctrl+C has ended. */
 const INTERRUPTED = 130;
@@ -31,9 +34,12 @@ async function runCommand(command: FleetCommand): Promise<number> {
   };
   process.once('SIGINT', onInterrupt);
   const begun = performance.now();
+  const took = () => (performance.now() - begun) / 1000;
   try {
-    const file = await runAll(command, interrupt.signal);
-    return await tell(file, command.outputs, (performance.now() - begun) / 1000);
+    const { compared, outputs } = command;
+    if (compared)
+      return await tellCompared(await runEach(command, compared, interrupt.signal), outputs);
+    return await tell(await runAll(command, interrupt.signal), outputs, took());
   } catch (error) {
     if (interrupt.signal.aborted) return INTERRUPTED;
     throw error;
@@ -42,20 +48,39 @@ async function runCommand(command: FleetCommand): Promise<number> {
   }
 }
 
+/** Runs the fleet with one program after the other. */
+async function runEach(
+  command: FleetCommand,
+  programs: readonly string[],
+  signal: AbortSignal,
+): Promise<FleetFile[]> {
+  const files: FleetFile[] = [];
+  for (const program of programs) {
+    const plan = { ...command.plan, program: basename(program) };
+    files.push(await runAll({ ...command, plan, program }, signal));
+  }
+  return files;
+}
+
 async function runAll(
   { plan, program, jobs }: FleetCommand,
   signal: AbortSignal,
 ): Promise<FleetFile> {
-  if (program !== null) await readProgramText(program);
+  const source = await sourceOf(program);
   const devices = shardDevices(plan.devices, plan.shard, plan.scenario.server);
   const { first, last, step = 1 } = devices;
   const count = Math.floor((last - first) / step) + 1;
   const progress = showProgress(count, (done) => `${done} of ${count} devices`);
   try {
-    const source = program === null ? null : await readProgram(program);
     const task = { devices, settings: plan, program: source };
     return fleetFile(plan, await runFleet(task, { jobs, onProgress: progress.show, signal }));
   } finally {
     progress.clear();
   }
+}
+
+async function sourceOf(program: string | null): Promise<Task['program']> {
+  if (program === null || isPolicy(program)) return program;
+  await readProgramText(program);
+  return readProgram(program);
 }

@@ -9,9 +9,11 @@ import { findScenario, programOf, withoutRun } from '../scenarios.js';
 import { checkOutput, keepInputs } from '../write-output.js';
 import type { Shard } from './devices.js';
 import type { FleetPlan } from './fleet-file.js';
+import { isPolicy, policyNames } from './policies.js';
 import type { Measure } from './summary.js';
 
 export const fleetHelp = `Usage: impsim fleet [program.ts|program.js] [--devices N] [--scenario NAME] [--for 6h] [...]
+       impsim fleet --compare PROGRAM PROGRAM... [--report FILE] [...]
 
 Runs many simulated imps, each with the program, and counts what they do: how many try to
 connect, and when, and how they come back online after an outage. Without a program each of them
@@ -33,8 +35,10 @@ has a ConnectionManager with stayConnected, and does no more.
       --bucket DURATION    count per so much time; default 1s, and more in runs of over a day
       --shard I/N          run only the Ith of N parts of the fleet; impsim merge adds them up
       --jobs J             how many threads to use; default: as many as there are processors
+      --compare            run the fleet with each of several programs, side by side. Instead of
+                           a file, a program may be ${policyNames.join(', ')}
       --out FILE           write the counts to FILE, as JSON
-      --report FILE        write a report to FILE, as HTML
+      --report FILE        write a report to FILE, as HTML; with --compare, also as .svg
       --json               print the counts as JSON
   -h, --help               print this
 
@@ -58,6 +62,9 @@ export interface FleetCommand {
 
   /** The program's file; null for the built-in one. */
   program: string | null;
+
+  /** Files and names of policies to compare; null for one program. */
+  compared: readonly string[] | null;
   jobs: number;
   outputs: Outputs;
 }
@@ -74,13 +81,16 @@ const MOST_BUCKETS = 100_000;
 export async function readFleetCommand(args: readonly string[]): Promise<FleetCommand | null> {
   const { values, positionals } = parse(args);
   if (values.help) return null;
-  if (positionals.length > 1) {
-    throw new UsageError(`expected one program, got ${positionals.join(' and ')}`);
+  const compared = values.compare === true ? readCompared(positionals, values) : null;
+  if (compared === null && positionals.length > 1) {
+    throw new UsageError(
+      `expected one program, got ${positionals.join(' and ')}. To run several: --compare`,
+    );
   }
   const scenario = values.scenario === undefined ? {} : await findScenario(values.scenario);
-  const program = programFile(positionals[0], scenario, values.scenario);
+  const program = compared ? null : programFile(positionals[0], scenario, values.scenario);
   const { out, report, json = false } = values;
-  const inputs = [program ?? '', values.scenario ?? ''];
+  const inputs = [program ?? '', values.scenario ?? '', ...(compared ?? [])];
   for (const [option, output] of Object.entries({ '--out': out, '--report': report })) {
     checkOutput(option, output);
     keepInputs(option, output, inputs);
@@ -88,6 +98,7 @@ export async function readFleetCommand(args: readonly string[]): Promise<FleetCo
   return {
     plan: planOf(values, scenario, program),
     program,
+    compared,
     jobs: wholeNumber('--jobs', values.jobs ?? availableParallelism(), 1, 1000),
     outputs: { out, report, json },
   };
@@ -105,12 +116,25 @@ function parse(args: readonly string[]) {
     seed: text,
     bucket: text,
     shard: text,
+    compare: flag,
     jobs: text,
     out: text,
     report: text,
     json: flag,
     help: { ...flag, short: 'h' },
   });
+}
+
+/** Names of policies, and absolute paths. */
+function readCompared(names: readonly string[], { out, shard }: Values): string[] {
+  if (names.length < 2) {
+    throw new UsageError(
+      `--compare needs at least two programs: .ts or .js files, or ${policyNames.join(', ')}`,
+    );
+  }
+  if (shard !== undefined) throw new UsageError('--compare runs whole fleets, without --shard');
+  if (out !== undefined) throw new UsageError('--compare prints JSON with --json, without --out');
+  return names.map((name) => (isPolicy(name) ? name : nodeProgram(name)));
 }
 
 /** The program that is named, or the scenario's, as an absolute path. */
@@ -120,7 +144,10 @@ function programFile(
   scenarioFile = '',
 ): string | null {
   const file = given ?? programOf(scenario, scenarioFile);
-  if (file === null) return null;
+  return file === null ? null : nodeProgram(file);
+}
+
+function nodeProgram(file: string): string {
   if (!/\.[cm]?[jt]s$/.test(file)) {
     throw new UsageError(`a fleet runs in Node: expected a .ts or .js program, got ${file}`);
   }

@@ -2,6 +2,7 @@
 import { withoutNode } from '../node-globals.js';
 import type { FleetSettings } from './device-scenario.js';
 import { makeDeviceProgram, type DeviceProgram, type ProgramSource } from './device-program.js';
+import type { PolicyName } from './policies.js';
 import { runDevices, type Deeds, type Devices } from './devices.js';
 import type { Measure } from './summary.js';
 import type { WorkerState } from './watchdog.js';
@@ -11,8 +12,8 @@ export interface Task {
   devices: Devices;
   settings: FleetSettings & Measure;
 
-  /** The user's program; null for the built-in one. */
-  program: ProgramSource | null;
+  /** The user's program, or the name of a policy; null for `stayConnected`. */
+  program: ProgramSource | PolicyName | null;
 }
 
 /** A part of a task, and where the worker says how far it is. */
