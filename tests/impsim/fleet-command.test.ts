@@ -10,7 +10,7 @@ import {
 } from '../../targets/impsim/fleet/fleet-file.js';
 import { mergeShards, type NamedFile } from '../../targets/impsim/fleet/merge.js';
 import { readFleetCommand } from '../../targets/impsim/fleet/options.js';
-import { emptySummary } from '../../targets/impsim/fleet/summary.js';
+import { emptySummary, type FleetSummary } from '../../targets/impsim/fleet/summary.js';
 import { UsageError } from '../../targets/cli/usage-error.js';
 import { execute, type Execution } from '../../targets/squirrel/vm-process.js';
 import { folderFor, root } from '../support/files.js';
@@ -88,7 +88,7 @@ test('--json and --out give the same, from the build and from the sources', asyn
   const { format, version, devices, scenario, shard, summary } = JSON.parse(
     built.stdout,
   ) as FleetFile;
-  t.deepEqual([format, version, devices, summary.devices], ['impsim-fleet', 1, 20, 20]);
+  t.deepEqual([format, version, devices, summary.devices], ['impsim-fleet', 2, 20, 20]);
   const { title, network } = outage;
   t.deepEqual(
     [scenario, shard],
@@ -131,7 +131,7 @@ test('impsim merge does not write over a shard', async (t) => {
   }
 });
 
-const defaults = (await readFleetCommand([]))!.plan;
+const defaults = { ...(await readFleetCommand([]))!.plan, programHash: 'a' };
 
 test('the defaults are those that --help names', (t) => {
   const { devices, seed, spreadSeconds, delayVariation, seconds, bucketSeconds } = defaults;
@@ -168,6 +168,7 @@ test('shards that do not belong together are refused', (t) => {
   alien({ spreadSeconds: 1 }, 'spread is 1, not 60');
   alien({ delayVariation: 1 }, 'delay variation is 1, not 20');
   alien({ program: 'other.ts' }, 'program is "other.ts", not "stayConnected"');
+  alien({ programHash: 'b' }, 'program (a file of the same name) is another');
   const title = 'a flood';
   alien({ scenario: { ...outage, title } }, `title is "a flood", not "${outage.title}"`);
   alien({ scenario: { ...outage, network: [] } }, 'scenario is another');
@@ -186,7 +187,7 @@ test('what is wrong with a file is told', async (t) => {
   await writeFile(name, printFleetFile(file));
   t.deepEqual(await readFleetFile(name), file);
   await wrong('[]', 'must be an object, got []');
-  await wrong(JSON.stringify({ ...file, version: 2 }), 'version: must be 1, got 2');
+  await wrong(JSON.stringify({ ...file, version: 1 }), 'version: must be 2, got 1');
   await wrong(
     JSON.stringify({ ...file, shard: { index: 3, count: 2 } }),
     'shard.index: must be <= 2',
@@ -198,6 +199,17 @@ test('what is wrong with a file is told', async (t) => {
   await wrong(JSON.stringify({ ...file, summary }), 'summary.online: must have 7200 elements');
   summary.online = [-1];
   await wrong(JSON.stringify({ ...file, summary }), 'summary.online[0]: must be >= 0, got -1');
+  const counts = async (change: Partial<FleetSummary>, why: string) =>
+    wrong(JSON.stringify({ ...file, summary: { ...file.summary, ...change } }), `summary.${why}`);
+  const list = (count: number) => [count, ...file.summary.online.slice(1)];
+  await counts({ devices: 6 }, 'devices: shard 1 of 2 of 10 devices has 5, got 6');
+  await counts({ died: 6 }, 'died: must be <= 5, got 6');
+  await counts({ online: list(6) }, 'online: must be <= 5, got 6');
+  await counts({ radioSeconds: 36001 }, 'radioSeconds: must be <= 36000, got 36001');
+  await counts(
+    { attempts: list(2), successes: list(1), failures: list(2) },
+    'attempts: 2 attempts cannot have 3 ends',
+  );
   await writeFile(name, '{');
   await t.throwsAsync(readFleetFile(name), { message: /wrong\.json is not what .*JSON/ });
   const missing = join(folder, 'none.json');
@@ -218,7 +230,7 @@ const refusals: [args: string, why: RegExp][] = [
   ['--shard 0/2', /got 0\/2$/],
   ['--devices 3 --shard 1/4', /number of devices, 3; got 1\/4$/],
   ['--cheese', /^there is no option --cheese\.\nSee impsim fleet --help\.$/],
-  ['a.ts b.ts', /^expected one program, got a\.ts and b\.ts$/],
+  ['a.ts b.ts', /^expected one program, got a\.ts and b\.ts\. To run several: --compare$/],
   ['thermometer.nut', /expected a \.ts or \.js program, got thermometer\.nut$/],
   ['--scenario none.json', /none\.json/],
 ];
@@ -333,7 +345,7 @@ test('a program that takes all the memory ends the fleet, with one message', asy
   const args = ['fleet', path('hungry.js'), '--devices', '2', '--jobs', '1'];
   const { stdout, stderr, exitCode } = await impsim(...args);
   t.deepEqual([exitCode, stdout], [1, '']);
-  t.regex(stderr, /^impsim: The program .*memory.*\n$/);
+  t.regex(stderr, /^impsim: device \d: The program .*memory.*$/m);
 });
 
 test('--report writes a page', async (t) => {

@@ -129,7 +129,7 @@ test('one device is told of in the singular, and what stands for never is explai
   const plan = { scenario: { network: network!.slice(0, 1) }, seed: 1, spreadSeconds: 0 };
   const shard = { index: 1, count: 1 };
   const file = fleetFile(
-    { ...plan, program: 'x.ts', devices: 1, delayVariation: 0, shard },
+    { ...plan, program: 'x.ts', programHash: '', devices: 1, delayVariation: 0, shard },
     { ...run(1, plan.scenario), deaths: [] },
   );
   const text = figures({ ...file, summary: { ...file.summary, died: 1 } }, null);
@@ -145,7 +145,7 @@ test('the table has the fraction of a second, and its columns stand under each o
   ];
   const plan = { scenario: { network }, seed: 1, spreadSeconds: 0, delayVariation: 0 };
   const shard = { index: 1, count: 1 };
-  const common = { ...plan, program: 'x.ts', devices: 3, shard };
+  const common = { ...plan, program: 'x.ts', programHash: '', devices: 3, shard };
   const text = figures(fleetFile(common, { ...run(3, plan.scenario), deaths: [] }), null);
   const [head = '', row = ''] = text.split('\n').slice(-3);
   t.regex(row, /^ +01:00:00 {3}01:10:00\.25 /);

@@ -1,4 +1,6 @@
 /** The program that each device of a fleet runs. */
+import { createHash } from 'node:crypto';
+import { version } from '../../../package.json';
 import type { DeviceImp } from '../../simulator/device-imp.js';
 import type { Bundle } from '../bundle.js';
 import { compileProgram } from '../node-program.js';
@@ -46,6 +48,17 @@ export async function readProgram(file: string): Promise<ProgramSource> {
   // Only here: the threads of a fleet have no need of esbuild.
   const { bundle } = await import('../bundle.js');
   return { file, bundle: await bundle(file) };
+}
+
+/** Tells programs apart, wherever their files are: a hash of what they consist of. */
+export function programHash(source: ProgramSource | PolicyName | null): string {
+  const text =
+    source === null || typeof source === 'string'
+      ? `${source ?? 'stayConnected'} ${version}`
+      : JSON.stringify(
+          (JSON.parse(source.bundle.map) as { sourcesContent: string[] }).sourcesContent,
+        );
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { readProgramText } from '../program.js';
 import { showProgress } from '../progress.js';
-import { readProgram } from './device-program.js';
+import { programHash, readProgram } from './device-program.js';
 import { shardDevices } from './devices.js';
 import { fleetFile, type FleetFile } from './fleet-file.js';
 import { fleetHelp, readFleetCommand, type FleetCommand } from './options.js';
@@ -73,7 +73,8 @@ async function runAll(
   const progress = showProgress(count, (done) => `${done} of ${count} devices`);
   try {
     const task = { devices, settings: plan, program: source };
-    return fleetFile(plan, await runFleet(task, { jobs, onProgress: progress.show, signal }));
+    const deeds = await runFleet(task, { jobs, onProgress: progress.show, signal });
+    return fleetFile({ ...plan, programHash: programHash(source) }, deeds);
   } finally {
     progress.clear();
   }

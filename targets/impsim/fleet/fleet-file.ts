@@ -6,18 +6,21 @@ import type { ScenarioFile } from '../../simulator/scenario-file.js';
 import { checkScenario } from '../../simulator/check-scenario.js';
 import { mistakesIn, type Schema } from '../../simulator/json-schema.js';
 import type { FleetSettings } from './device-scenario.js';
-import type { Death, Deeds, Shard } from './devices.js';
-import { bucketCount, type FleetSummary } from './summary.js';
+import { shardDevices, type Death, type Deeds, type Shard } from './devices.js';
+import { bucketCount, total, type FleetSummary } from './summary.js';
 
 /** What a fleet did, or a shard of it, and all that it depends on. */
 export interface FleetFile extends FleetSettings {
   format: 'impsim-fleet';
 
   /** The version of this format. */
-  version: 1;
+  version: 2;
 
   /** The name of the program's file, or `stayConnected` for the built-in one. */
   program: string;
+
+  /** What the program consists of, library included: a hash. */
+  programHash: string;
 
   scenario: ScenarioFile;
 
@@ -38,9 +41,12 @@ export type FleetPlan = Omit<FleetFile, 'format' | 'version' | 'summary' | 'deat
 
 /** Puts together what a fleet is and what it did. */
 export function fleetFile(plan: FleetPlan, { summary, deaths }: Deeds): FleetFile {
-  const { program, scenario, devices, seed, spreadSeconds, delayVariation, shard } = plan;
-  const settings = { program, scenario, devices, seed, spreadSeconds, delayVariation, shard };
-  return { format: 'impsim-fleet', version: 1, ...settings, summary, deaths };
+  const { program, programHash, scenario, devices, seed, spreadSeconds, delayVariation, shard } =
+    plan;
+  return {
+    ...{ format: 'impsim-fleet', version: 2, program, programHash, scenario, devices, seed },
+    ...{ spreadSeconds, delayVariation, shard, summary, deaths },
+  };
 }
 
 /** The text of a file. */
@@ -79,10 +85,15 @@ function checkText(text: string): FleetFile | string {
 function firstMistake(value: unknown): string | null {
   const [first] = mistakesIn(value, schema);
   if (first !== undefined) return first;
-  const { scenario, summary, shard } = value as FleetFile;
+  const file = value as FleetFile;
+  const { scenario, shard } = file;
   if (shard.index > shard.count) return `shard.index: must be <= ${shard.count}`;
   const [mistake] = checkScenario(scenario);
   if (mistake !== undefined) return `scenario: ${mistake}`;
+  return wrongList(file) ?? impossibleCount(file);
+}
+
+function wrongList({ scenario, summary }: FleetFile): string | null {
   const count = bucketCount(summary);
   const { server } = summary;
   const hasServer = scenario.server !== undefined;
@@ -91,6 +102,31 @@ function firstMistake(value: unknown): string | null {
   if (odd !== undefined) return `summary.server.${odd}: must have ${count} elements`;
   const wrong = LISTS.find((list) => summary[list].length !== count);
   return wrong === undefined ? null : `summary.${wrong}: must have ${count} elements`;
+}
+
+/** What no fleet can have done. */
+function impossibleCount({ devices, shard, scenario, summary }: FleetFile): string | null {
+  const { first, last, step = 1 } = shardDevices(devices, shard, scenario.server);
+  const own = Math.floor((last - first) / step) + 1;
+  if (summary.devices !== own) {
+    return `summary.devices: shard ${shard.index} of ${shard.count} of ${devices} devices has ${own}, got ${summary.devices}`;
+  }
+  if (summary.died > own) return `summary.died: must be <= ${own}, got ${summary.died}`;
+  const most = Math.max(...summary.online);
+  if (most > own) return `summary.online: must be <= ${own}, got ${most}`;
+  if (summary.radioSeconds > own * summary.seconds) {
+    return `summary.radioSeconds: must be <= ${own * summary.seconds}, got ${summary.radioSeconds}`;
+  }
+  return impossibleSum(summary);
+}
+
+function impossibleSum({ attempts, successes, failures, server }: FleetSummary): string | null {
+  const ended = total(successes) + total(failures);
+  if (ended > total(attempts)) {
+    return `summary.attempts: ${total(attempts)} attempts cannot have ${ended} ends`;
+  }
+  if (server === undefined || total(server.useful) <= total(server.handshakes)) return null;
+  return `summary.server.useful: must be <= ${total(server.handshakes)}, got ${total(server.useful)}`;
 }
 
 const LISTS = ['attempts', 'successes', 'failures', 'online'] as const;
@@ -115,8 +151,9 @@ function record(
 
 const schema = record({
   format: { const: 'impsim-fleet' },
-  version: { const: 1 },
+  version: { const: 2 },
   program: text,
+  programHash: text,
   scenario: { type: 'object' },
   devices: some,
   seed: whole,

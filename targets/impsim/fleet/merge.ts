@@ -28,6 +28,7 @@ export function mergeShards(shards: readonly NamedFile[]): FleetFile {
 /** What is the same for all shards of a fleet. */
 const COMMON: Readonly<Record<string, (file: FleetFile) => unknown>> = {
   program: ({ program }) => program,
+  'program (a file of the same name)': ({ programHash }) => programHash,
   title: ({ scenario }) => scenario.title,
   scenario: ({ scenario }) => scenario,
   seed: ({ seed }) => seed,
@@ -43,7 +44,8 @@ function checkBelongs({ name, file }: NamedFile, first: NamedFile): void {
   for (const [what, valueOf] of Object.entries(COMMON)) {
     const [own, others] = [valueOf(file), valueOf(first.file)];
     if (isDeepStrictEqual(own, others)) continue;
-    const values = what === 'scenario' ? 'another' : `${show(own)}, not ${show(others)}`;
+    const isLong = what === 'scenario' || own === file.programHash;
+    const values = isLong ? 'another' : `${show(own)}, not ${show(others)}`;
     throw new UsageError(`${name} does not belong to ${first.name}: its ${what} is ${values}`);
   }
 }

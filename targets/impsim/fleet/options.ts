@@ -35,8 +35,8 @@ has a ConnectionManager with stayConnected, and does no more.
       --bucket DURATION    count per so much time; default 1s, and more in runs of over a day
       --shard I/N          run only the Ith of N parts of the fleet; impsim merge adds them up
       --jobs J             how many threads to use; default: as many as there are processors
-      --compare            run the fleet with each of several programs, side by side. Instead of
-                           a file, a program may be ${policyNames.join(', ')}
+      --compare            run the fleet with each of several programs, side by side. Beside files
+                           there are ${policyNames.join(', ')}
       --out FILE           write the counts to FILE, as JSON
       --report FILE        write a report to FILE, as HTML; with --compare, also as .svg
       --json               print the counts as JSON
@@ -58,7 +58,7 @@ export interface Outputs {
 
 /** What `impsim fleet` was told to do. */
 export interface FleetCommand {
-  plan: FleetPlan & Measure;
+  plan: Omit<FleetPlan, 'programHash'> & Measure;
 
   /** The program's file; null for the built-in one. */
   program: string | null;

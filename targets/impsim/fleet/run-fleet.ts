@@ -1,4 +1,5 @@
 /** Runs the devices of a fleet in worker threads. */
+import { availableParallelism } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { Tinypool } from 'tinypool';
 import type { FleetServer } from '../../simulator/scenario-file.js';
@@ -37,7 +38,9 @@ const MOST_IN_LOT = 500;
  *   promise behind; Error when it is told to end.
  */
 export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> {
-  const { jobs, onProgress, signal, patience = PATIENCE_SECONDS } = options;
+  const { onProgress, signal, patience = PATIENCE_SECONDS } = options;
+  // More threads than processors only take memory.
+  const jobs = Math.min(options.jobs, availableParallelism());
   signal.throwIfAborted();
   const filename = pathToFileURL(packageFile('dist/impsim-fleet.js')).href;
   const resourceLimits = { maxOldGenerationSizeMb: MOST_MEGABYTES };
@@ -58,7 +61,7 @@ export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> 
   const runLots = async (state: WorkerState): Promise<void> => {
     for (const devices of waiting) {
       const lot: Lot = { ...task, devices, state };
-      const { deeds, rejection } = (await pool.run(lot)) as Outcome;
+      const { deeds, rejection } = await runLot(pool, lot);
       state.fill(0);
       if (rejection !== null) throw new ProgramError(rejection);
       sum = mergeDeeds(sum ? [sum, deeds] : [deeds]);
@@ -68,13 +71,21 @@ export async function runFleet(task: Task, options: RunOptions): Promise<Deeds> 
   try {
     await Promise.race([watchdog.bark, Promise.all(states.map(runLots))]);
     return sum!;
-  } catch (error) {
-    const isFull = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
-    throw isFull ? new ProgramError(outOfMemory()) : error;
   } finally {
     watchdog.stop();
     signal.removeEventListener('abort', end);
     await pool.destroy();
+  }
+}
+
+/** @throws ProgramError with the device whose program has taken all the memory of its thread. */
+async function runLot(pool: Tinypool, lot: Lot): Promise<Outcome> {
+  try {
+    return (await pool.run(lot)) as Outcome;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
+    const [device = 0] = lot.state;
+    throw new ProgramError(`${device === 0 ? '' : `device ${device}: `}${outOfMemory()}`);
   }
 }
 

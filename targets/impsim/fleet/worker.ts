@@ -36,8 +36,23 @@ process.exit = () => {
 
 let program: DeviceProgram | null = null;
 
+/**
+ * Devices of one thread share JavaScript's own objects: what a program puts there would reach the next
+ * device. It throws instead, as everything in strict mode that has no effect.
+ */
+function closeGlobals(): void {
+  for (const { value } of Object.values(Object.getOwnPropertyDescriptors(globalThis))) {
+    const own: unknown = value;
+    if (typeof own !== 'function') continue;
+    Object.preventExtensions(own);
+    const prototype: unknown = own.prototype;
+    if (typeof prototype === 'object' && prototype !== null) Object.preventExtensions(prototype);
+  }
+}
+
 /** Runs devices; all lots of a worker have the same program. */
 export default async function run({ state, ...task }: Lot): Promise<Outcome> {
+  if (program === null && task.program !== null) closeGlobals();
   const ours = (program ??= makeDeviceProgram(task.program));
   const onProgress = (device: number, now: number) => {
     Atomics.store(state, 1, now);
