@@ -10,7 +10,7 @@ import { impsim } from './impsim.js';
 // The first shard says by which port it came, and that host fails.
 const SCRIPT = `sshd 1
 sshd 2
-while [ ! -s begun ]; do sleep 0.1; done; kill_host $(cat begun) &
+{ while [ ! -s begun ]; do sleep 0.1; done; kill_host $(cat begun); } &
 parallel --sshlogin "$logins" --retries 3 --joblog log --results 'shards/{}' "$1" ::: 1 2 3 4 5 6 7 8 > /dev/null
 code=$?
 kill $(cat *.pid) 2> /dev/null
@@ -37,6 +37,7 @@ test('when a host fails in mid-run, the merged result is that of the whole fleet
   const argv = await withSshHosts(folder, SCRIPT);
   const { exitCode, stderr } = await execute([...argv, shard], { cwd: folder });
   t.is(exitCode, 0, stderr);
+  t.regex(await readFile(`${folder}/begun`, 'utf8'), /^\d+\n$/);
   const names = Array.from({ length: 8 }, (_, index) => `shards/${index + 1}`);
   const merged = await impsim(folder, 'merge', ...names, '--json');
   t.is(merged.exitCode, 0, merged.stderr);
