@@ -5,6 +5,7 @@ import { lowerWalked } from './library/collections.js';
 import { lowerForKeys, lowerForPairs } from './library/pairs.js';
 import {
   type Expression,
+  type ForStatement,
   name,
   type Name,
   noTrivia,
@@ -15,6 +16,7 @@ import {
   assignment,
   type Block,
 } from '../squirrel/tree.js';
+import { canShare } from '../squirrel/copies.js';
 import { lowerEffect } from './effects.js';
 import { mentions, unusedNames } from '../analysis/walk.js';
 import { at } from './origin.js';
@@ -30,14 +32,25 @@ import { freeName, wishFor } from './parameters.js';
 
 export function lowerFor(context: Context, node: ts.ForStatement): Statement {
   const { initializer, condition, incrementor } = node;
-  return {
+  const initial = initializer === undefined ? [] : lowerInitial(context, initializer);
+  return declaredBefore({
     kind: 'for',
-    initial: initializer === undefined ? [] : lowerInitial(context, initializer),
+    initial,
     test: condition === undefined ? null : lowerCondition(context, condition),
     step: incrementor === undefined ? [] : lowerStep(context, incrementor),
     body: withOwnVariables(context, node, lowerBody(context, node.statement)),
     trivia: noTrivia,
-  };
+  });
+}
+
+/** Variables that cannot share a `local` are declared above the loop, in a block with it. */
+function declaredBefore(loop: ForStatement): Statement {
+  const { initial } = loop;
+  if ('kind' in initial) return loop;
+  const sharing = initial.every((each, at) => at === 0 || canShare(initial[at - 1]!, each));
+  if (sharing) return loop;
+  const statements = [...initial, { ...loop, initial: [] }];
+  return { kind: 'block', body: { statements, dangling: [] }, trivia: noTrivia };
 }
 
 /**

@@ -28,7 +28,7 @@ import type {
   Trivia,
   Unary,
 } from './tree.js';
-import { nullLiteral } from './tree.js';
+import { canShare, withLiterals } from './copies.js';
 
 type Doc = builders.Doc;
 type Of<Node extends { kind: string }, Kind> = Extract<Node, { kind: Kind }>;
@@ -362,31 +362,16 @@ function printStatement(node: Statement, isFirst: boolean): Doc {
 }
 
 function printLocals(nodes: readonly LocalStatement[]): Doc {
-  return nodes.length === 0 ? '' : ['local ', join(', ', beside(nodes).map(printVariable))];
+  return nodes.length === 0 ? '' : ['local ', join(', ', withLiterals(nodes).map(printVariable))];
 }
 
 function printVariable(node: LocalStatement): Doc {
   return node.value === null ? printName(node) : [printName(node), ' =', printValue(node.value)];
 }
 
-/**
- * Variables of one `local`. Squirrel's compiler loses a literal that the next one is copied from, as in
- * `local a = 1, b = a`, so that one has the literal, too.
- */
-function beside(nodes: readonly LocalStatement[]): LocalStatement[] {
-  const made: LocalStatement[] = [];
-  for (const node of nodes) {
-    const last = made.at(-1);
-    const isCopy = node.value?.kind === 'name' && node.value.name === last?.name;
-    const isLiteral = last !== undefined && (last.value === null || last.value.kind === 'literal');
-    made.push(isCopy && isLiteral ? { ...node, value: last.value ?? nullLiteral } : node);
-  }
-  return made;
-}
-
 /** Neighbouring variables share lines. */
 function printDeclarations(nodes: readonly LocalStatement[], isFirst: boolean): Doc {
-  const items = beside(nodes).map((node, place) => [
+  const items = withLiterals(nodes).map((node, place) => [
     mark(node.origin),
     printVariable(node),
     place < nodes.length - 1 ? ',' : ';',
@@ -410,6 +395,7 @@ function joins(above: Statement, node: Statement): boolean {
   if (above.kind !== 'local' || node.kind !== 'local') return false;
   const { leading, blankBefore } = node.trivia;
   if (leading.length > 0 || blankBefore || above.trivia.trailing.length > 0) return false;
+  if (!canShare(above, node)) return false;
   return node.trivia.trailing.length === 0 && isShort(above.value) && isShort(node.value);
 }
 
