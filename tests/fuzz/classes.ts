@@ -19,6 +19,7 @@ interface Parts {
   readonly base: number;
   readonly fieldCount: number;
   readonly overrides: boolean;
+  readonly hasAccessor: boolean;
   readonly initial: Make<Expression>;
   readonly bodies: readonly Body[];
 }
@@ -30,25 +31,29 @@ export function classes({ integer, statements }: Rules): fc.Arbitrary<Declare> {
     base: fc.nat(2),
     fieldCount: fc.nat(2),
     overrides: fc.boolean(),
+    hasAccessor: fc.boolean(),
     initial: integer,
     bodies: fc.array(body, { minLength: 1, maxLength: 3 }),
   });
   return parts.map((each) => (top) => declareClass(top, each));
 }
 
-function declareClass(top: Top, { base: choice, fieldCount, overrides, initial, bodies }: Parts) {
+function declareClass(top: Top, parts: Parts) {
+  const { base: choice, fieldCount, overrides, hasAccessor, initial, bodies } = parts;
   const base = choice === 0 ? null : (choose(top.classes, choice - 1) ?? null);
   const inherited = base?.fields ?? [];
   const own = fieldNames.filter((name) => !inherited.includes(name)).slice(0, fieldCount);
   const name = `Model${top.classes.length}`;
+  const accessor = `kept${top.classes.length}`;
   const shape: ClassShape = {
     name,
-    fields: [...inherited, ...own],
+    fields: [...inherited, ...own, ...(hasAccessor ? [accessor] : [])],
     methods: [...(base?.methods ?? [])],
   };
   const overridden = overrides ? base?.methods[0] : undefined;
   const lines = [
     ...own.map((field, position) => `${field} = ${position};`),
+    ...(hasAccessor ? accessorOf(accessor) : []),
     ...constructorOf(top, shape, own, base !== null, initial),
     ...bodies.flatMap((body, position) => [
       '',
@@ -59,6 +64,15 @@ function declareClass(top: Top, { base: choice, fieldCount, overrides, initial, 
   ];
   top.classes.push(shape);
   return braces(`class ${name}${base === null ? '' : ` extends ${base.name}`}`, lines);
+}
+
+/** A property that says when it is read and written. */
+function accessorOf(name: string): string[] {
+  return [
+    `#${name} = 1;`,
+    ...braces(`get ${name}(): number`, [`return seen(this.#${name});`]),
+    ...braces(`set ${name}(value: number)`, ["say('set');", `this.#${name} = value % 997;`]),
+  ];
 }
 
 function constructorOf(

@@ -9,7 +9,9 @@ import type { Make, Making } from './make.js';
 import { branches } from './statements/branches.js';
 import { closures } from './statements/closures.js';
 import { collections } from './statements/collections.js';
+import { destructuring } from './statements/destructuring.js';
 import { errors } from './statements/errors.js';
+import { everyday } from './statements/everyday.js';
 import { lists } from './statements/lists.js';
 import { loops } from './statements/loops.js';
 import { patterns } from './statements/patterns.js';
@@ -71,6 +73,8 @@ export function grammar(depth: Depth): Rules {
         ...records(rules),
         ...errors(rules),
         ...closures(rules),
+        ...destructuring(rules),
+        ...everyday(rules),
       ]),
       statements: inRow(expression(declarations(rules)), rules.statement),
     };

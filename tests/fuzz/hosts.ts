@@ -67,9 +67,10 @@ function compile(programs: readonly string[]): Compiled[] {
   });
   return programs.map((_, at) => {
     const { text, diagnostics } = generate(pathOf(at), target, sources);
-    const [first] = diagnostics;
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    const [first] = errors;
     if (first === undefined) return { text, refused: null };
-    const details = diagnostics
+    const details = errors
       .map(
         ({ code, message, file, start, length }) =>
           `${code} ${message}\n  ${file.text.slice(start, start + length)}`,

@@ -42,6 +42,16 @@ function heard(text: string): string {
   return text;
 }
 
+function totalOf(...values: number[]): number {
+  return values.reduce((sum, each) => (sum + each) % 997, 0);
+}
+
+function* upTo(count: number): Generator<number> {
+  say('begin');
+  for (let at = 0; at < (count & 3); at++) yield at;
+  say('end');
+}
+
 function repeat(times: number, task: (turn: number) => void): void {
   for (let turn = 0; turn < (times & 3); turn++) task(turn);
 }

@@ -211,11 +211,6 @@ function isTarget({ isMutable, isOuter, isShared, name }: Variable): boolean {
   return isMutable === true && (isOuter !== true || isShared === true || name.includes('.'));
 }
 
-/** Whether a call that comes behind a read of a variable might change it: ts2nut refuses that. */
-export function isInDoubt({ isShared, isOuter }: Variable): boolean {
-  return isShared === true && isOuter !== true;
-}
-
 function fieldsOf({ name, of: shape, isMutable, isOut = false }: Variable): Variable[] {
   return (shape?.fields ?? []).map((field) => ({
     name: `${name}.${field}`,

@@ -5,7 +5,7 @@ import type { Rules, Way } from '../grammar.js';
 import { listMethods } from './list-methods.js';
 import { textPlaces } from './text-methods.js';
 import { choose, combine, pick, plain, within, type Making } from '../make.js';
-import { isInDoubt, type Scope } from '../scope.js';
+import type { Scope } from '../scope.js';
 
 /** Whole numbers: their values stay within the 32 bits that an imp has for them. */
 export function integers(rules: Rules): Way<Expression>[] {
@@ -62,8 +62,7 @@ const literal = plain(
 function readVariable(scope: Scope, at: number, otherwise: number): Expression {
   const variable = choose(scope.visible('integer'), at);
   if (variable === undefined) return known(String(otherwise), otherwise);
-  const name = primary(scope.mention(variable));
-  return isInDoubt(variable) ? infix(name, '+', primary('0'), precedence.sum) : name;
+  return primary(scope.mention(variable));
 }
 
 const variable = within([pick, fc.nat(20)], readVariable);

@@ -3,7 +3,7 @@ import { infix, known, operand, precedence, primary, type Expression } from '../
 import type { Rules, Way } from '../grammar.js';
 import { choose, combine, pick, plain, within, type Making } from '../make.js';
 import { textMethods } from './text-methods.js';
-import { isInDoubt, type Scope } from '../scope.js';
+import type { Scope } from '../scope.js';
 
 /** Texts of ASCII: Squirrel counts bytes. */
 export function texts(rules: Rules): Way<Expression>[] {
@@ -33,8 +33,7 @@ const literal = plain(fc.constantFrom(...samples).map((text) => known(text)));
 function readVariable(scope: Scope, at: number): Expression {
   const found = choose(scope.visible('text'), at);
   if (found === undefined) return known("'none'");
-  const name = primary(scope.mention(found));
-  return isInDoubt(found) ? infix(name, '+', primary("''"), precedence.sum) : name;
+  return primary(scope.mention(found));
 }
 
 function template({ integer, fraction, flag, text }: Rules): Making<Expression> {

@@ -4,7 +4,7 @@ import { mostOfFraction } from '../expressions/fractions.js';
 import { fixed } from '../expressions/texts.js';
 import type { Rules, Way } from '../grammar.js';
 import { choose, combine, pick, plain, within, type Making } from '../make.js';
-import { isInDoubt, types, type Kind, type Scope } from '../scope.js';
+import { types, type Kind, type Scope } from '../scope.js';
 import { declaredClosures } from './closures.js';
 import { declaredCollections } from './collections.js';
 import { declaredLists } from './lists.js';
@@ -95,7 +95,7 @@ function assign({ integer }: Rules): Making<string[]> {
     const target = choose(scope.visible('integer', true), at);
     if (target === undefined) return [`seen(${value.text});`];
     const name = scope.mention(target);
-    if (operator === '=' || isInDoubt(target)) return [`${name} = ${value.text};`];
+    if (operator === '=') return [`${name} = ${value.text};`];
     if (operator === '%=') return [`${name} %= ${at + 2};`];
     return [`${name} ${operator} ${value.text};`, `${name} %= 997;`];
   });
@@ -114,8 +114,7 @@ function append({ integer }: Rules): Making<string[]> {
     const { text: value } = make(scope);
     const target = choose(scope.visible('text', true), at);
     if (target === undefined) return [`say('' + (${value}));`];
-    const plain = isInDoubt(target) ? String(at) : value;
-    return [`${scope.mention(target)} += ${isNumber ? plain : `\`<\${${plain}}>\``};`];
+    return [`${scope.mention(target)} += ${isNumber ? value : `\`<\${${value}}>\``};`];
   });
 }
 
