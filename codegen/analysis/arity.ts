@@ -141,8 +141,8 @@ class Conversions {
   private mayHold(node: ts.Expression): boolean {
     if (ts.isLiteralExpression(node) || ts.isTypeNode(node)) return false;
     if (isFoundAbove(this.context, node)) return false;
-    const { flags } = this.context.checker.getNonNullableType(this.context.typeOf(node));
-    return (flags & (ts.TypeFlags.Object | ts.TypeFlags.UnionOrIntersection)) !== 0;
+    const isHolder = ({ flags }: ts.Type): boolean => (flags & holders) !== 0;
+    return membersOf(this.context.typeOf(node)).some(isHolder);
   }
 
   private lookAtHeritage({ parent, types }: ts.HeritageClause): void {
@@ -164,8 +164,7 @@ class Conversions {
   }
 
   private compare(from: ts.Type, to: ts.Type, place: ts.Node, depth = 0): void {
-    const { checker } = this.context;
-    const [own, expected] = [checker.getNonNullableType(from), checker.getNonNullableType(to)];
+    const [own, expected] = [withoutNothing(from), withoutNothing(to)];
     const seen = this.compared.get(own) ?? new Set();
     if (own === expected || depth > 4 || seen.has(expected)) return;
     this.compared.set(own, seen.add(expected));
@@ -241,6 +240,17 @@ function isFoundAbove(context: Context, { parent }: ts.Expression): boolean {
   if (ts.isParenthesizedExpression(parent)) return true;
   if (!ts.isBinaryExpression(parent) || !logical.has(parent.operatorToken.kind)) return false;
   return (context.typeOf(parent).flags & ts.TypeFlags.BooleanLike) !== 0;
+}
+
+/** Types whose values may be functions, or hold some. */
+const holders = ts.TypeFlags.Object | ts.TypeFlags.Intersection | ts.TypeFlags.Instantiable;
+
+const nothing = ts.TypeFlags.Null | ts.TypeFlags.Undefined;
+
+/** What a type leaves when null and undefined are taken from it, if that is one other type. */
+function withoutNothing(type: ts.Type): ts.Type {
+  const others = membersOf(type).filter(({ flags }) => (flags & nothing) === 0);
+  return others.length === 1 ? others[0]! : type;
 }
 
 const membersOf = (type: ts.Type): readonly ts.Type[] => (type.isUnion() ? type.types : [type]);

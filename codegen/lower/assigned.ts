@@ -11,7 +11,7 @@ import {
 import type { Context } from './context.js';
 import { takeApart } from './destructuring.js';
 import { lowerExpression } from './dispatch.js';
-import { lowerAssignment, lowerTarget, setterOf } from './effects.js';
+import { lowerAccessorUpdate, lowerAssignment, lowerTarget, setterOf } from './effects.js';
 import { readGuarded } from './idioms.js';
 import { isPattern } from './patterns.js';
 import { mayBeAbsent } from './presence.js';
@@ -26,6 +26,8 @@ export function lowerAssigned(context: Context, node: ts.BinaryExpression): Expr
     return lowerDefaulted(context, node);
   }
   if (operatorToken.kind !== SyntaxKind.EqualsToken) {
+    const updated = lowerAccessorUpdate(context, node, true);
+    if (updated !== null) return updated;
     // The call of a setter has no value.
     if (usesAccessor(context, left)) lowerTarget(context, left);
     return lowerAssignment(context, node);

@@ -13,9 +13,10 @@ import {
   type AssignmentOperator,
   type BinaryOperator,
   type Expression,
+  type UpdateOperator,
 } from '../squirrel/tree.js';
 import { usesAccessor } from '../analysis/accessors.js';
-import { setterOfAccessor, updateAccessor } from './accessors.js';
+import { setterOfAccessor, updateAccessor, updatedAccessor } from './accessors.js';
 import { elementWriteOf } from '../analysis/element-writes.js';
 import { isArray, isString } from '../analysis/types.js';
 import { callsUser, isAssignmentOperator, isChangedElsewhere } from '../analysis/uses.js';
@@ -46,8 +47,7 @@ function lowerEffectOf(context: Context, node: ts.Expression): Expression {
     const operator = updates.get(node.operator);
     const prefix = ts.isPrefixUnaryExpression(node);
     if (operator !== undefined && usesAccessor(context, node.operand)) {
-      const sign = operator === '++' ? '+' : '-';
-      return updateAccessor(context, node.operand, (value) => binary(value, sign, literal('1')));
+      return updateAccessor(context, node.operand, stepOf(operator));
     }
     if (operator !== undefined) {
       return { kind: 'update', operator, prefix, operand: lowerTarget(context, node.operand) };
@@ -57,9 +57,25 @@ function lowerEffectOf(context: Context, node: ts.Expression): Expression {
   return lowerExpression(context, node);
 }
 
+const stepOf =
+  (operator: UpdateOperator) =>
+  (value: Expression): Expression =>
+    binary(value, operator === '++' ? '+' : '-', literal('1'));
+
+/** Lowers `++` and `--` for their value. */
+export function lowerUpdated(
+  context: Context,
+  node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression,
+): Expression {
+  const { operand } = node;
+  if (!usesAccessor(context, operand)) return lowerEffect(context, node);
+  const step = stepOf(updates.get(node.operator)!);
+  return updatedAccessor(context, operand, step, ts.isPostfixUnaryExpression(node));
+}
+
 const equals = SyntaxKind.EqualsToken;
 
-const updates = new Map<ts.SyntaxKind, '++' | '--'>([
+const updates = new Map<ts.SyntaxKind, UpdateOperator>([
   [SyntaxKind.PlusPlusToken, '++'],
   [SyntaxKind.MinusMinusToken, '--'],
 ]);
@@ -88,7 +104,7 @@ const spelledOut = new Map<ts.SyntaxKind, BinaryOperator>([
 export function lowerAssignment(context: Context, node: ts.BinaryExpression): Expression {
   const resized = lowerResize(context, node);
   if (resized !== null) return resized;
-  const updated = lowerAccessorUpdate(context, node);
+  const updated = lowerAccessorUpdate(context, node, false);
   if (updated !== null) return updated;
   const { kind } = node.operatorToken;
   if (kind === SyntaxKind.AsteriskAsteriskEqualsToken) return lowerPowerAssigned(context, node);
@@ -168,17 +184,26 @@ function spellOut(
   return after(steps, assignment(target, '=', operation(context, node, operator, target)));
 }
 
-/** `object.name += value`, where the name is an accessor; null for others. */
-function lowerAccessorUpdate(context: Context, node: ts.BinaryExpression): Expression | null {
+/**
+ * `object.name += value`, where the name is an accessor; null for others.
+ * @param isValue - Whether its value is wanted.
+ */
+export function lowerAccessorUpdate(
+  context: Context,
+  node: ts.BinaryExpression,
+  isValue: boolean,
+): Expression | null {
   const { kind } = node.operatorToken;
   const operator = spelledOut.get(kind) ?? assignments.get(kind)?.slice(0, -1);
   // Nothing is set where the value decides so.
   const isPlain = operator !== undefined && !['', '&&', '||'].includes(operator);
   if (!isPlain || !usesAccessor(context, node.left)) return null;
   checkProducts(context, node);
-  return updateAccessor(context, node.left, (value) =>
-    operation(context, node, operator as BinaryOperator, value),
-  );
+  const update = (value: Expression): Expression =>
+    operation(context, node, operator as BinaryOperator, value);
+  return isValue
+    ? updatedAccessor(context, node.left, update, false)
+    : updateAccessor(context, node.left, update);
 }
 
 /** `x **= y` */

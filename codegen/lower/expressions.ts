@@ -14,7 +14,7 @@ import { lowerElement, lowerIdentifier, lowerPresent, lowerProperty } from './na
 import { lowerOptionalChain } from './optional-chain.js';
 import { thisName } from './self.js';
 import { lowerAssigned } from './assigned.js';
-import { lowerEffect } from './effects.js';
+import { lowerUpdated } from './effects.js';
 import { isAssignmentOperator, isUpdate } from '../analysis/uses.js';
 import { lowerBinary, lowerNew, lowerPrefix, lowerTypeof } from './operators.js';
 import type { Context } from './context.js';
@@ -66,9 +66,9 @@ const expressions = new Map([
       : lowerBinary(context, node),
   ),
   on<ts.PrefixUnaryExpression>(SyntaxKind.PrefixUnaryExpression, (context, node) =>
-    isUpdate(node.operator) ? lowerEffect(context, node) : lowerPrefix(context, node),
+    isUpdate(node.operator) ? lowerUpdated(context, node) : lowerPrefix(context, node),
   ),
-  on<ts.PostfixUnaryExpression>(SyntaxKind.PostfixUnaryExpression, lowerEffect),
+  on<ts.PostfixUnaryExpression>(SyntaxKind.PostfixUnaryExpression, lowerUpdated),
   on<ts.VoidExpression>(SyntaxKind.VoidExpression, (context, { expression }) =>
     ts.isLiteralExpression(expression)
       ? nullLiteral
