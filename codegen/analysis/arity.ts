@@ -140,7 +140,7 @@ class Conversions {
   /** Whether an expression may be a function, or hold one. */
   private mayHold(node: ts.Expression): boolean {
     if (ts.isLiteralExpression(node) || ts.isTypeNode(node)) return false;
-    if (isFoundAbove(this.context, node)) return false;
+    if (isOneOfOthers(node)) return false;
     const isHolder = ({ flags }: ts.Type): boolean => (flags & holders) !== 0;
     return membersOf(this.context.typeOf(node)).some(isHolder);
   }
@@ -233,14 +233,15 @@ class Conversions {
 }
 
 /**
- * Whether the expression above has the same type and is converted to the same: TypeScript looks at
- * all of a long condition for each operand that it is asked about.
+ * Whether the value of an expression is that of another in it, which is looked at as well. TypeScript looks at
+ * all of a long chain whenever it is asked about a part of it.
  */
-function isFoundAbove(context: Context, { parent }: ts.Expression): boolean {
-  if (ts.isParenthesizedExpression(parent)) return true;
-  if (!ts.isBinaryExpression(parent) || !logical.has(parent.operatorToken.kind)) return false;
-  return (context.typeOf(parent).flags & ts.TypeFlags.BooleanLike) !== 0;
+function isOneOfOthers(node: ts.Expression): boolean {
+  if (ts.isParenthesizedExpression(node) || ts.isConditionalExpression(node)) return true;
+  return ts.isBinaryExpression(node) && choices.has(node.operatorToken.kind);
 }
+
+const choices = new Set([...logical, ts.SyntaxKind.QuestionQuestionToken]);
 
 /** Types whose values may be functions, or hold some. */
 const holders = ts.TypeFlags.Object | ts.TypeFlags.Intersection | ts.TypeFlags.Instantiable;
