@@ -38,6 +38,23 @@ export function load(entry: string, target: Target, sources: Sources): Program {
   const source = sources.open(entry);
   if (source === undefined) throw new UsageError(`there is no file ${entry}.`);
   const { program: typescript } = sources;
+  const known = loaded.get(typescript) ?? new Map<string, Program>();
+  loaded.set(typescript, known);
+  const key = JSON.stringify([entry, target.globals, target.library]);
+  const program = known.get(key) ?? programOf(source, typescript, target, sources);
+  known.set(key, program);
+  return program;
+}
+
+/** What has been loaded: jobs with different outputs share it, and what is known of it. */
+const loaded = new WeakMap<ts.Program, Map<string, Program>>();
+
+function programOf(
+  source: SourceFile,
+  typescript: ts.Program,
+  target: Target,
+  sources: Sources,
+): Program {
   const library = new Set(libraryOf(sources, target).map(({ compilerNode }) => compilerNode));
   const modules = modulesOf(source).map(({ compilerNode }) => compilerNode);
   return {

@@ -63,11 +63,16 @@ async function copyOfCore(): Promise<string> {
   const { compilerOptions } = JSON.parse(await readFile(`${root}tsconfig.json`, 'utf8')) as {
     compilerOptions: object;
   };
+  const cold = { types: [], incremental: undefined, tsBuildInfoFile: undefined };
   const [job] = JSON.parse(await readFile(`${root}ts2nut.json`, 'utf8')) as [object];
   await writeFile(join(folder, 'ts2nut.json'), JSON.stringify([job]));
   await writeFile(
     join(folder, 'tsconfig.json'),
-    JSON.stringify({ compilerOptions, files: ['core/index.ts'] }),
+    JSON.stringify({
+      // Each run of tsc is a cold one, and neither reads the types of Node.
+      compilerOptions: { ...compilerOptions, ...cold },
+      files: ['core/index.ts'],
+    }),
   );
   return folder;
 }
