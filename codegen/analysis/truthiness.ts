@@ -3,7 +3,7 @@ import type { Context } from './context.js';
 import { mayBeFloat } from './fractions.js';
 import { once } from './once.js';
 import { isPartMissed, mayFindNothing } from './presence.js';
-import { bare } from './uses.js';
+import { bare, isLogical } from './uses.js';
 
 /**
  * How the truth of a value is found. Squirrel has another idea than JavaScript of two values alone: ""
@@ -18,8 +18,21 @@ export interface Truth {
   readonly mayBeNaN: boolean;
 }
 
-/** How the truth of a value is found. */
-export function truthOf(context: Context, node: ts.Expression): Truth {
+/**
+ * How the truth of a value is found. `a && b` and `a || b` are one of their operands; TypeScript would look
+ * at all of a long chain for each part of it.
+ */
+export const truthOf = once((context, node: ts.Expression): Truth => {
+  if (!ts.isBinaryExpression(node) || !isLogical(node)) return truthOfValue(context, node);
+  const [left, right] = [truthOf(context, node.left), truthOf(context, node.right)];
+  return {
+    mayBeText: left.mayBeText || right.mayBeText,
+    mayBeOther: left.mayBeOther || right.mayBeOther,
+    mayBeNaN: left.mayBeNaN || right.mayBeNaN,
+  };
+});
+
+function truthOfValue(context: Context, node: ts.Expression): Truth {
   const members = membersOf(context, context.typeOf(node));
   if (members === null) {
     return { mayBeText: true, mayBeOther: true, mayBeNaN: mayBeFloat(context, node) };
