@@ -12,7 +12,7 @@ import type {
 // registers. Its compiler refuses a function that needs more.
 
 /** How many registers a function may need: some are left for what is only estimated here. */
-export const mostRegisters = 240;
+const mostRegisters = 240;
 
 /** Finds the first place of a file where a function needs too many registers; null if there is none. */
 export function findOverfull(file: SquirrelFile): { readonly origin: Origin | null } | null {
