@@ -60,6 +60,9 @@ local record = function(kind, event) {
 simulated.onEnd(function() {
     record("end", kept());
     keepers.clear();
+    // Whoever measures memory would walk through them.
+    watched.clear();
+    flags.clear();
 });
 local finish = function() {
     local queue = kept();
