@@ -127,6 +127,7 @@ function isConstantValue(value: ts.Expression): boolean {
 export function declarationsIn(statement: ts.Statement): readonly ts.Declaration[] {
   if (isAmbient(statement)) return [];
   if (ts.isVariableStatement(statement)) return statement.declarationList.declarations;
+  if (ts.isModuleDeclaration(statement)) return statementsOf(statement).flatMap(declarationsIn);
   const isOne =
     ts.isFunctionDeclaration(statement) ||
     ts.isClassDeclaration(statement) ||
@@ -148,14 +149,37 @@ export function isModule(context: Context, node: ts.Node): boolean {
   const isName = ts.isIdentifier(node) || ts.isPropertyAccessExpression(node);
   const symbol = isName ? context.symbolOf(ts.isIdentifier(node) ? node : node.name) : undefined;
   if (symbol === undefined || (symbol.flags & ts.SymbolFlags.ValueModule) === 0) return false;
+  // A namespace may add members to a function, a class or an enum, which is a value.
+  const { Function, Class, Enum } = ts.SymbolFlags;
+  if ((symbol.flags & (Function | Class | Enum)) !== 0) return false;
   const isOwn = symbol.declarations?.some((each) => context.isOfProgram(each)) ?? false;
   return isOwn && !isOfHost(symbol);
 }
 
-/** Whether a declaration is at the top of its module. */
-export function isTopLevel(declaration: ts.Declaration): boolean {
-  const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
-  return ts.isSourceFile(statement.parent);
+/** The statements of a namespace; `namespace a.b {}` has a namespace. */
+export function statementsOf({ body }: ts.ModuleDeclaration): readonly ts.Statement[] {
+  if (body === undefined || ts.isIdentifier(body)) return [];
+  return ts.isModuleBlock(body) ? body.statements : [body];
+}
+
+/** The statement at the top of its module that a declaration stands in; undefined where it is in a block. */
+export function topStatementOf(declaration: ts.Node): ts.Statement | undefined {
+  const statement = ts.findAncestor(declaration, ts.isStatement);
+  if (statement === undefined || ts.isSourceFile(statement.parent)) return statement;
+  const { parent } = statement;
+  const isInNamespace = ts.isModuleBlock(parent) || ts.isModuleDeclaration(parent);
+  return isInNamespace
+    ? topStatementOf(ts.isModuleBlock(parent) ? parent.parent : parent)
+    : undefined;
+}
+
+/** The namespace that a declaration is directly in, if it is in one of the program. */
+export function namespaceOf(declaration: ts.Node): ts.ModuleDeclaration | null {
+  const statement = ts.findAncestor(declaration, ts.isStatement);
+  if (statement === undefined) return null;
+  const { parent } = statement;
+  if (ts.isModuleDeclaration(parent)) return parent;
+  return ts.isModuleBlock(parent) ? parent.parent : null;
 }
 
 /** Whether this is `for-of` or `for-in`, whose variable is there in the body only. */

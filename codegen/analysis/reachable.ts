@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { declarationsIn, isTopLevel, type Context } from './context.js';
+import { declarationsIn, statementsOf, topStatementOf, type Context } from './context.js';
 import { erasedArguments, isErased } from './erased.js';
 import { usesAccessor } from './accessors.js';
 import { isAmbient } from './ambient.js';
@@ -65,8 +65,15 @@ function isTypeOnly(statement: ts.Statement): boolean {
     ts.isInterfaceDeclaration(statement) ||
     ts.isTypeAliasDeclaration(statement) ||
     ts.isExportAssignment(statement) ||
-    ts.isEmptyStatement(statement)
+    ts.isEmptyStatement(statement) ||
+    isAlias(statement) ||
+    (ts.isModuleDeclaration(statement) && statementsOf(statement).every(isTypeOnly))
   );
+}
+
+/** `import Flat = Geometry.Flat;`, another name for a part of a namespace. */
+export function isAlias(node: ts.Node): boolean {
+  return ts.isImportEqualsDeclaration(node) && !ts.isExternalModuleReference(node.moduleReference);
 }
 
 function referredToBy(context: Context, statement: ts.Statement): ts.Statement[] {
@@ -96,7 +103,6 @@ function declarationAt(context: Context, node: ts.Identifier): ts.Declaration | 
 
 /** The statement of a declaration at the top of its module; none for others. */
 function statementOf(declaration: ts.Declaration | null): ts.Statement[] {
-  if (declaration === null || !isTopLevel(declaration)) return [];
-  const statement = ts.findAncestor(declaration, ts.isStatement);
+  const statement = declaration === null ? undefined : topStatementOf(declaration);
   return statement === undefined ? [] : [statement];
 }

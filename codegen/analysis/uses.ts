@@ -68,6 +68,8 @@ export function isWritten(node: ts.Expression): boolean {
   if (ts.isParenthesizedExpression(parent) || ts.isNonNullExpression(parent)) {
     return isWritten(parent);
   }
+  // A variable of a namespace, by its name: `pins.count = 1`.
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node) return isWritten(parent);
   if (ts.isBinaryExpression(parent)) {
     return parent.left === node && isAssignmentOperator(parent.operatorToken.kind);
   }

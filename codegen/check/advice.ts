@@ -15,7 +15,7 @@ export const advice: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [SyntaxKind.HeritageClause, 'extend a class by its name.'],
   [SyntaxKind.FinallyKeyword, 'set a variable, and test it after the try statement.'],
   [SyntaxKind.LabeledStatement, 'move the loops to a function, and return from it.'],
-  [SyntaxKind.ModuleDeclaration, 'move it to a separate module, and import from it.'],
+  [SyntaxKind.ModuleDeclaration, 'export a class or an object.'],
   [SyntaxKind.NewExpression, 'name the class, and give it a constructor; or pass one array.'],
   [SyntaxKind.RegularExpressionLiteral, 'use string methods or a loop.'],
   [SyntaxKind.SpreadAssignment, 'list the members by name.'],

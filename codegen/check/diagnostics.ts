@@ -71,7 +71,7 @@ export const findings = {
   })),
   staticWrite: define('CM1013', (name: string) => ({
     message: `'${name}' is static, and Squirrel cannot change static members.`,
-    hint: 'store the value in a module variable or an object.',
+    hint: 'make it private, and write Class.member; or store the value in a module variable.',
   })),
   superInFunction: define('CM1014', () => ({
     message: "Squirrel has 'super' only in methods, not in functions inside them.",

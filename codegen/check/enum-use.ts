@@ -5,7 +5,7 @@ import type { Context } from './context.js';
 
 /** An enum is not an object in Squirrel: it cannot be passed on. */
 export function checkEnumUse(context: Context, node: ts.Node): void {
-  if (!ts.isIdentifier(node) || ts.isEnumDeclaration(node.parent)) return;
+  if (!ts.isIdentifier(node) || isDeclaring(node.parent)) return;
   const symbol = context.symbolOf(node);
   if (symbol === undefined || !(symbol.flags & ts.SymbolFlags.Enum)) return;
   const { parent } = node;
@@ -14,6 +14,9 @@ export function checkEnumUse(context: Context, node: ts.Node): void {
   if (ts.isCallExpression(parent) && listedEnum(context, parent) !== null) return;
   if (!isLink(parent)) context.report(findings.enumAsValue(node.text), node);
 }
+
+const isDeclaring = (node: ts.Node): boolean =>
+  ts.isEnumDeclaration(node) || ts.isModuleDeclaration(node);
 
 function isLink(node: ts.Node): boolean {
   return ts.isImportSpecifier(node) || ts.isExportSpecifier(node);

@@ -1,4 +1,5 @@
 import { ts } from 'ts-morph';
+import { isAlias } from '../analysis/reachable.js';
 import { isModule } from '../analysis/context.js';
 import { findings } from './diagnostics.js';
 import type { Context } from './context.js';
@@ -21,7 +22,8 @@ function isValue({ parent }: ts.Identifier): boolean {
     ts.isNamespaceImport(parent) ||
     ts.isNamespaceExport(parent) ||
     ts.isImportSpecifier(parent) ||
-    ts.isModuleDeclaration(parent);
+    ts.isModuleDeclaration(parent) ||
+    isAlias(parent);
   return !isPart && !isNaming;
 }
 

@@ -1,23 +1,16 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { isOfOwnClass, isVariableField, staticFieldOf } from '../analysis/statics.js';
+import { isWritten } from '../analysis/uses.js';
 import { findings } from './diagnostics.js';
-import { isAssignmentOperator } from '../analysis/uses.js';
 import type { Context } from './context.js';
 
-/** Squirrel throws when a static member is written to. */
+/** Squirrel throws when a static member is written to; one that becomes a variable has one name. */
 export function checkStaticWrite(context: Context, node: ts.Node): void {
-  const target = targetOf(node);
-  if (target === undefined || !ts.isPropertyAccessExpression(target)) return;
-  const declaration = context.checker.getSymbolAtLocation(target.name)?.valueDeclaration;
-  if (declaration === undefined || !ts.isPropertyDeclaration(declaration)) return;
-  const isStatic = declaration.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
-  if (isStatic === true) context.report(findings.staticWrite(target.name.text), target);
-}
-
-function targetOf(node: ts.Node): ts.Expression | undefined {
-  if (ts.isBinaryExpression(node)) {
-    return isAssignmentOperator(node.operatorToken.kind) ? node.left : undefined;
-  }
-  return ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)
-    ? node.operand
-    : undefined;
+  const field = staticFieldOf(context, node);
+  if (field === null) return;
+  const access = node as ts.PropertyAccessExpression;
+  const isRight = isVariableField(context, field)
+    ? isOfOwnClass(context, access, field)
+    : !isWritten(access);
+  if (!isRight) context.report(findings.staticWrite(access.name.text), access);
 }

@@ -12,7 +12,7 @@ import {
 } from '../squirrel/tree.js';
 import { at } from './origin.js';
 import type { Context } from './context.js';
-import { functionOf, inOrder, rankOf, statementAround } from './order.js';
+import { functionOf, inOrder, ownStatement, rankOf, statementAround } from './order.js';
 
 // Squirrel sees a variable from behind its declaration only, so a function that calls itself, and what a
 // function above it uses, is declared ahead: `local name;`, and assigned in its place.
@@ -22,7 +22,7 @@ import { functionOf, inOrder, rankOf, statementAround } from './order.js';
  * function uses it, later.
  */
 export function declareAhead(context: Context, use: ts.Node, declaration: ts.Declaration): boolean {
-  const own = ts.findAncestor(declaration, ts.isStatement);
+  const own = ownStatement(declaration, use);
   const isNamed = ts.getNameOfDeclaration(declaration) !== undefined;
   if (own === undefined || !isNamed || !isDeferred(context, declaration)) return false;
   const user = statementAround(use, own.parent);
@@ -58,7 +58,7 @@ function placeAhead(
   node: ts.Statement,
   lowered: readonly Statement[],
 ): Statement[] {
-  const here = declarationsIn(node).filter((each) => context.ahead.has(each));
+  const here = declarationsIn(node).filter((each) => context.ahead.has(each, node.parent));
   const early = new Set(here.flatMap(namesOf).map((each) => context.names.of(each)));
   const assigned = early.size > 0 ? lowered.map((each) => toAssignment(early, each)) : lowered;
   const names = context.ahead.usedFirstBy(node).flatMap(namesOf);

@@ -14,6 +14,7 @@ import {
 } from '../squirrel/tree.js';
 import { isOwnAccessor, type Accessor } from '../analysis/accessors.js';
 import { isMadeInConstructor, madeInConstructor } from '../analysis/constructors.js';
+import { isStaticField, isVariableField } from '../analysis/statics.js';
 import { isErased } from '../analysis/erased.js';
 import { declaredNames, lowerFunctionBody } from './functions.js';
 import { lowerParameters } from './parameters.js';
@@ -104,6 +105,7 @@ function lowerField(context: Context, node: ts.PropertyDeclaration): Field[] {
     context.comments.erase(node);
     return [];
   }
+  if (isStaticField(node) && isVariableField(context, node)) return [];
   const { initializer } = node;
   const isStatic = hasModifier(node, ts.SyntaxKind.StaticKeyword);
   return [

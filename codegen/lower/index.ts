@@ -20,6 +20,7 @@ import { lowerers } from './lowerers.js';
 import type { Program } from '../load/program.js';
 import { at } from './origin.js';
 import { Context } from './context.js';
+import { withStaticFields } from './statics.js';
 import { lowerStatement } from './dispatch.js';
 import { settle } from '../squirrel/settle/index.js';
 
@@ -88,7 +89,7 @@ type Lowered = Map<ts.Statement, Statement[]>;
 function lowerTopLevel(context: Context, node: ts.Statement): Statement[] {
   context.nearNames = declaredNames(context, node);
   if (ts.isClassDeclaration(node)) {
-    return [at(node, lowerTopLevelClass(context, node))];
+    return withStaticFields(context, node, at(node, lowerTopLevelClass(context, node)));
   }
   if (ts.isVariableStatement(node) && isExportedVariable(context, node)) {
     return toGlobals(context, node, lowerStatement(context, node));

@@ -4,8 +4,8 @@ import { isWritten } from '../analysis/uses.js';
 import { mayBeAbsent } from './presence.js';
 import { findings } from '../check/diagnostics.js';
 import type { Library } from '../load/library.js';
-import { isOfHost } from '../analysis/ambient.js';
-import { isConstVariable, isModule, variableOfFunction } from '../analysis/context.js';
+import { isAmbient, isOfHost } from '../analysis/ambient.js';
+import { isConstVariable, isModule, namespaceOf, variableOfFunction } from '../analysis/context.js';
 import { isWritableName } from './variable-names.js';
 import { isJson } from '../load/program.js';
 import {
@@ -36,9 +36,11 @@ import { lowerFunctionValue } from './function-values.js';
 import { lowerLibraryProperty } from './library/index.js';
 import { at } from './origin.js';
 import { thisName } from './self.js';
+import { lowerStaticField } from './statics.js';
 import { hasFirst } from './truth.js';
 import type { Context } from './context.js';
 import { lowerCall, lowerExpression } from './dispatch.js';
+import { isSetBehind } from '../analysis/statics.js';
 import { changesOf, isSetOnce } from '../analysis/uses.js';
 import { isArrayLength, isTested } from '../analysis/tested.js';
 import { errorClassName } from '../analysis/errors.js';
@@ -83,6 +85,7 @@ function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declara
   const value = isHidden || isVariable ? global(text) : withChanges(context, node, name(text));
   // What is in the root table is looked up when the function runs.
   if (isInRoot && isInBody(node)) return value;
+  if (isSetBehind(context, node, declaration)) return value;
   if (isBefore(context, node, declaration) && !declareAhead(context, node, declaration)) {
     context.report(findings.usedBeforeDeclared(node.text), node);
   }
@@ -154,13 +157,15 @@ export function lowerMember(context: Context, node: ts.PropertyAccessExpression)
 
 function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expression {
   const { name: property, expression: object } = node;
-  if (isModule(context, object) && ts.isIdentifier(property)) {
+  if (ts.isIdentifier(property) && isVariable(context, object, property)) {
     return lowerIdentifier(context, property);
   }
   const type = context.ownerTypeOf(object);
   if (context.isGlobals(context.typeOf(node))) return call(global('getroottable'));
   if (context.isGlobals(type)) return lowerGlobal(context, property);
   if (usesAccessor(context, node)) return lowerGet(context, node);
+  const variable = lowerStaticField(context, node);
+  if (variable !== null) return variable;
   const special =
     lowerErrorProperty(context, node) ??
     lowerLibraryProperty(context, node) ??
@@ -185,6 +190,15 @@ function lowerAccess(context: Context, node: ts.PropertyAccessExpression): Expre
     context.report(findings.unknownMember(property.text, text), property);
   }
   return context.members.read(owner, property);
+}
+
+/** Whether a member is a variable of the file: of a module, or of a namespace. */
+function isVariable(context: Context, object: ts.Expression, property: ts.Identifier): boolean {
+  if (isModule(context, object)) return true;
+  const declaration = context.symbolOf(property)?.valueDeclaration;
+  if (declaration === undefined || ts.isClassElement(declaration)) return false;
+  const isDeclaration = ts.isVariableDeclaration(declaration) || ts.isStatement(declaration);
+  return isDeclaration && namespaceOf(declaration) !== null && !isAmbient(declaration);
 }
 
 /** Whether a member is a method, or a field that only a constructor sets. */

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { declarationsIn, isConstant } from '../analysis/context.js';
+import { declarationsIn, isConstant, namespaceOf } from '../analysis/context.js';
 import { usesAccessor } from '../analysis/accessors.js';
 import { isArray } from '../analysis/types.js';
 import { namesIn, usesOf } from '../analysis/uses.js';
@@ -30,12 +30,20 @@ function orderOf(context: Context, list: ts.Node): ReadonlyMap<ts.Statement, num
 
 /** Whether a use stands where Squirrel does not see the declaration yet. */
 export function isBefore(context: Context, use: ts.Node, declaration: ts.Declaration): boolean {
-  const own = ts.findAncestor(declaration, ts.isStatement);
+  const own = ownStatement(declaration, use);
   const user = own && statementAround(use, own.parent);
   if (own === undefined || user === undefined || user === own) {
     return context.isBefore(use, declaration);
   }
   return rankOf(context, user) < rankOf(context, own);
+}
+
+/** The statement of a declaration; of one in a namespace that is used outside of it, the namespace. */
+export function ownStatement(declaration: ts.Node, use: ts.Node): ts.Statement | undefined {
+  const own = ts.findAncestor(declaration, ts.isStatement);
+  const space = own && namespaceOf(own);
+  if (own === undefined || !space || statementAround(use, own.parent)) return own;
+  return ownStatement(space, use);
 }
 
 /** The statement of a list that a node stands in. */

@@ -16,6 +16,7 @@ import {
   type IfStatement,
   type Statement,
 } from '../squirrel/tree.js';
+import { isAlias } from '../analysis/reachable.js';
 import { isErased } from '../analysis/erased.js';
 import { lowerClass } from './classes.js';
 import {
@@ -39,6 +40,8 @@ import type { Context } from './context.js';
 import { lowerBlock, lowerBody, lowerExpression } from './dispatch.js';
 import { after, readyTarget } from '../squirrel/hold.js';
 import { lowerJump, lowerLabeled, withJumps } from './labels.js';
+import { lowerNamespace } from './namespaces.js';
+import { withStaticFields } from './statics.js';
 import { lowerSwitch } from './switch.js';
 import { lowerTry } from './try.js';
 import { lowerVariable } from './variables.js';
@@ -92,13 +95,16 @@ const statements = new Map([
     body: lowerBlock(context, node),
     trivia: noTrivia,
   })),
-  on<ts.ClassDeclaration>(SyntaxKind.ClassDeclaration, (context, node) => ({
-    kind: 'local',
-    name: node.name === undefined ? '' : context.names.of(node.name),
-    value: lowerClass(context, node),
-    trivia: noTrivia,
-  })),
+  on<ts.ClassDeclaration>(SyntaxKind.ClassDeclaration, (context, node) =>
+    withStaticFields(context, node, {
+      kind: 'local',
+      name: node.name === undefined ? '' : context.names.of(node.name),
+      value: lowerClass(context, node),
+      trivia: noTrivia,
+    }),
+  ),
   on<ts.EnumDeclaration>(SyntaxKind.EnumDeclaration, lowerEnum),
+  on<ts.ModuleDeclaration>(SyntaxKind.ModuleDeclaration, lowerNamespace),
   on<ts.LabeledStatement>(SyntaxKind.LabeledStatement, lowerLabeled),
   on<ts.BreakStatement>(SyntaxKind.BreakStatement, lowerJump),
   on<ts.ContinueStatement>(SyntaxKind.ContinueStatement, lowerJump),
@@ -106,6 +112,7 @@ const statements = new Map([
   erase(SyntaxKind.InterfaceDeclaration),
   erase(SyntaxKind.TypeAliasDeclaration),
   erase(SyntaxKind.EmptyStatement),
+  on<ts.ImportEqualsDeclaration>(SyntaxKind.ImportEqualsDeclaration, lowerAlias),
 ]);
 
 /** Lowers a statement: to none when it vanishes, to several when it declares several names. */
@@ -122,6 +129,13 @@ export function lowerStatement(context: Context, node: ts.Statement): Statement[
   }
   const [first, ...others] = withJumps(context, node, lowered) as [Statement, ...Statement[]];
   return [at(node, { ...first, trivia: context.comments.around(node) }), ...others];
+}
+
+/** `import Flat = Geometry.Flat;` only names something. */
+function lowerAlias(context: Context, node: ts.ImportEqualsDeclaration): Statement[] {
+  if (isAlias(node)) return [];
+  context.refuse(findings.unknownSyntax('A module of others'), node);
+  return [];
 }
 
 function lowerExpressionStatement(

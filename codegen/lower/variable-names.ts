@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { declarationsIn, type Context } from '../analysis/context.js';
+import { declarationsIn, namespaceOf, type Context } from '../analysis/context.js';
 import { namesIn } from '../analysis/uses.js';
 import { nodesIn } from '../analysis/walk.js';
 import { rootNames, reservedWords } from '../squirrel/words.js';
@@ -19,8 +19,8 @@ export class VariableNames {
 
   private readonly claimed = new Set<ts.Symbol>();
 
-  /** The variables that the program has not, by what they would be called. */
-  private readonly extras = new Map<string, string>();
+  /** The variables that the program has not, by what they belong to. */
+  private readonly extras = new Map<ts.Node | string, string>();
 
   /** What stands at the top of the file. */
   private readonly ofFile = new Map<string, ts.Symbol>();
@@ -66,21 +66,29 @@ export class VariableNames {
   ofJump(node: ts.BreakStatement | ts.ContinueStatement): string {
     const { text } = node.label!;
     const verb = ts.isBreakStatement(node) ? 'leave' : 'next';
-    return this.extra(`${verb}${text[0]!.toUpperCase()}${text.slice(1)}`);
+    const name = `${verb}${text[0]!.toUpperCase()}${text.slice(1)}`;
+    return this.extra(name, name);
   }
 
-  /** The name of a variable that the program has not. */
-  private extra(wish: string): string {
-    const name = wish.replaceAll(/[^\w]/g, '_');
-    const known = this.extras.get(name) ?? this.free(name);
-    this.extras.set(name, known);
+  /** The name of a variable that the program has not, for what it belongs to. */
+  private extra(owner: ts.Node | string, wish: string): string {
+    const known = this.extras.get(owner) ?? this.free(wish.replaceAll(/[^\w]/g, '_'));
+    this.extras.set(owner, known);
     return known;
   }
 
   /** The name of the list of an enum's names: `levelNames`. */
-  ofEnumNames({ name: { text } }: ts.EnumDeclaration): string {
+  ofEnumNames(node: ts.EnumDeclaration): string {
+    const { text } = node.name;
     const name = `${text[0]!.toLowerCase()}${text.slice(1)}Names`;
-    return this.extra(name);
+    return this.extra(node, name);
+  }
+
+  /** The name of the variable that a static field becomes: `counterTotal`. */
+  ofStaticField(node: ts.PropertyDeclaration): string {
+    const owner = node.parent as ts.ClassDeclaration;
+    const field = node.name.getText().replace(/^#/, '');
+    return this.extra(node, prefixed(this.of(owner.name!), field));
   }
 
   ofSymbol(symbol: ts.Symbol): string {
@@ -114,6 +122,11 @@ export class VariableNames {
 
   private claimAtTop(symbol: ts.Symbol | undefined, name: string, declaration: ts.Declaration) {
     if (symbol === undefined || this.claimed.has(symbol)) return;
+    const space = namespaceOf(declaration);
+    if (space !== null) {
+      this.claim(symbol, this.free(prefixed(nameInFile(space), name)));
+      return;
+    }
     const isTaken = this.ofFile.has(name) || !isWritableName(name);
     this.claim(symbol, isTaken ? this.free(inModule(declaration, name)) : name);
   }
@@ -200,9 +213,19 @@ export function writable(name: string): string {
 /** `celsiusCount`, for a `count` in celsius.ts. */
 function inModule(declaration: ts.Declaration, name: string): string {
   const module = moduleName(declaration.getSourceFile());
-  return isWritableName(name)
-    ? `${module}${name[0]!.toUpperCase()}${name.slice(1)}`
-    : writable(name);
+  return isWritableName(name) ? prefixed(module, name) : writable(name);
+}
+
+/** `pinsOpen`, for `open` of pins. */
+function prefixed(prefix: string, name: string): string {
+  const start = `${prefix[0]!.toLowerCase()}${prefix.slice(1)}`;
+  return `${start}${name[0]!.toUpperCase()}${name.slice(1)}`.replaceAll(/[^\w]/g, '_');
+}
+
+/** The name of a namespace, with those that it is in. */
+function nameInFile(node: ts.ModuleDeclaration): string {
+  const outer = namespaceOf(node);
+  return outer === null ? node.name.text : prefixed(nameInFile(outer), node.name.text);
 }
 
 /** The symbol of a module's default export. */

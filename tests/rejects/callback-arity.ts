@@ -1,5 +1,5 @@
 export function all(list: number[], test: (value: number, index?: number) => boolean): unknown[] {
-  list.forEach((each, index, all) => all.push(each + index)); //! CM1032
+  list.forEach((each, index, all) => all.push(each + index));
   list.forEach((each) => list.push(each));
   new Map([['a', 1]]).forEach((value) => list.push(value));
   new Set([1]).forEach((value, again) => list.push(value + again)); //! CM1032

@@ -11,6 +11,9 @@ export function nestedClass(): void {
   if (new Point() === null) nestedClass();
 }
 
-export namespace Inner { //! CM1001
-  export const a = 1;
+export namespace Inner {
+  export let count = 0; //! CM1001
+  export function add(): void {
+    count++;
+  }
 }

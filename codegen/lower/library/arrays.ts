@@ -172,7 +172,8 @@ function indexed(text: Indexed): BuiltIn['lower'] {
 
 /** Whether a function takes the index, the last one of a number of parameters. */
 function takesIndex({ context, args }: Use, position: number, count: number): boolean {
-  return parameterCount(context, args[position]!) === count;
+  const counted = parameterCount(context, args[position]!);
+  return counted !== null && counted >= count;
 }
 
 /** JavaScript calls no function for the elements that a new array does not have yet. */

@@ -2,7 +2,14 @@ import { ts } from 'ts-morph';
 import { findings } from '../../check/diagnostics.js';
 import { unusedNames } from '../../analysis/walk.js';
 import type { HelperName } from '../../squirrel/helpers/index.js';
-import { call, member, nullLiteral, type Expression } from '../../squirrel/tree.js';
+import {
+  call,
+  member,
+  noTrivia,
+  nullLiteral,
+  type Expression,
+  type FunctionLiteral,
+} from '../../squirrel/tree.js';
 import type { Context } from '../context.js';
 import { lowerExpression } from '../dispatch.js';
 
@@ -43,15 +50,41 @@ export const lowerArgs = (use: Use): Expression[] =>
   use.args.map((_, position) => lowerArg(use, position));
 
 /** An argument; a function that stands there takes all that it is given, and may ignore some. */
-export function lowerArg({ context, args, callbacks }: Use, position: number): Expression {
+export function lowerArg(
+  { context, args, callbacks, receiver }: Use,
+  position: number,
+): Expression {
   const node = args[position]!;
   const lowered = lowerExpression(context, node);
   const counts = callbacks?.[position];
   if (counts == null || lowered.kind !== 'function') return lowered;
+  if (takesList(node, counts)) return withList(lowered, lowerExpression(context, receiver));
   const missing = counts[0] - lowered.parameters.length;
   if (missing <= 0 || lowered.parameters.some(({ name }) => name === '...')) return lowered;
   const surplus = unusedNames(node, missing).map((name) => ({ name, initial: null }));
   return { ...lowered, parameters: [...lowered.parameters, ...surplus] };
+}
+
+/** Whether a function that stands in an argument takes the list behind the index: `(x, i, all) => ...`. */
+export function takesList(node: ts.Expression, counts: readonly [number, number]): boolean {
+  const isFunction = ts.isArrowFunction(node) || ts.isFunctionExpression(node);
+  return isFunction && counts[0] < counts[1] && node.parameters.length === counts[1] + 1;
+}
+
+/** A function that knows the list, in place of one that takes it. */
+function withList(node: FunctionLiteral, list: Expression): FunctionLiteral {
+  const { parameters, body } = node;
+  const known = {
+    kind: 'local',
+    name: parameters.at(-1)!.name,
+    value: list,
+    trivia: noTrivia,
+  } as const;
+  return {
+    ...node,
+    parameters: parameters.slice(0, -1),
+    body: { ...body, statements: [known, ...body.statements] },
+  };
 }
 
 /** A method that Squirrel has, too, maybe under another name. */

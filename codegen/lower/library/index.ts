@@ -3,7 +3,8 @@ import { lowerListedEnum } from '../enums.js';
 import { consoleFunctions } from './output.js';
 import { findings, type Finding } from '../../check/diagnostics.js';
 import { nounFor } from '../../../targets/cli/noun-for.js';
-import { nullLiteral, type Expression } from '../../squirrel/tree.js';
+import { after, hold } from '../../squirrel/hold.js';
+import { nullLiteral, type Expression, type Statement } from '../../squirrel/tree.js';
 import {
   collectionOf,
   isArray,
@@ -18,6 +19,7 @@ import {
   isLibrary,
   parameterCount,
   rootOf,
+  takesList,
   type BuiltIn,
   type BuiltIns,
   type Use,
@@ -27,6 +29,7 @@ import { booleanMethods, numberConstants, numberFunctions, numberMethods } from 
 import { lowerUnordered, recordFunctions, lowerHasOwnProperty } from './records.js';
 import { stringFunctions, stringMethods } from './strings.js';
 import type { Context } from '../context.js';
+import { lowerExpression } from '../dispatch.js';
 import { isStatementBody } from '../../analysis/statement-body.js';
 
 const functions: BuiltIns = {
@@ -36,6 +39,8 @@ const functions: BuiltIns = {
   ...recordFunctions,
   ...stringFunctions,
 };
+
+type Callbacks = NonNullable<BuiltIn['callbacks']>;
 
 /** A function or method of JavaScript, if a call is one of those that it brings along. */
 interface Found {
@@ -97,11 +102,21 @@ function lowerFound(use: Use, found: Found): Expression {
   const refusal = refusalOf(use, found);
   if (refusal !== null) use.context.report(refusal, use.node);
   const isTranslated = typeof builtIn === 'object' && refusal === null;
-  return isTranslated && takesCallbacks(use, builtIn, found.name)
-    ? builtIn.lower(
-        builtIn.callbacks === undefined ? use : { ...use, callbacks: builtIn.callbacks },
-      )
-    : nullLiteral;
+  if (!isTranslated || !takesCallbacks(use, builtIn, found.name)) return nullLiteral;
+  const { callbacks } = builtIn;
+  if (callbacks === undefined) return builtIn.lower(use);
+  const steps = readyList(use, callbacks);
+  return after(steps, builtIn.lower({ ...use, callbacks }));
+}
+
+/** Keeps the list that a callback takes, unless it is in a variable. */
+function readyList({ context, args, receiver }: Use, callbacks: Callbacks): readonly Statement[] {
+  const isTaken = callbacks.some((counts, at) => counts && args[at] && takesList(args[at], counts));
+  if (!isTaken) return [];
+  if (ts.isIdentifier(receiver)) return [];
+  const { step, held } = hold(lowerExpression(context, receiver));
+  context.held.set(receiver, held);
+  return [step];
 }
 
 function refusalOf(use: Use, { builtIn, name, owner }: Found): Finding | null {
@@ -131,7 +146,9 @@ function takesCallbacks(
     if (callback === undefined || counts === null) return [];
     const takes = parameterCount(context, callback);
     const isEnough = takes !== null && (takes >= counts[0] || isFunctionLiteral(callback));
-    return isEnough && takes <= counts[1] ? [] : [{ callback, counts }];
+    return isEnough && (takes <= counts[1] || takesList(callback, counts))
+      ? []
+      : [{ callback, counts }];
   });
   for (const { callback, counts } of wrong) {
     context.report(findings.callbackArity(name, [...new Set(counts)].join(' or ')), callback);
