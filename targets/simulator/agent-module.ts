@@ -123,10 +123,9 @@ export class AgentModule {
 
   // A message has left the program: it arrives once its bytes have left the send buffer.
   private _carry(name: string, data: unknown): void {
-    const self = this;
     this._buffer.whenSent(() => {
-      self._scheduler.event(self._scheduler.later(self._latency), () => {
-        self._arrive(name, data);
+      this._scheduler.event(this._scheduler.later(this._latency), () => {
+        this._arrive(name, data);
       });
     });
   }
@@ -140,19 +139,17 @@ export class AgentModule {
   }
 
   private _answer(answer: AgentAnswer): void {
-    const self = this;
     const data = answer.data;
     const after = this._scheduler.milliseconds(answer.after ?? 0);
     this._scheduler.event(this._scheduler.later(after), () => {
-      self.deliver(answer.send, data ?? null);
+      this.deliver(answer.send, data ?? null);
     });
   }
 
   private _expect(message: AgentMessage): void {
-    const self = this;
     const data = message.data;
     this._scheduler.event(this._scheduler.milliseconds(message.at), () => {
-      self.deliver(message.name, data ?? null);
+      this.deliver(message.name, data ?? null);
     });
   }
 }

@@ -147,10 +147,9 @@ export class Answers {
 
   // Calls the function in a turn of its own, so many seconds from now.
   private _schedule(callback: ConnectCallback, outcome: Outcome, delay: number): ScheduledCall {
-    const self = this;
     const at = this._scheduler.later(this._scheduler.milliseconds(delay));
     return this._scheduler.callAt(at, () => {
-      self._report(callback, outcome);
+      this._report(callback, outcome);
     });
   }
 

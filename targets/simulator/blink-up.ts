@@ -77,10 +77,9 @@ export class BlinkUp {
     this._state = state;
     this._update();
     if (state === 'idle') return;
-    const self = this;
     this._end = this._scheduler.event(this._scheduler.later(STATE_DURATION), () => {
-      self._end = null;
-      self._enter('idle');
+      this._end = null;
+      this._enter('idle');
     });
   }
 

@@ -63,9 +63,8 @@ export class Clock {
   }
 
   private _expect(step: ClockStep): void {
-    const self = this;
     this._scheduler.event(this._scheduler.milliseconds(step.at), () => {
-      self.step(step.by);
+      this.step(step.by);
     });
   }
 }

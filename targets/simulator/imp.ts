@@ -282,13 +282,12 @@ export class SimulatedImp {
    * asked behind every call of the program, and ends it when there is too little.
    */
   measureMemory(measure: (() => number) | null): void {
-    const self = this;
     this._parts.memory.setMeasure(measure);
     this._parts.scheduler.afterCall =
       measure == null
         ? null
         : () => {
-            if (self._parts.memory.free() < 0) self._imp.exhaust();
+            if (this._parts.memory.free() < 0) this._imp.exhaust();
           };
   }
 
@@ -338,9 +337,8 @@ export class SimulatedImp {
   }
 
   private _makeParts(scenario: Scenario, outcomes: Outcomes): Parts {
-    const self = this;
     const scheduler = new Scheduler(scenario, (error) => {
-      self._uncaught(error);
+      this._uncaught(error);
     });
     const trace = new Trace(scenario, scheduler);
     const clock = new Clock(scenario, scheduler, trace);
@@ -358,17 +356,16 @@ export class SimulatedImp {
   }
 
   private _connectParts(): void {
-    const self = this;
     const memory = this._parts.memory;
     this._parts.power.whenStarting(() => {
-      self._server.forgetProgram();
-      self._imp.forgetProgram();
-      self._agent.forgetProgram();
-      self._parts.blinkUp.forgetProgram();
+      this._server.forgetProgram();
+      this._imp.forgetProgram();
+      this._agent.forgetProgram();
+      this._parts.blinkUp.forgetProgram();
     });
     this._parts.network.onOnline = () => {
-      if (memory.free() < 0) self._imp.exhaust();
-      self._agent.deliverHeld();
+      if (memory.free() < 0) this._imp.exhaust();
+      this._agent.deliverHeld();
     };
   }
 }

@@ -416,12 +416,12 @@ local BlinkUp = class {
     }
 
     function _enter(state) {
+        local self = this;
         if (_end) _scheduler.cancelEvent(_end);
         _end = null;
         _state = state;
         _update();
         if (state == "idle") return;
-        local self = this;
         _end = _scheduler.event(_scheduler.later(STATE_DURATION), function() {
             self._end = null;
             self._enter("idle");
@@ -1525,9 +1525,8 @@ local Network = class {
     }
 
     function _tellUnexpected(outcome) {
-        local callback = _onUnexpected;
+        local self = this, callback = _onUnexpected;
         if (!callback) return;
-        local self = this;
         for (local i = 0; i < _unexpectedDisconnects; i++) {
             _scheduler.callAt(_scheduler.now, function() {
                 self._trace.add({

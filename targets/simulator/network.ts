@@ -313,11 +313,10 @@ export class Network {
   }
 
   private _goStale(): void {
-    const self = this;
     this._enter('stale');
     this._notice = this._scheduler.event(this._scheduler.later(this._staleDuration), () => {
-      self._notice = null;
-      self._lose();
+      this._notice = null;
+      this._lose();
     });
   }
 
@@ -340,11 +339,10 @@ export class Network {
 
   // Lets the network change, and again after so many milliseconds, 0 for never.
   private _changeAt(change: NetworkChange, at: number, every: number, until: number): void {
-    const self = this;
     this._scheduler.event(at, () => {
-      self.change(change);
-      const next = self._scheduler.later(every);
-      if (every > 0 && next < until) self._changeAt(change, next, every, until);
+      this.change(change);
+      const next = this._scheduler.later(every);
+      if (every > 0 && next < until) this._changeAt(change, next, every, until);
     });
   }
 
@@ -457,10 +455,9 @@ export class Network {
   }
 
   private _endAt(at: number, outcome: Outcome): void {
-    const self = this;
     this._end = this._scheduler.event(at, () => {
-      self._end = null;
-      self._finish(outcome);
+      this._end = null;
+      this._finish(outcome);
     });
   }
 
@@ -493,11 +490,10 @@ export class Network {
   private _tellUnexpected(outcome: Outcome): void {
     const callback = this._onUnexpected;
     if (callback == null) return;
-    const self = this;
     for (let i = 0; i < this._unexpectedDisconnects; i++) {
       this._scheduler.callAt(this._scheduler.now, () => {
-        self._trace.add({ at: self._scheduler.now, kind: 'unexpected', reason: outcome });
-        callback.call(self._scheduler.root, self._outcomes[outcome]);
+        this._trace.add({ at: this._scheduler.now, kind: 'unexpected', reason: outcome });
+        callback.call(this._scheduler.root, this._outcomes[outcome]);
       });
     }
   }

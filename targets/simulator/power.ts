@@ -52,7 +52,6 @@ export class Power {
     blinkUp: BlinkUp,
     clock: Clock,
   ) {
-    const self = this;
     this._scheduler = scheduler;
     this._trace = trace;
     this._network = network;
@@ -64,7 +63,7 @@ export class Power {
     this._restartDelay = delay == null ? null : scheduler.milliseconds(delay);
     this._snoozeDuration = scheduler.milliseconds(scenario.snoozeDuration ?? 540);
     network.onGivenUp = () => {
-      self._snooze();
+      this._snooze();
     };
     const boot = scenario.boot;
     const isWarm = (boot ?? 'cold') === 'warm';
@@ -99,11 +98,10 @@ export class Power {
 
   /** Reboots the imp, as from power-on. Source: impOS docs, `imp.reset()`. */
   reboot(reason: number): void {
-    const self = this;
     this._end();
     this._network.powerDown('off');
     this._after(0, () => {
-      self._startCold(reason);
+      this._startCold(reason);
     });
   }
 
@@ -112,10 +110,9 @@ export class Power {
    * @param duration - Milliseconds.
    */
   sleep(duration: number): void {
-    const self = this;
     this._fallAsleep(duration);
     this._after(duration, () => {
-      self._startWarm(WAKEREASON_TIMER);
+      this._startWarm(WAKEREASON_TIMER);
     });
   }
 
@@ -152,14 +149,13 @@ export class Power {
   // Under SUSPEND_ON_ERROR impOS sleeps, tries for a minute without the program, and sleeps again.
   // Source: impOS docs, server.setsendtimeoutpolicy().
   private _snooze(): void {
-    const self = this;
     this._fallAsleep(this._snoozeDuration);
     this._after(this._snoozeDuration, () => {
-      self._clock.boot();
-      self._blinkUp.boot(false);
-      self._network.tryToConnect(60000, (isOnline) => {
-        if (isOnline) self._startProgram(WAKEREASON_SNOOZE);
-        else self._snooze();
+      this._clock.boot();
+      this._blinkUp.boot(false);
+      this._network.tryToConnect(60000, (isOnline) => {
+        if (isOnline) this._startProgram(WAKEREASON_SNOOZE);
+        else this._snooze();
       });
     });
   }
@@ -175,27 +171,24 @@ export class Power {
   // The program starts when the imp is online, or after 10 seconds. Source: impOS docs, start of the
   // program.
   private _startCold(reason: number): void {
-    const self = this;
     this._clock.boot();
     this._blinkUp.boot(true);
     this._nv = null;
     this._startAt(10000, reason);
     this._network.tryToConnect(60000, (isOnline) => {
-      if (isOnline && self._start != null) self._startProgram(reason);
+      if (isOnline && this._start != null) this._startProgram(reason);
     });
   }
 
   private _startAt(delay: number, reason: number): void {
-    const self = this;
     this._after(delay, () => {
-      self._startProgram(reason);
+      this._startProgram(reason);
     });
   }
 
   private _after(delay: number, callback: () => void): void {
-    const self = this;
     this._start = this._scheduler.event(this._scheduler.later(delay), () => {
-      self._start = null;
+      this._start = null;
       callback();
     });
   }

@@ -135,11 +135,10 @@ export class SendBuffer {
   }
 
   private _schedule(departure: Departure): void {
-    const self = this;
     departure.since = this._scheduler.now;
     this._cancel(departure);
     departure.event = this._scheduler.event(this._scheduler.later(departure.left), () => {
-      self._departures = self._departures.filter((each) => each !== departure);
+      this._departures = this._departures.filter((each) => each !== departure);
       departure.callback();
     });
   }
