@@ -17,7 +17,8 @@ const sources = openSources(folder);
 const host =
   'math <- { floor = floor, log = log, pow = pow, rand = rand, sqrt = sqrt };' +
   'server <- { function log(line) { ::print(line + "\\n"); } error = null };' +
-  'server.error = server.log;';
+  'server.error = server.log;' +
+  'hardware <- { function millis() { return 0; } };';
 
 for (const { name, entry } of programs()) {
   // One at a time, as a program in Node prints to the console of all.

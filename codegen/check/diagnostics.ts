@@ -250,6 +250,22 @@ export const findings = {
     message: `'${text}' may be a fraction: Squirrel truncates it, JavaScript finds no element.`,
     hint: 'round it first: Math.floor(a / b).',
   })),
+  clock: define(
+    'CM2063',
+    () => ({
+      message: 'Date.now() becomes hardware.millis(), which counts from the start of the device.',
+      hint: 'use it for differences only; time() of impOS has the seconds since 1970.',
+    }),
+    'warning',
+  ),
+  json: define(
+    'CM2064',
+    (name: string, instead: string) => ({
+      message: `${name}() becomes ${instead}(): members have no order, and null stands for undefined.`,
+      hint: 'do not rely on the order of members, nor on one that is left out.',
+    }),
+    'warning',
+  ),
   builderDirective: define('CM3001', (text: string) => ({
     message: `Electric Imp's Builder would treat '${text}' in the output as a directive.`,
     hint: 'do not begin a line with @, and do not use "@{" in a string.',

@@ -4,6 +4,7 @@ import { fileTrouble } from '../../targets/cli/file-trouble.js';
 import { UsageError } from '../../targets/cli/usage-error.js';
 import { isStackOverflow, tooDeep } from './depth.js';
 import { nearestPackageJson } from './library.js';
+import { isDeclared, provided, type Provided } from './provided.js';
 
 /** What a program is checked with when there is no tsconfig.json. */
 const defaultOptions: ts.CompilerOptions = {
@@ -14,19 +15,6 @@ const defaultOptions: ts.CompilerOptions = {
   resolveJsonModule: true,
   types: [],
 };
-
-/** What each host has, though none of JavaScript's libraries declares it on its own. */
-const consoleFile = '/node_modules/ts2nut/console.d.ts';
-const consoleDeclaration = `
-interface Console {
-  debug(...data: any[]): void;
-  error(...data: any[]): void;
-  info(...data: any[]): void;
-  log(...data: any[]): void;
-  warn(...data: any[]): void;
-}
-declare var console: Console;
-`;
 
 /** Lowering takes types at their word, so they must tell null from the others. */
 const neededOptions: ts.CompilerOptions = { strict: true, noEmit: true };
@@ -102,12 +90,18 @@ export class Sources {
   get program(): ts.Program {
     const read = () => this.project.getProgram().compilerObject;
     const program = readable(read, 'a module that is imported');
-    const isOwn = program.getSourceFiles().some(hasOwnConsole);
-    const held = this.get(consoleFile);
-    if (isOwn === (held === undefined)) return program;
-    if (isOwn) held!.forget();
-    else this.hold(consoleFile, consoleDeclaration);
+    const wrong = provided.filter((each) => this.isHeld(each) === isDeclared(program, each));
+    if (wrong.length === 0) return program;
+    for (const { path, text } of wrong) {
+      const held = this.get(path);
+      if (held === undefined) this.hold(path, text);
+      else held.forget();
+    }
     return read();
+  }
+
+  private isHeld({ path }: Provided): boolean {
+    return this.get(path) !== undefined;
   }
 
   /** A file that has been read or is held. */
@@ -144,16 +138,6 @@ export class Sources {
     // The project would keep what nothing imports any more, and its globals.
     return importsOf(file).join() === imports.join() ? 'stale' : 'reopen';
   }
-}
-
-/** Whether the user declares a console, which a second declaration would contradict. */
-function hasOwnConsole(file: ts.SourceFile): boolean {
-  if (ts.isExternalModule(file) || file.fileName.includes('/node_modules/')) return false;
-  return file.statements.some(
-    (statement) =>
-      ts.isVariableStatement(statement) &&
-      statement.declarationList.declarations.some(({ name }) => name.getText() === 'console'),
-  );
 }
 
 const isDeclaration = (path: string): boolean => /\.d\.[cm]?ts$/.test(path);

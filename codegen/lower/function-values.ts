@@ -40,6 +40,8 @@ const values: Readonly<Record<string, Make>> = {
   'console.info': makeLogger('log'),
   'console.log': makeLogger('log'),
   'console.warn': makeLogger('error'),
+  'Date.now': () =>
+    call(member(member(global('hardware'), 'millis'), 'bindenv'), global('hardware')),
   isFinite: helper('isFinite'),
   isNaN: helper('isNaN'),
   Number: (context, argument) =>

@@ -194,7 +194,10 @@ export function lowerEffectStatement(context: Context, expression: ts.Expression
     ts.isBinaryExpression(expression) &&
     expression.operatorToken.kind === SyntaxKind.QuestionQuestionEqualsToken;
   if (isDefaulting) return lowerDefaulting(context, expression);
-  return { kind: 'expression', value: lowerEffect(context, expression), trivia: noTrivia };
+  const value = lowerEffect(context, expression);
+  const isGuarded = ts.isCallExpression(expression) && value.kind === 'binary';
+  if (isGuarded && value.operator === '&&') return guard(value.left, blockOf(value.right));
+  return { kind: 'expression', value, trivia: noTrivia };
 }
 
 function blockOf(value: Expression): Block {

@@ -3,7 +3,6 @@ export function use(value: { a: number }): unknown[] {
   console.table([value]); //! CM1031
   console.log(value); //! CM2015
   return [
-    JSON.stringify(value), //! CM1031
-    Date.now(), //! CM1031
+    JSON.stringify(new Map([['a', value]])), //! CM1031
   ];
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 export function use(value: number): unknown[] {
   return [
-    JSON.stringify(value), //! CM1031
+    JSON.stringify(() => value), //! CM1031
     globalThis, //! CM1004
 
     new Date(), //! CM1004

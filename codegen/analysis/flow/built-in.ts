@@ -399,6 +399,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, Flow>>>> = {
 /** What the other methods of a kind return. */
 const defaults: Readonly<Record<string, Flow>> = {
   Boolean: clean,
+  DateConstructor: clean,
   Math: fraction,
   Number: clean,
   NumberConstructor: clean,

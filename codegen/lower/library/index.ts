@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { lowerListedEnum } from '../enums.js';
-import { consoleFunctions } from './output.js';
+import { hostFunctions } from './output.js';
 import { findings, type Finding } from '../../check/diagnostics.js';
 import { nounFor } from '../../../targets/cli/noun-for.js';
 import { after, hold } from '../../squirrel/hold.js';
@@ -33,7 +33,7 @@ import { lowerExpression } from '../dispatch.js';
 import { isStatementBody } from '../../analysis/statement-body.js';
 
 const functions: BuiltIns = {
-  ...consoleFunctions,
+  ...hostFunctions,
   ...arrayFunctions,
   ...numberFunctions,
   ...recordFunctions,

@@ -1,11 +1,30 @@
 import { ts } from 'ts-morph';
-import { binary, call, global, member, string, type Expression } from '../../squirrel/tree.js';
-import { isString } from '../../analysis/types.js';
+import { isData } from '../../analysis/records.js';
+import { findings } from '../../check/diagnostics.js';
+import { after, ready } from '../../squirrel/hold.js';
+import {
+  binary,
+  call,
+  global,
+  literal,
+  member,
+  string,
+  type Expression,
+} from '../../squirrel/tree.js';
+import { isString, mayBeNull } from '../../analysis/types.js';
 import { asText } from '../texts.js';
-import { refuseUse, type BuiltIn, type BuiltIns, type Use } from './built-in.js';
+import { lowerExpression } from '../dispatch.js';
+import {
+  lowerArg,
+  lowerArgs,
+  refuseUse,
+  type BuiltIn,
+  type BuiltIns,
+  type Use,
+} from './built-in.js';
 
-/** Functions of JavaScript's console, which write to the log of impCloud. */
-export const consoleFunctions: BuiltIns = {
+/** What impOS does for a program: the log of impCloud, timers, the clock, JSON. */
+export const hostFunctions: BuiltIns = {
   'console.debug': written('log'),
   'console.error': written('error'),
   'console.info': written('log'),
@@ -14,10 +33,54 @@ export const consoleFunctions: BuiltIns = {
 
   'console.assert': 'if (!condition) console.error(text)',
   'console.table': 'console.log()',
-  'Date.now': "time() or hardware.millis(), declared as the platform's",
-  'JSON.parse': "http.jsondecode(), declared as the platform's",
-  'JSON.stringify': "http.jsonencode(), declared as the platform's",
+
+  clearTimeout: { takes: [1, 1], lower: lowerClearTimeout, hasNoResult: true },
+  setTimeout: { takes: [2, 2], callbacks: [[0, 0], null], lower: lowerSetTimeout },
+  setInterval: 'setTimeout() again in the function that it calls',
+
+  'Date.now': { takes: [0, 0], lower: lowerNow },
+  'JSON.parse': { takes: [1, 1], lower: lowerParse },
+  'JSON.stringify': { takes: [1, 1], lower: lowerStringify },
 };
+
+/** `imp.wakeup(seconds, task)` */
+function lowerSetTimeout(use: Use): Expression {
+  const { context, args } = use;
+  const delay = args[1]!;
+  const milliseconds = lowerExpression(context, delay);
+  const isKnown = ts.isNumericLiteral(delay);
+  const seconds = isKnown
+    ? literal(String(Number(delay.text) / 1000))
+    : binary(milliseconds, '/', literal('1000.0'));
+  return call(member(global('imp'), 'wakeup'), seconds, lowerArg(use, 0));
+}
+
+/** `imp.cancelwakeup(timer)`, which wants a timer. */
+function lowerClearTimeout({ context, args: [timer] }: Use): Expression {
+  const { steps, values } = ready(lowerExpression(context, timer!));
+  const cancelled = call(member(global('imp'), 'cancelwakeup'), values[0]!);
+  if (!mayBeNull(context.typeOf(timer!))) return after(steps, cancelled);
+  return binary(after(steps, values[0]!), '&&', cancelled);
+}
+
+function lowerNow({ context, node }: Use): Expression {
+  context.report(findings.clock(), node);
+  return call(member(global('hardware'), 'millis'));
+}
+
+function lowerParse(use: Use): Expression {
+  use.context.report(findings.json('JSON.parse', 'http.jsondecode'), use.node);
+  return call(member(global('http'), 'jsondecode'), ...lowerArgs(use));
+}
+
+function lowerStringify(use: Use): Expression {
+  const { context, args, node } = use;
+  if (!isData(context, context.typeOf(args[0]!))) {
+    return refuseUse(use, `JSON.stringify(${args[0]!.getText()})`, 'a record of what it holds');
+  }
+  context.report(findings.json('JSON.stringify', 'http.jsonencode'), node);
+  return call(member(global('http'), 'jsonencode'), ...lowerArgs(use));
+}
 
 function written(text: 'log' | 'error'): BuiltIn {
   return {
