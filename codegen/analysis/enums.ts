@@ -31,6 +31,12 @@ export function enumObject({ checker }: Context, node: ts.EnumDeclaration): Enum
   return object;
 }
 
+/** Whether all values of an enum are strings: as a value it is a table of them. */
+export function hasStrings(context: Context, node: ts.EnumDeclaration): boolean {
+  const object = enumObject(context, node);
+  return object !== null && Object.values(object).every((each) => typeof each === 'string');
+}
+
 /** Whether this is `Enum[value]`, which is the name of a member. */
 export function isEnumName(context: Context, node: ts.Node): node is ts.ElementAccessExpression {
   if (!ts.isElementAccessExpression(node) || isString(context.typeOf(node.argumentExpression))) {

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { isEnumName, listedEnum, memberOfEnum } from '../analysis/enums.js';
+import { enumOf, hasStrings, isEnumName, listedEnum, memberOfEnum } from '../analysis/enums.js';
 import { findings } from './diagnostics.js';
 import type { Context } from './context.js';
 
@@ -12,6 +12,8 @@ export function checkEnumUse(context: Context, node: ts.Node): void {
   if (ts.isPropertyAccessExpression(parent) && parent.expression === node) return;
   if (isEnumName(context, parent) || memberOfEnum(context, parent) !== null) return;
   if (ts.isCallExpression(parent) && listedEnum(context, parent) !== null) return;
+  const declaration = enumOf(context, node);
+  if (declaration !== null && hasStrings(context, declaration)) return;
   if (!isLink(parent)) context.report(findings.enumAsValue(node.text), node);
 }
 

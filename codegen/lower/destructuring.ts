@@ -28,6 +28,7 @@ import {
   isString,
   nothingsOf,
 } from '../analysis/types.js';
+import { bare } from '../analysis/uses.js';
 import { after, hold, ready } from '../squirrel/hold.js';
 import { lowerExpression } from './dispatch.js';
 import { setterOf } from './effects.js';
@@ -168,7 +169,10 @@ function checkTaken(context: Context, pattern: Pattern): void {
 function lowerPart(context: Context, pattern: Pattern, part: Part, whole: Expression): Statement[] {
   const { target, otherwise } = part;
   const found = findPart(context, pattern, part, whole);
-  if (otherwise === undefined) return store(context, part, found.value(nullLiteral));
+  // A default that is null changes nothing.
+  if (otherwise === undefined || bare(otherwise).kind === ts.SyntaxKind.NullKeyword) {
+    return store(context, part, found.value(nullLiteral));
+  }
   if (found.mayBeJavaScriptNull) {
     context.report(findings.destructuringDefault(target.getText()), otherwise);
   }

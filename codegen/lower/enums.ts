@@ -68,6 +68,19 @@ export function lowerEnumElement(
   return index(lowerNamesOf(context, node), lowerExpression(context, node.argumentExpression));
 }
 
+/** Lowers an enum that is passed on; an exported one is no table, so one is made. */
+export function lowerEnumValue(
+  context: Context,
+  node: ts.Identifier,
+  declaration: ts.Declaration,
+): Expression | null {
+  if (!ts.isEnumDeclaration(declaration) || !context.isExported(declaration)) return null;
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === node) return null;
+  const slots = declaration.members.map((each) => lowerEnumMember(context, each));
+  return { kind: 'table', slots: slots.map((each) => ({ ...each, trivia: noTrivia })) };
+}
+
 /** Lowers `Object.values(Enum)` and the like; null for anything else. */
 export function lowerListedEnum(context: Context, node: ts.CallExpression): Expression | null {
   const listed = listedEnum(context, node);

@@ -31,7 +31,7 @@ import { lowerGet } from './accessors.js';
 import { declareAhead } from './ahead.js';
 import { isBefore } from './order.js';
 import { characterAt, readGuarded } from './idioms.js';
-import { lowerEnumElement } from './enums.js';
+import { lowerEnumElement, lowerEnumValue } from './enums.js';
 import { lowerFunctionValue } from './function-values.js';
 import { lowerLibraryProperty } from './library/index.js';
 import { at } from './origin.js';
@@ -75,6 +75,8 @@ function lowerUnknown(context: Context, node: ts.Identifier): Expression {
 function lowerUse(context: Context, node: ts.Identifier, declaration: ts.Declaration): Expression {
   const variable = variableOfFunction(declaration);
   if (variable !== null) return lowerUse(context, node, variable);
+  const table = lowerEnumValue(context, node, declaration);
+  if (table !== null) return table;
   const isOwn = ts.isVariableDeclaration(declaration) && ts.isIdentifier(declaration.name);
   const text = context.names.of(isOwn ? declaration.name : node);
   const isInRoot = context.isInRoot(declaration);
