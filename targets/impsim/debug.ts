@@ -1,5 +1,6 @@
 /** Runs a program in this process, for a debugger. */
 import inspector from 'node:inspector';
+import { startAgent } from './agent/start-agent.js';
 import type { Scenario } from '../simulator/imp.js';
 import { EmbeddedRun } from './embedded/run.js';
 import { withoutNode } from './node-globals.js';
@@ -25,7 +26,8 @@ export async function runDebugged(
     const { source } = program;
     const load = loadSquirrel(source);
     const settings = { load, breaksAtStart };
-    return new EmbeddedRun(source, scenario, { ...options, onPrint: printNow }, settings).run();
+    const all = { ...options, onPrint: printNow, startAgent };
+    return new EmbeddedRun(source, scenario, all, settings).run();
   }
   const [stubs, main] = [program.stubs, program.program].map((each) => {
     return each && compileProgram(each.file, each.bundle, undefined, { breaksAtStart });

@@ -27,7 +27,7 @@ export type ThreadProgram =
 export interface Order {
   program: ThreadProgram;
   scenario: Scenario;
-  options: Omit<RunOptions, 'onProgress' | 'onPrint'>;
+  options: Omit<RunOptions, 'onProgress' | 'onPrint' | 'startAgent'>;
 }
 
 /**

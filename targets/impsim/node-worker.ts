@@ -1,6 +1,7 @@
 /** Runs a program in a thread of its own, for `runInThread()`. */
 import process from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
+import { startAgent } from './agent/start-agent.js';
 import { EmbeddedRun } from './embedded/run.js';
 import { withoutNode } from './node-globals.js';
 import { compileProgram, type NodeProgram } from './node-program.js';
@@ -55,7 +56,7 @@ async function runWithoutNode(run: () => Run, program: NodeProgram): Promise<voi
   );
 }
 
-const runOptions = { ...options, onProgress, onPrint: printNow };
+const runOptions = { ...options, onProgress, onPrint: printNow, startAgent };
 if (program.kind === 'squirrel') await runSquirrel(program.source, runOptions);
 else await runJavaScript(program.program, program.stubs, runOptions);
 // It may have left something behind that would keep the thread alive: a server, for example.

@@ -1,4 +1,6 @@
-import type { TraceEvent } from '../simulator/imp.js';
+import type { Scenario, TraceEvent } from '../simulator/imp.js';
+import type { Agent } from './agent/agent.js';
+import type { ImpWithAgent } from './agent/imp-with-agent.js';
 import type { Bundle } from './bundle.js';
 import type { TestOptions, TestResult } from './embedded/test-session.js';
 import type { Place } from './places.js';
@@ -60,9 +62,19 @@ export interface RunOptions {
   onPrint?: (text: string) => void;
   /** Seconds of real time without any progress after which it hangs. Default: 20. */
   patience?: number;
+  /** Starts the agent; not needed for a program in Node. */
+  startAgent?: StartAgent;
   /** Whether it waits for a debugger; null for not at all. Default: null. */
   debug?: DebugOptions | null;
 }
+
+/** Starts an agent beside its device. */
+export type StartAgent = (
+  source: AgentSource,
+  imp: ImpWithAgent,
+  scenario: Scenario,
+  onPrint?: (text: string) => void,
+) => Agent;
 
 /** What a debugger is given. */
 export interface DebugOptions {

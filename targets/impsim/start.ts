@@ -1,6 +1,6 @@
 /**
  * `npm start`: three device programs live through a day of a simulated imp, once as JavaScript in
- * Node and once as Squirrel in a Squirrel machine, and what happens is the same.
+ * Node and once as Squirrel in the embedded engine, and what happens is the same.
  */
 import { describeEvent } from '../simulator/describe-event.js';
 import type { TraceEvent } from '../simulator/imp.js';
@@ -32,7 +32,7 @@ async function main(): Promise<boolean> {
   for (const name of PROGRAMS) {
     const traces = {
       node: await trace(`${name}.ts`, 'node'),
-      squirrel: await trace(`${name}.device.nut`, 'squirrel'),
+      squirrel: await trace(`${name}.device.nut`, 'embedded'),
     };
     equal = show(name, traces) && equal;
   }

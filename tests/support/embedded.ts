@@ -1,4 +1,5 @@
 /** Device programs in the embedded engine, in this process. */
+import { startAgent } from '../../targets/impsim/agent/start-agent.js';
 import { EmbeddedRun } from '../../targets/impsim/embedded/run.js';
 import type { AgentSource, Run } from '../../targets/impsim/run.js';
 import { sourceOf } from '../../targets/impsim/squirrel-source.js';
@@ -22,7 +23,8 @@ export function runEmbedded({
   scenario = {},
   seconds = 60,
 }: EmbeddedOptions): Run {
-  const options = { seconds, agent: typeof agent === 'string' ? squirrelAgent(agent) : agent };
+  const source = typeof agent === 'string' ? squirrelAgent(agent) : agent;
+  const options = { seconds, agent: source, startAgent };
   return new EmbeddedRun(sourceOf('device.nut', device), scenario, options).run();
 }
 

@@ -12,7 +12,6 @@ import type { ModelEvent, Scenario } from '../../simulator/imp.js';
 import { globalsOf } from '../globals.js';
 import type { Agent } from '../agent/agent.js';
 import { ImpWithAgent } from '../agent/imp-with-agent.js';
-import { startAgent } from '../agent/start-agent.js';
 import { stopsOf, type Run, type RunOptions, type Uncaught } from '../run.js';
 import type { SquirrelSource } from '../squirrel-source.js';
 import { watchText } from '../squirrel-watch.js';
@@ -181,8 +180,9 @@ export class EmbeddedRun {
   }
 
   private startAgent(): void {
-    const { agent, tests, onPrint } = this.options;
+    const { agent, tests, onPrint, startAgent } = this.options;
     if (agent == null) return;
+    if (startAgent === undefined) throw new Error('Agents do not run here.');
     const onTestsEnd = () => {
       this.stop();
     };
