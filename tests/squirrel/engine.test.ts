@@ -137,3 +137,15 @@ test('random programs do the same in the Squirrel machine', async (t) => {
   const [first] = await compareRandomPrograms(seed, 300);
   t.is(first?.engine, first?.machine, first?.program);
 });
+
+test('engines that run the same program share nothing that it changes', (t) => {
+  const source = `const LIMIT = 3; enum Mode { on = 1 }
+    class Counter { list = null; constructor() { list = [1.5, { a = 1 }]; } }
+    counter <- Counter(); counter.list.push(LIMIT + Mode.on); print(counter.list.len());`;
+  for (const round of [1, 2]) {
+    const { engine, output } = printingEngine({ dialect: 'impos' });
+    engine.run(source, 'shared.nut');
+    engine.run('print(LIMIT + " " + counter.list[2] + " " + counter.list[1].a++);', 'other.nut');
+    t.is(output(), '33 4 1', `round ${round}`);
+  }
+});

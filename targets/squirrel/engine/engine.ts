@@ -80,6 +80,22 @@ export class SquirrelError extends Error {
   }
 }
 
+/** A program, the names in it, and the constants that there are after it. */
+interface Compiled {
+  readonly program: CompiledProgram;
+  readonly words: ReadonlySet<string>;
+  readonly constants: readonly (readonly [Value, Value])[];
+}
+
+/** The first programs of engines: the devices of a fleet run the same one. */
+const compiledBefore = new Map<string, Compiled>();
+const mostCompiled = 8;
+
+function remember(name: string, compiled: Compiled): void {
+  if (compiledBefore.size >= mostCompiled) compiledBefore.clear();
+  compiledBefore.set(name, compiled);
+}
+
 const defaultStepsAtATime = 1_000_000;
 
 export class Engine implements Machine {
@@ -108,20 +124,31 @@ export class Engine implements Machine {
    * @throws a SquirrelSyntaxError if it is refused.
    */
   compile(source: string, file: string, debug: DebugSettings = {}): Closure {
+    // The first program of an engine does not depend on those before.
+    const isFirst = this.dialect === 'impos' && this.words.size === 0 && debug.load === undefined;
+    const name = `${file}\n${source}`;
+    const known = isFirst ? compiledBefore.get(name) : undefined;
+    const compiled = known ?? this.compileText(source, file, debug);
+    if (isFirst) remember(name, compiled);
+    for (const word of compiled.words) this.words.add(word);
+    for (const [key, value] of compiled.constants) this.constants.put(key, value);
+    return this.load(compiled.program, file, debug.load ?? makeFunction);
+  }
+
+  private compileText(source: string, file: string, debug: DebugSettings): Compiled {
     const tree = parse(source, file, this.dialect);
-    for (const { kind, text } of tokenize(source, file, this.dialect)) {
-      if (kind === 'name') this.words.add(text);
-    }
+    const tokens = tokenize(source, file, this.dialect).filter(({ kind }) => kind === 'name');
+    const words = new Set([...this.words, ...tokens.map(({ text }) => text)]);
     const program = compileProgram(tree, {
       file,
       dialect: this.dialect,
       constants: this.constants,
-      hasCoroutines: this.words.has('newthread'),
-      hasWeakReferences: this.words.has('weakref'),
+      hasCoroutines: words.has('newthread'),
+      hasWeakReferences: words.has('weakref'),
       breaksAtStart: debug.breaksAtStart ?? false,
       isPlain: debug.load !== undefined,
     });
-    return this.load(program, file, debug.load ?? makeFunction);
+    return { program, words, constants: [...this.constants.members()] };
   }
 
   private load(program: CompiledProgram, file: string, load: LoadCode): Closure {
