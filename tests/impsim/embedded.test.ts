@@ -20,7 +20,7 @@ imp.wakeup(5, function() {
   const { exitCode, stdout, stderr } = await impsim(folder, 'x.nut', '--for', '1h');
   t.is(exitCode, 1);
   t.is(stderr, `printed\ndied at 00:01:44: ${HANG}\n    at spin (x.nut:3)\n    at x.nut:7\n`);
-  t.regex(stdout, /log before/);
+  t.regex(stdout, /log "before"/);
 });
 
 for (const call of ['print', 'error']) {
@@ -63,7 +63,7 @@ test('what a terminal would obey is shown, not sent', async (t) => {
   const folder = await folderWith(t, { 'x.nut': text });
   const { exitCode, stdout, stderr } = await impsim(folder, 'x.nut', '--for', '1s');
   t.is(exitCode, 0);
-  t.is(stdout.split('\n')[0], '00:00:00 online, log a\\x00-\\x1b[31m\\nc');
+  t.is(stdout.split('\n')[0], '00:00:00 online, log "a\\u0000-\\u001b[31m\\nc"');
   t.is(stderr, '\\x1b]0;title\\x07\n');
   const trace = await impsim(folder, 'x.nut', '--for', '1s', '--trace', 'text');
   t.true(trace.stdout.includes('0.000 log 0 a\\x00-\\x1b[31m\\nc\n'));

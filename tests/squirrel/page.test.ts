@@ -24,8 +24,8 @@ test('a page runs a program in Squirrel, and shows its timeline', async (t) => {
   t.deepEqual(messages, []);
   const lines = (await page.locator('#story').textContent())!.split('\n');
   t.deepEqual(lines, [
-    '00:00:00 online, log free true at 0',
-    '00:01:00 log free true at 60000',
+    '00:00:00 online, log "free true at 0"',
+    '00:01:00 log "free true at 60000"',
     '00:01:30 network down, suspended',
     '00:02:30 sleeping',
   ]);
