@@ -1,6 +1,7 @@
 import type { Scenario, TraceEvent } from '../simulator/imp.js';
-import type { Agent } from './agent/agent.js';
 import type { ImpWithAgent } from './agent/imp-with-agent.js';
+import type { StartedAgent } from './agent/start-agent.js';
+import type { AgentOptions } from './embedded/agent.js';
 import type { Bundle } from './bundle.js';
 import type { TestOptions, TestResult } from './embedded/test-session.js';
 import type { Place } from './places.js';
@@ -73,8 +74,8 @@ export type StartAgent = (
   source: AgentSource,
   imp: ImpWithAgent,
   scenario: Scenario,
-  onPrint?: (text: string) => void,
-) => Agent;
+  options: AgentOptions,
+) => StartedAgent;
 
 /** What a debugger is given. */
 export interface DebugOptions {
