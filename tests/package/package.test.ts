@@ -72,6 +72,7 @@ test('the package contains what its users need, and nothing else', (t) => {
     'targets/imp/examples/thermometer.ts',
     'targets/impsim/README.md',
     'targets/impsim/fleet/README.md',
+    'targets/impsim/fleet/compare.svg',
     'targets/impsim/test/impunit.nut',
     'targets/impsim/timeline.svg',
     'targets/simulator/README.md',

@@ -71,7 +71,7 @@ export function runDevices(
   return { summary: tally.summary(), deaths };
 }
 
-export function* numbersOf({ first, last, step = 1 }: Devices): Generator<number> {
+function* numbersOf({ first, last, step = 1 }: Devices): Generator<number> {
   for (let device = first; device <= last; device += step) yield device;
 }
 
