@@ -10,9 +10,9 @@ test("-D sets Builder's variables, in both spellings", async (t) => {
   const folder = await folderWith(t, { 'x.nut': program });
   const run = (...args: string[]) => impsim(folder, 'x.nut', '--for', '1s', ...args);
   const spelled = await run('-D', 'SECONDS=5', '-DNAME=a = b');
-  t.regex(spelled.stdout, /log every 5 a = b\n/);
+  t.regex(spelled.stdout, /log "every 5 a = b"\n/);
   const builders = await run('-DSECONDS', '5', '-DNAME', '-1');
-  t.regex(builders.stdout, /log every 5 -1\n/);
+  t.regex(builders.stdout, /log "every 5 -1"\n/);
 });
 
 test('a definition without a name or a value is a usage error', async (t) => {
@@ -32,7 +32,7 @@ test("Builder's comments are left out, and lambdas are not taken for them", asyn
   const folder = await folderWith(t, { 'x.nut': text });
   const { exitCode, stdout } = await impsim(folder, 'x.nut', '--for', '1s');
   t.is(exitCode, 0);
-  t.regex(stdout, /log runs\n/);
+  t.regex(stdout, /log "runs"\n/);
   t.true(hasDirectives(text));
   t.false(hasDirectives('local double =\n    @ (x) x * 2;\nlocal path =\n@"c:\\";\n'));
 });
