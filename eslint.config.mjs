@@ -44,6 +44,8 @@ const boundaries = {
     'dist',
     'node_modules',
     'targets/cli/did-you-mean.ts',
+    'targets/impsim/for-tests.ts',
+    'targets/impsim/timeline.ts',
     'targets/imp',
     'targets/impos',
   ],

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileTrouble } from '../cli/file-trouble.js';
 import { UsageError } from '../cli/usage-error.js';
+import { writeWhole } from './write-whole.js';
 
 /**
  * Says at once what would come to light only behind a long run: that a file cannot be written.
@@ -39,13 +40,20 @@ export function keepInputs(
   throw new UsageError(`${option}: ${output} is read, and would be lost: name another file.`);
 }
 
+/** What a link leads to: that is written, and the link stays. */
+function realName(name: string): string {
+  return existsSync(name) ? realpathSync(name) : name;
+}
+
 /**
- * Writes a file that the user has asked for.
+ * Writes a file that the user has asked for; if that fails, the old one stays.
  * @throws UsageError when that is not possible.
  */
 export async function writeOutput(name: string, text: string): Promise<void> {
   try {
-    await writeFile(name, text);
+    // What is no file, such as a pipe, cannot be moved to.
+    const isFile = statSync(name, { throwIfNoEntry: false })?.isFile() ?? true;
+    await (isFile ? writeWhole(realName(name), text) : writeFile(name, text));
   } catch (error) {
     throw new UsageError(`cannot write ${name}: ${fileTrouble(error)}.`);
   }

@@ -14,6 +14,7 @@ const modules = await build({
     'core/extras/index.ts',
     'targets/simulator/index.ts',
     'targets/simulator/scenario-file.ts',
+    'targets/impsim/report/index.ts',
   ],
   outdir: 'dist',
   outbase: '.',
@@ -23,7 +24,7 @@ const modules = await build({
   metafile: true,
   format: 'esm',
   platform: 'neutral',
-  // Only the reader of scenarios needs Node.
+  // Only the reader of scenarios and the writer of reports need Node.
   external: ['node:*'],
   target: 'es2022',
   logLevel: 'warning',

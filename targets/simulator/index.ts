@@ -31,6 +31,8 @@ export type { HardwareRecord } from './hardware/recorder.js';
 export { describeEvent } from './describe-event.js';
 export type * from './imp.js';
 export type * from './inputs.js';
+export { formatTimeline, summarize, watch, type Watched } from '../impsim/for-tests.js';
+export type { Kept, Summary, TimelineOptions } from '../impsim/timeline.js';
 
 /**
  * A simulated imp: impOS in virtual time, with as much of it as a device program needs that
