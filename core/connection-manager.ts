@@ -353,7 +353,7 @@ export class ConnectionManager {
    * @param message - Any value, null too; what is queued is its text.
    * @param method - Leave it out: error() sets it.
    */
-  log(message: unknown, method: LogMethod = 'log'): void {
+  log(message: unknown, method: 'log' | 'error' = 'log'): void {
     if (this._cmTimer === null) this._cmWake();
     if (!(0 in this._logs) && this._platform.server.isconnected()) {
       if (((this._platform.server as LogServer)[method](message) ?? 0) === 0) return;
