@@ -7,6 +7,7 @@ const names = {
   'targets/imp': 'imp-connection-manager/imp',
   'targets/simulator': 'imp-connection-manager/simulator',
   'targets/simulator/scenario-file': 'imp-connection-manager/simulator/scenario',
+  'targets/impsim/report': 'imp-connection-manager/report',
 };
 
 function nameModules(application) {
@@ -33,6 +34,7 @@ export default {
     'targets/imp/index.ts',
     'targets/simulator/index.ts',
     'targets/simulator/scenario-file.ts',
+    'targets/impsim/report/index.ts',
   ],
   tsconfig: 'targets/javascript/tsconfig.json',
   out: '.cache/docs',
@@ -43,6 +45,12 @@ export default {
   blockTags: [...OptionDefaults.blockTags, '@maximum', '@minimum', '@multipleOf', '@pattern'],
   plugin: [nameModules, addGlobals],
   // Subclasses may look at what the names of these have always held, but not take it apart.
-  intentionallyNotExported: ['AgentModule', 'Listener', 'Message', 'Parts'],
+  intentionallyNotExported: [
+    'targets/simulator/imp.ts:SimulatedImp',
+    'AgentModule',
+    'Listener',
+    'Message',
+    'Parts',
+  ],
   treatWarningsAsErrors: true,
 };

@@ -10,7 +10,7 @@ import {
 import { Watcher } from './watch.js';
 
 /** Makes managers. */
-type ManagerClass = new (...given: never[]) => object;
+export type ManagerClass = new (...given: never[]) => object;
 
 /** A class of managers that is watched. */
 export interface Watched<Manager extends ManagerClass> {

@@ -31,7 +31,13 @@ export type { HardwareRecord } from './hardware/recorder.js';
 export { describeEvent } from './describe-event.js';
 export type * from './imp.js';
 export type * from './inputs.js';
-export { formatTimeline, summarize, watch, type Watched } from '../impsim/for-tests.js';
+export {
+  formatTimeline,
+  summarize,
+  watch,
+  type ManagerClass,
+  type Watched,
+} from '../impsim/for-tests.js';
 export type { Kept, Summary, TimelineOptions } from '../impsim/timeline.js';
 
 /**
