@@ -102,16 +102,15 @@ for (const { entry, output, target } of readProject(`${root}ts2nut.json`)) {
     const text = own.replaceAll(/\/\/.*|\/\*[^]*?\*\/|"[^"]*"/g, '');
     // What --compact makes up, and nothing else.
     const made = target.isCompact === true ? /^(_cm)?[A-Za-z]$/ : /^$/;
-    const isKnown = (word: string) => known.has(word) || made.test(word) || isJoined(word, known);
+    const isKnown = (word: string) => known.has(word) || made.test(word) || isTyped(word, known);
     const unknown = wordsIn(text).filter((word) => !isKnown(word));
     t.deepEqual([...new Set(unknown)], []);
   });
 }
 
-/** Whether a word is that of a temporary, which is named after what it holds: `heldMessage`. */
-function isJoined(word: string, known: ReadonlySet<string>): boolean {
-  const [first, ...others] = word.split(/(?=[A-Z])/);
-  return others.length > 0 && known.has(first!) && known.has(others.join(''));
+/** Whether a word is that of a temporary, which is named after its type: `heldMessage`. */
+function isTyped(word: string, known: ReadonlySet<string>): boolean {
+  return known.has(word.charAt(0).toUpperCase() + word.slice(1));
 }
 
 function wordsIn(text: string): string[] {

@@ -28,14 +28,13 @@ export class BlinkUpWindow {
     seconds = 60,
     platform: ExtrasPlatform = globalPlatform() as ExtrasPlatform,
   ) {
-    const self = this;
     this._manager = manager;
     this._behavior = manager['_cm_blinkupBehavior'];
     const reason = platform.hardware.wakereason();
     if (reason !== platform.WAKEREASON_POWER_ON && reason !== platform.WAKEREASON_HW_RESET) return;
     manager.setBlinkUpBehavior(CM_BLINK_ALWAYS);
     const timer = platform.imp.wakeup(seconds, () => {
-      self._close();
+      this._close();
     });
     // impOS has no timer left.
     if (timer === null) this._close();

@@ -71,7 +71,6 @@ export class ConnectionBackoff {
     settings: BackoffSettings | null = null,
     platform: ExtrasPlatform = globalPlatform() as ExtrasPlatform,
   ) {
-    const self = this;
     if (manager['_cm_stayConnected'] || manager['_cm_retryOnTimeout'])
       throw new Error(
         'ConnectionBackoff: the manager must have stayConnected and retryOnTimeout false',
@@ -83,27 +82,27 @@ export class ConnectionBackoff {
     this._ceiling = this._minDelay;
     this._isOnline = manager.isConnected();
     manager.onConnect(() => {
-      if (self._isOnline) return;
-      self._isOnline = true;
-      self._failures = 0;
-      self._wait(self._stableTime, () => {
-        self._ceiling = self._minDelay;
+      if (this._isOnline) return;
+      this._isOnline = true;
+      this._failures = 0;
+      this._wait(this._stableTime, () => {
+        this._ceiling = this._minDelay;
       });
     }, 'ConnectionBackoff');
     manager.onTimeout(() => {
-      self._failures++;
-      if (self._failures !== self._maxRetries) {
-        self._retry();
+      this._failures++;
+      if (this._failures !== this._maxRetries) {
+        this._retry();
         return;
       }
-      self._failures = 0;
-      self._cancel();
-      if (onGiveUp !== null) onGiveUp(self._maxRetries);
+      this._failures = 0;
+      this._cancel();
+      if (onGiveUp !== null) onGiveUp(this._maxRetries);
     }, 'ConnectionBackoff');
     manager.onDisconnect((expected) => {
-      self._isOnline = false;
-      if (expected) self._cancel();
-      else self._retry();
+      this._isOnline = false;
+      if (expected) this._cancel();
+      else this._retry();
     }, 'ConnectionBackoff');
   }
 
@@ -122,22 +121,20 @@ export class ConnectionBackoff {
 
   // Starts an attempt after a delay; at once when impOS has no timer left.
   private _retry(): void {
-    const self = this;
     const half = this._ceiling / 2;
     const delay = half + (half * (this._platform.math.rand() & 0xffff)) / 65536;
     this._ceiling *= 2;
     if (this._ceiling > this._maxDelay) this._ceiling = this._maxDelay;
     this._wait(delay, () => {
-      if (!self._manager.isConnected()) self._manager.connect();
+      if (!this._manager.isConnected()) this._manager.connect();
     });
     if (this._timer === null) this._manager.connect();
   }
 
   private _wait(seconds: number, callback: () => void): void {
-    const self = this;
     this._cancel();
     this._timer = this._platform.imp.wakeup(seconds, () => {
-      self._timer = null;
+      this._timer = null;
       callback();
     }) as object | null;
   }

@@ -59,12 +59,11 @@ export class ConnectionSession {
    * @param name - String that names the holder. To hold it twice under a name is to hold it once.
    */
   hold(name: string): void {
-    const self = this;
     if (!this._holders.includes(name)) this._holders.push(name);
     this._cancelLinger();
     if (this._maxTimer !== null) return;
     this._maxTimer = this._platform.imp.wakeup(this._maxTime, () => {
-      self._end();
+      this._end();
     }) as object | null;
     this._manager.connect();
   }
@@ -76,13 +75,12 @@ export class ConnectionSession {
    * @param name - String that names the holder; no effect for another one.
    */
   release(name: string): void {
-    const self = this;
     if (!this._holders.includes(name)) return;
     this._holders = this._holders.filter((each) => each !== name);
     if (0 in this._holders) return;
     this._lingerTimer = this._platform.imp.wakeup(this._lingerTime, () => {
-      self._lingerTimer = null;
-      self._endWhenIdle();
+      this._lingerTimer = null;
+      this._endWhenIdle();
     }) as object | null;
     // impOS has no timer left.
     if (this._lingerTimer === null) this._endWhenIdle();
@@ -100,9 +98,8 @@ export class ConnectionSession {
   }
 
   private _endWhenIdle(): void {
-    const self = this;
     this._platform.imp.onidle(() => {
-      if (!(0 in self._holders) && self._lingerTimer === null) self._end();
+      if (!(0 in this._holders) && this._lingerTimer === null) this._end();
     });
   }
 
