@@ -115,7 +115,7 @@ function optionalList({ integer, flag }: Rules): Making<string[]> {
     scope.declare({ name, kind: 'integers', isOut: true });
     const first = `const ${name}: number[] | undefined = ${condition} ? ${list} : undefined;`;
     if (way === 0) return [first, `seen(${name}?.length ?? -1);`];
-    if (way === 1) return [first, `seen(${name}?.[1] ?? ${value});`];
+    if (way === 1) return [first, `seen(${name}?.[1] ?? (${value}));`];
     if (way === 2) return [first, `say(${name}?.map((each) => each + 1).join('-') ?? 'none');`];
     return [first, `say(\`\${${name}?.at(-1) ?? 'none'}\`);`];
   });
@@ -167,7 +167,7 @@ function valueOfAssignment({ integer }: Rules): Making<string[]> {
     const list = someList(scope, wish, '3');
     if (way === 0) return [`seen(${name} = ${value});`];
     if (way === 1) return [`seen((${name} += 3) + 1);`, `${name} %= 997;`];
-    if (way === 2) return [`${name} = 0;`, `say(\`\${${list}[${name}++]} \${${name}}\`);`];
+    if (way === 2) return [`${name} = 0;`, `seen(${list}[${name}++] ?? -1);`, `seen(${name});`];
     if (way === 3) return [`${name} = 2;`, `while (${name}-- > 0) seen(${name});`];
     return [`seen(${name}++ + --${name});`, `${name} %= 997;`];
   });
