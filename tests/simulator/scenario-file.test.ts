@@ -170,10 +170,10 @@ test('the schema has no keyword that would have no effect', (t) => {
     if (items) look(items);
     // All but null are values, or there is one only, or each is of another type.
     const others = anyOf.filter(({ type }) => type !== 'null');
-    t.true(others.length < 2 || anyOf === definitions['Outcome']?.anyOf || given === register);
+    const areApart = new Set(others.map(({ type }) => type)).size === others.length;
+    t.true(areApart || anyOf === definitions['Outcome']?.anyOf, JSON.stringify(anyOf));
   };
   const definitions: Readonly<Record<string, Schema>> = schema.definitions;
-  const [register] = Object.values(definitions['Registers']!.patternProperties!);
   Object.values(definitions).forEach(look);
 });
 
