@@ -5,32 +5,21 @@
  */
 import test from 'ava';
 import type { Scenario, TraceEvent } from '../targets/simulator/imp.js';
-import { parseAction, programOf, secondsOf, type Behaviour } from './behaviour/behaviour.js';
+import { parseAction, type Behaviour } from './behaviour/behaviour.js';
 import { unproven } from './behaviour/coverage.js';
 import { behaviours } from './behaviour/index.js';
 import { programs } from './behaviour/programs.js';
 import { ruleOf } from './behaviour/rules.js';
 import { variantsOf } from './behaviour/variants.js';
-import type { Host } from './hosts/host.js';
 import { coreHost, packageHost } from './hosts/javascript.js';
+import { runEverywhere, type Run } from './hosts/run-everywhere.js';
 import { engineHost, squirrelHost } from './hosts/squirrel.js';
 import { seenLine } from './support/events.js';
-
-/** A host with what all behaviours did on it. */
-interface Run {
-  host: Host;
-  traces: readonly (readonly (readonly TraceEvent[])[])[];
-}
 
 let runs: readonly Run[] = [];
 
 test.before('every behaviour runs on every host', async (t) => {
   t.timeout(300_000);
-  const jobs = behaviours.map((each) => ({
-    program: programOf(each),
-    seconds: secondsOf(each),
-    scenarios: variantsOf(each).map(({ scenario }) => scenario),
-  }));
   const hosts = await Promise.all([
     coreHost(),
     packageHost(),
@@ -40,7 +29,7 @@ test.before('every behaviour runs on every host', async (t) => {
     engineHost(),
     engineHost('ConnectionManager.min.lib.nut'),
   ]);
-  runs = await Promise.all(hosts.map(async (host) => ({ host, traces: await host.run(jobs) })));
+  runs = await runEverywhere(behaviours, hosts);
 });
 
 for (const [index, behaviour] of behaviours.entries()) {

@@ -4,7 +4,6 @@
  */
 import test from 'ava';
 import type { TraceEvent } from '../targets/simulator/imp.js';
-import { programOf, secondsOf } from './behaviour/behaviour.js';
 import { variantsOf } from './behaviour/variants.js';
 import type { AddOnBehaviour } from './extras/add-on-behaviour.js';
 import { backoff } from './extras/backoff.js';
@@ -12,6 +11,7 @@ import { blinkUpWindows } from './extras/blink-up-window.js';
 import { caps } from './extras/caps.js';
 import { sessions } from './extras/session.js';
 import { coreHost, packageHost } from './hosts/javascript.js';
+import { runEverywhere, type Run } from './hosts/run-everywhere.js';
 import { engineHost, squirrelHost } from './hosts/squirrel.js';
 import { seenLine } from './support/events.js';
 
@@ -20,16 +20,10 @@ const behaviours = [...backoff, ...caps, ...sessions, ...blinkUpWindows].map((ea
   proves: [],
 }));
 
-/** What all behaviours did in all variants, by the names of the hosts. */
-const runs = new Map<string, readonly (readonly (readonly TraceEvent[])[])[]>();
+let runs: readonly Run[] = [];
 
 test.before('every behaviour runs on every host', async (t) => {
   t.timeout(300_000);
-  const jobs = behaviours.map((each) => ({
-    program: programOf(each),
-    seconds: secondsOf(each),
-    scenarios: variantsOf(each).map(({ scenario }) => scenario),
-  }));
   const hosts = await Promise.all([
     coreHost(),
     packageHost(),
@@ -38,15 +32,15 @@ test.before('every behaviour runs on every host', async (t) => {
     squirrelHost(32, 'ConnectionManager.min.lib.nut'),
     engineHost(),
   ]);
-  await Promise.all(hosts.map(async (host) => runs.set(host.name, await host.run(jobs))));
+  runs = await runEverywhere(behaviours, hosts);
 });
 
 for (const [index, behaviour] of behaviours.entries()) {
   test(behaviour.title, (t) => {
-    for (const [host, traces] of runs) {
+    for (const { host, traces } of runs) {
       for (const [place, { name }] of variantsOf(behaviour).entries()) {
         const lines = linesOf(behaviour, traces[index]?.[place] ?? []);
-        t.deepEqual(lines, behaviour.expected, `${host}, ${name}`);
+        t.deepEqual(lines, behaviour.expected, `${host.name}, ${name}`);
       }
     }
   });

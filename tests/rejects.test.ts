@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import test from 'ava';
-import { findings, type Diagnostic } from '../codegen/check/diagnostics.js';
+import { findings } from '../codegen/check/diagnostics.js';
 import { generate } from '../codegen/generate.js';
 import { openSources } from '../codegen/load/sources.js';
-import { fixturesOf } from './support/fixtures.js';
+import { expectedIn, fixturesOf, inWords } from './support/fixtures.js';
 
 // A comment `//! CM2003` says what is wrong with the line it stands on, several codes several times.
 
@@ -55,14 +55,3 @@ test("TypeScript's own errors are all that is said of a file that has some", (t)
   t.is(text, null);
   t.deepEqual(diagnostics.map(inWords), ['1 TS2322']);
 });
-
-function inWords({ file, start, code }: Diagnostic): string {
-  return `${file.getLineAndCharacterOfPosition(start).line + 1} ${code}`;
-}
-
-function expectedIn(source: string): string[] {
-  return source.split('\n').flatMap((line, position) => {
-    const [, codes = ''] = line.split('//! ');
-    return (codes.match(/CM\d{4}/g) ?? []).map((code) => `${position + 1} ${code}`);
-  });
-}

@@ -4,23 +4,10 @@
  * of. It ends at the first difference, with exit code 1.
  */
 import { readFileSync } from 'node:fs';
-import type { Diagnostic } from '../../codegen/check/diagnostics.js';
-import { fixturesOf } from './fixtures.js';
+import { expectedIn, fixturesOf, inWords } from './fixtures.js';
 
 function expectSame(actual: string | null, expected: string, title: string): void {
   if (actual !== expected) throw new Error(`${title}:\n${actual}\nexpected:\n${expected}`);
-}
-
-function inWords({ file, start, code }: Diagnostic): string {
-  return `${file.getLineAndCharacterOfPosition(start).line + 1} ${code}`;
-}
-
-/** What the comments of a program say that is found in it: `//! CM2003`. */
-function expectedIn(source: string): string[] {
-  return source.split('\n').flatMap((line, position) => {
-    const [, codes = ''] = line.split('//! ');
-    return (codes.match(/CM\d{4}/g) ?? []).map((code) => `${position + 1} ${code}`);
-  });
 }
 
 for (const { name, path, generate } of fixturesOf('translate')) {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import type { Diagnostic } from '../../codegen/check/diagnostics.js';
 import { generate, type Generated } from '../../codegen/generate.js';
 import { openSources } from '../../codegen/load/sources.js';
 import type { Target } from '../../codegen/load/target.js';
@@ -51,4 +52,17 @@ function targetOf(path: string, source: string): Target {
     source: path.slice(path.lastIndexOf('/') + 1),
     globals: hasGlobals ? { file: path, type: 'Globals' } : null,
   };
+}
+
+/** What is found in a program, as its comments say it. */
+export function inWords({ file, start, code }: Diagnostic): string {
+  return `${file.getLineAndCharacterOfPosition(start).line + 1} ${code}`;
+}
+
+/** What the comments of a program say that is found in it: `//! CM2003`. */
+export function expectedIn(source: string): string[] {
+  return source.split('\n').flatMap((line, position) => {
+    const [, codes = ''] = line.split('//! ');
+    return (codes.match(/CM\d{4}/g) ?? []).map((code) => `${position + 1} ${code}`);
+  });
 }
