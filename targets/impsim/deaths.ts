@@ -8,7 +8,7 @@ import { standInHint } from './stand-ins.js';
 import { clockTime } from './timeline.js';
 import { visible } from './visible.js';
 
-/** So many lines of a stack are shown. */
+/** Lines of a stack that are shown. */
 const MOST_FRAMES = 8;
 
 /** An exception that ended the program, and how many times. */
@@ -103,7 +103,8 @@ function placeHint(text: string, [innermost]: readonly Frame[]): string | null {
   return innermost ? standInHint(text, innermost) : null;
 }
 
-function frameText(frame: Frame): string {
+/** A line of a stack. */
+export function frameText(frame: Frame): string {
   const place = describePlace(frame);
   return `    at ${frame.name === '' ? place : `${frame.name} (${place})`}`;
 }

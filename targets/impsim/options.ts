@@ -115,7 +115,7 @@ export function readCommand(args: readonly string[]): Command {
     variables: variablesOf(values.define ?? []),
     scenario: values.scenario ?? null,
     seconds: values.for === undefined ? null : secondsOf('--for', values.for),
-    seed: values.seed === undefined ? null : seedOf(values.seed),
+    seed: values.seed === undefined ? null : wholeNumber('--seed', values.seed, 0, LARGEST_SEED),
     trace: oneOf<TraceFormat>('--trace', values.trace, ['text', 'json']) ?? null,
     debug: debugOptions(values),
     report: values.report ?? null,
@@ -177,6 +177,9 @@ export function variablesOf(definitions: readonly string[]): Variables {
   return Object.fromEntries(entries);
 }
 
+/** The largest seed of a scenario. */
+export const LARGEST_SEED = 65536;
+
 /** Where debuggers look for Node. */
 const USUAL_PORT = '9229';
 const LARGEST_PORT = 65535;
@@ -188,12 +191,7 @@ function debugOptions(values: {
   'inspect-port'?: string | undefined;
 }): DebugOptions | null {
   const text = values['inspect-port'] ?? USUAL_PORT;
-  const port = /^\d+$/.test(text) ? Number(text) : Infinity;
-  if (port > LARGEST_PORT) {
-    throw new UsageError(
-      `--inspect-port is a whole number from 0 to ${LARGEST_PORT}, got ${text}.`,
-    );
-  }
+  const port = wholeNumber('--inspect-port', text, 0, LARGEST_PORT);
   const breaksAtStart = values['inspect-brk'] ?? false;
   return breaksAtStart || values.inspect === true ? { port, breaksAtStart } : null;
 }
@@ -258,8 +256,12 @@ export function readDuration(name: string, duration: string | number): number {
   }
 }
 
-function seedOf(text: string): number {
-  const seed = /^\d+$/.test(text) ? Number(text) : Infinity;
-  if (seed > 65536) throw new UsageError(`--seed is a whole number from 0 to 65536, got ${text}.`);
-  return seed;
+/**
+ * @param text - What the command line has as this option.
+ * @throws UsageError when it is no whole number, or out of range.
+ */
+export function wholeNumber(option: string, text: string, least: number, most: number): number {
+  const number = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (number >= least && number <= most) return number;
+  throw new UsageError(`${option} is a whole number from ${least} to ${most}, got ${text}.`);
 }

@@ -3,7 +3,14 @@ import { availableParallelism } from 'node:os';
 import { readArguments } from '../../cli/command-line.js';
 import { UsageError } from '../../cli/usage-error.js';
 import type { Variables } from '../builder.js';
-import { joinVariables, libraryFolder, secondsOf, variablesOf } from '../options.js';
+import {
+  joinVariables,
+  LARGEST_SEED,
+  libraryFolder,
+  secondsOf,
+  variablesOf,
+  wholeNumber,
+} from '../options.js';
 import { checkOutput } from '../write-output.js';
 
 export const stormHelp = `Usage: impsim storm <program.nut | program.ts | program.js> [options]
@@ -45,9 +52,6 @@ export interface StormOptions {
   readonly jobs: number;
 }
 
-/** Enough for random numbers. */
-const MOST_SEED = 65536;
-
 /**
  * Reads the command line.
  * @returns Null for help.
@@ -62,9 +66,9 @@ export function readStormOptions(args: readonly string[]): StormOptions | null {
   checkOutput('--out', values.out);
   return {
     program,
-    runs: numberOf('--runs', values.runs ?? '100', 1, 100_000),
+    runs: wholeNumber('--runs', values.runs ?? '100', 1, 100_000),
     seconds: secondsOf('--for', values.for ?? '1h'),
-    seed: numberOf('--seed', values.seed ?? '1', 0, MOST_SEED),
+    seed: wholeNumber('--seed', values.seed ?? '1', 0, LARGEST_SEED),
     scenario: values.scenario ?? null,
     countsRefused: values.refused ?? false,
     out: values.out ?? 'storm.json',
@@ -72,7 +76,7 @@ export function readStormOptions(args: readonly string[]): StormOptions | null {
     agent: values.agent ?? null,
     stubs: values.stubs ?? null,
     variables: variablesOf(values.define ?? []),
-    jobs: numberOf('--jobs', values.jobs ?? String(availableParallelism()), 1, 256),
+    jobs: wholeNumber('--jobs', values.jobs ?? String(availableParallelism()), 1, 256),
   };
 }
 
@@ -91,10 +95,4 @@ function parse(args: readonly string[]) {
     jobs: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   });
-}
-
-function numberOf(name: string, text: string, least: number, most: number): number {
-  const number = /^\d+$/.test(text) ? Number(text) : -1;
-  if (number >= least && number <= most) return number;
-  throw new UsageError(`${name} is a whole number from ${least} to ${most}, got ${text}.`);
 }

@@ -1,9 +1,8 @@
 /** The command line of `impsim test`. */
 import { availableParallelism } from 'node:os';
 import { readArguments } from '../../cli/command-line.js';
-import { UsageError } from '../../cli/usage-error.js';
 import type { Variables } from '../builder.js';
-import { joinVariables, libraryFolder, variablesOf } from '../options.js';
+import { joinVariables, libraryFolder, variablesOf, wholeNumber } from '../options.js';
 
 export const testHelp = `Usage: impsim test [files] [options]
 
@@ -65,12 +64,9 @@ export function readTestOptions(args: readonly string[]): TestCommandOptions | n
     scenario: values.scenario ?? null,
     libraries: (values.lib ?? []).map(libraryFolder),
     variables: variablesOf(values.define ?? []),
-    jobs: values.jobs === undefined ? availableParallelism() : jobsOf(values.jobs),
+    jobs:
+      values.jobs === undefined
+        ? availableParallelism()
+        : wholeNumber('--jobs', values.jobs, 1, 256),
   };
-}
-
-function jobsOf(text: string): number {
-  const jobs = /^\d+$/.test(text) ? Number(text) : 0;
-  if (jobs >= 1 && jobs <= 256) return jobs;
-  throw new UsageError(`--jobs is a whole number from 1 to 256, got ${text}.`);
 }

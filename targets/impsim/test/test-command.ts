@@ -1,7 +1,7 @@
 import { nounFor } from '../../cli/noun-for.js';
 import { UsageError } from '../../cli/usage-error.js';
+import { frameText } from '../deaths.js';
 import type { TestResult } from '../embedded/test-session.js';
-import { describePlace } from '../places.js';
 import { ProgramError } from '../program-error.js';
 import type { Run } from '../run.js';
 import { clockTime, timeline } from '../timeline.js';
@@ -81,7 +81,7 @@ async function runFile(
   }
 }
 
-/** Works on so many items at a time; the results are in the order of the items. */
+/** Works on as many items at a time as there are jobs; the results are in the order of the items. */
 function inParallel<Item, Result>(
   jobs: number,
   items: readonly Item[],
@@ -122,10 +122,7 @@ function showTest(
   const took = clockTime(to - from);
   const notes = info.map((text) => indented(`info: ${text}`)).join('');
   if (failure === null) return `ok   ${file}: ${name} ${took}\n${notes}`;
-  const frames = failure.frames.slice(0, MOST_FRAMES).map((frame) => {
-    const place = describePlace(frame);
-    return `    at ${frame.name === '' ? place : `${frame.name} (${place})`}`;
-  });
+  const frames = failure.frames.slice(0, MOST_FRAMES).map(frameText);
   const story = timeline(run.trace.slice(...records));
   const lines = [failure.message, ...frames, ...story.slice(-MOST_LINES)];
   return `FAIL ${file}: ${name} ${took}\n${notes}${indented(lines.join('\n'))}`;
