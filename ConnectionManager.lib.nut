@@ -431,9 +431,9 @@ class ConnectionManager {
         _cmTimer = ::imp.wakeup(0, _cmTurn);
     }
 
-    // Takes a turn: does the first of what is pending, in this order: queued messages, what is due,
-    // a callback, a change of the link, a task. The timer is set first, so that the rest still
-    // happens if a callback or task throws.
+    // Takes a turn: sends the queued messages, then does the first of what is pending, in this
+    // order: what is due, a callback, a change of the link, a task. The timer is set before that,
+    // so that the rest still happens if a callback or task throws.
     function _cmStep() {
         if (0 in _logs) if (_connected) if (::server.isconnected()) {
             local sent = 0;

@@ -457,9 +457,9 @@ export class ConnectionManager {
     this._cmTimer = this._platform.imp.wakeup(0, this._cmTurn) as object | null;
   }
 
-  // Takes a turn: does the first of what is pending, in this order: queued messages, what is due,
-  // a callback, a change of the link, a task. The timer is set first, so that the rest still
-  // happens if a callback or task throws.
+  // Takes a turn: sends the queued messages, then does the first of what is pending, in this
+  // order: what is due, a callback, a change of the link, a task. The timer is set before that,
+  // so that the rest still happens if a callback or task throws.
   private _cmStep(): void {
     if (0 in this._logs && this._connected && this._platform.server.isconnected()) {
       let sent = 0;

@@ -3,6 +3,9 @@ import type { Scheduler } from './scheduler.js';
 import type { Trace } from './trace.js';
 
 // 1 January 2000: what an imp without a clock crystal believes before it has asked the server.
+/** What `time()` returns at the start where a scenario does not say: 1 January 2024, 0:00 UTC. */
+export const USUAL_EPOCH = 1704067200;
+
 const WRONG_EPOCH = 946684800;
 
 /** The clocks that a program can read. */
@@ -23,7 +26,7 @@ export class Clock {
     this._scheduler = scheduler;
     this._trace = trace;
     const epoch = scenario.epoch;
-    this._epoch = epoch ?? 1704067200;
+    this._epoch = epoch ?? USUAL_EPOCH;
     const millis = scenario.millis;
     this._millis = millis ?? 0;
     this._isRight = (scenario.timeIsRight ?? 'always') === 'always';

@@ -306,7 +306,7 @@ export class SimulatedImp {
     return this._parts.scheduler.turn;
   }
 
-  /** Whether the trace tells of nothing yet that happened in the turn that is under way. */
+  /** Whether nothing has happened yet in the current turn; details and logs do not count. */
   isFresh(): boolean {
     return this._parts.trace.lastTurn !== this._parts.scheduler.turn;
   }

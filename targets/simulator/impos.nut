@@ -84,7 +84,7 @@ local function mathRound(value) {
     return value - whole < 0.5 ? whole : whole + 1;
 }
 
-/** What is no number. Squirrel finds it equal to itself and greater than all. */
+/** NaN. In Squirrel it equals itself and is greater than any other number. */
 local NaN = 0.0 / 0.0;
 
 /** The 32 bits of a number without its fraction, as in value | 0 */
@@ -443,6 +443,9 @@ local BlinkUp = class {
 };
 
 // 1 January 2000: what an imp without a clock crystal believes before it has asked the server.
+/** What `time()` returns at the start where a scenario does not say: 1 January 2024, 0:00 UTC. */
+local USUAL_EPOCH = 1704067200;
+
 local WRONG_EPOCH = 946684800;
 
 /** The clocks that a program can read. */
@@ -463,7 +466,7 @@ local Clock = class {
         _scheduler = scheduler;
         _trace = trace;
         local epoch = ("epoch" in scenario) ? scenario.epoch : null;
-        _epoch = epoch != null ? epoch : 1704067200;
+        _epoch = epoch != null ? epoch : USUAL_EPOCH;
         local millis = ("millis" in scenario) ? scenario.millis : null;
         _millis = millis != null ? millis : 0;
         _isRight = (("timeIsRight" in scenario) ? scenario.timeIsRight : "always") == "always";
@@ -2648,7 +2651,7 @@ local Sender = class {
         return _trace.isSilent ? null : _trace.copy(message);
     }
 
-    // Returns what impOS returns for a message of so many bytes.
+    // Returns what impOS returns for a message of this size in bytes.
     function _transmit(bytes) {
         if (_policy.suspends) _network.awaitLink();
         _isScripted = _network.isOnline() && _used < _results.len();
@@ -3310,7 +3313,7 @@ class SimulatedImp {
         return _parts.scheduler.turn;
     }
 
-    /** Whether the trace tells of nothing yet that happened in the turn that is under way. */
+    /** Whether nothing has happened yet in the current turn; details and logs do not count. */
     function isFresh() {
         return _parts.trace.lastTurn != _parts.scheduler.turn;
     }

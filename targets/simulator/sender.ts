@@ -99,7 +99,7 @@ export class Sender {
     return this._trace.isSilent ? null : this._trace.copy(message);
   }
 
-  // Returns what impOS returns for a message of so many bytes.
+  // Returns what impOS returns for a message of this size in bytes.
   private _transmit(bytes: number): number | null {
     if (this._policy.suspends) this._network.awaitLink();
     this._isScripted = this._network.isOnline() && this._used < this._results.length;

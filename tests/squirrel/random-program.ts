@@ -253,7 +253,7 @@ class ProgramMaker {
     const names = withKey ? [key, value] : [value];
     const made = this.within(names, () => this.body(depth - 1));
     const turns = this.fresh('n');
-    // What grows meanwhile would be walked for ever.
+    // A loop over what grows meanwhile would never end.
     const count = { kind: 'update', operator: '++', prefix: true, operand: name(turns) } as const;
     const leave: Statement = {
       kind: 'if',

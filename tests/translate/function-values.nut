@@ -42,7 +42,7 @@ local function mathAbs(value) {
     return value < 0 ? -value : value;
 }
 
-/** What is no number. Squirrel finds it equal to itself and greater than all. */
+/** NaN. In Squirrel it equals itself and is greater than any other number. */
 local NaN = 0.0 / 0.0;
 
 /** The text of a number by its digits, of which one is in front of the point, and a power of ten. */

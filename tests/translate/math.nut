@@ -34,7 +34,7 @@ local function mathMax(a, b) {
     return b > a ? b : a;
 }
 
-/** What is no number. Squirrel finds it equal to itself and greater than all. */
+/** NaN. In Squirrel it equals itself and is greater than any other number. */
 local NaN = 0.0 / 0.0;
 
 /** isNaN(value): Squirrel finds NaN equal to itself and greater than all. */

@@ -80,7 +80,7 @@ local function mathMax(a, b) {
 local Infinity = 1.0 / 0.0;`,
 
   NaN: squirrel`
-/** What is no number. Squirrel finds it equal to itself and greater than all. */
+/** NaN. In Squirrel it equals itself and is greater than any other number. */
 local NaN = 0.0 / 0.0;`,
 
   isFinite: squirrel`

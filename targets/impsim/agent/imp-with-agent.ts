@@ -1,6 +1,7 @@
 import type { AgentEvent } from '../../simulator/agent-events.js';
 import { copyData } from '../../simulator/data.js';
 import { DeviceImp } from '../../simulator/device-imp.js';
+import { USUAL_EPOCH } from '../../simulator/clock.js';
 import type { LinkState, Scenario } from '../../simulator/imp.js';
 import { MathModule } from '../../simulator/math-module.js';
 import { plainData } from '../embedded/bridge.js';
@@ -19,7 +20,7 @@ export interface AgentWorld {
   /** Random numbers of the agent's own. */
   readonly math: MathModule;
 
-  /** Schedules a call, after so many milliseconds. */
+  /** Schedules a call after a delay in milliseconds. */
   after(milliseconds: number, callback: () => void): Scheduled;
 
   cancel(scheduled: unknown): void;
@@ -40,8 +41,6 @@ export interface AgentWorld {
   /** A message reaches the device, or is lost. */
   deliver(name: string, data: unknown): void;
 }
-
-const USUAL_EPOCH = 1704067200;
 
 /** A simulated imp whose agent runs beside it. */
 export class ImpWithAgent extends DeviceImp {

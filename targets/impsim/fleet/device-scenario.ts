@@ -1,4 +1,5 @@
 /** In what one device of a fleet differs from the others. */
+import { USUAL_EPOCH } from '../../simulator/clock.js';
 import { createHash } from 'node:crypto';
 import type { Scenario } from '../../simulator/scenario.js';
 import type { ScenarioFile } from '../../simulator/scenario-file.js';
@@ -28,9 +29,6 @@ export interface DeviceScenario {
   /** What happens to it, in its own time: seconds since its start. */
   scenario: Scenario;
 }
-
-/** impOS's time of day where a scenario does not say another: 1 January 2024. */
-const USUAL_EPOCH = 1704067200;
 
 const USUAL_CONNECT_DELAY = 1.5;
 

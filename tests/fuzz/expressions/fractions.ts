@@ -48,7 +48,7 @@ const signs = plain(fc.constantFrom('+', '-'));
 
 type Hiding = (text: string) => string;
 
-/** Ways for a fraction that the types do not tell of. */
+/** Ways for a fraction that the types do not show. */
 const hidings = plain(
   fc.constantFrom<Hiding>(
     (text) => `[${text}].map((each) => each)[0]!`,
